@@ -1,0 +1,34 @@
+# How our own code is compiled: C++20 as the standard has it, strict warnings, sanitizers.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+# Line tables are enough for a backtrace; full debug information doubles what MSM costs to compile.
+set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
+set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
+
+find_program(HEADLOOP_CCACHE ccache)
+if(HEADLOOP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${HEADLOOP_CCACHE}")
+endif()
+
+# Every target of ours links this one. Headers of imported targets are system headers and are quiet.
+add_library(headloop_options INTERFACE)
+target_include_directories(headloop_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(headloop_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wcast-qual
+  -Wcast-align -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wundef
+  -Wimplicit-fallthrough -Wextra-semi
+  $<$<BOOL:${HEADLOOP_WERROR}>:-Werror>)
+
+if(HEADLOOP_SANITIZE)
+  # The whole program, so that no part of it escapes; a finding ends the run.
+  add_compile_options(-fsanitize=${HEADLOOP_SANITIZE} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=${HEADLOOP_SANITIZE})
+  add_compile_definitions(_GLIBCXX_ASSERTIONS)
+endif()

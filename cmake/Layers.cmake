@@ -1,0 +1,74 @@
+# Targets by folder. An empty folder makes no target, or one without objects, so that the tree
+# configures at any stage of its growth.
+include(GoogleTest)
+
+# All .cpp files below the folders, but not below the excluded ones, in `out`.
+function(headloop_sources out)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FOLDERS;EXCLUDE")
+  set(patterns ${arg_FOLDERS})
+  list(TRANSFORM patterns PREPEND "${PROJECT_SOURCE_DIR}/")
+  list(TRANSFORM patterns APPEND "/*.cpp")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${patterns})
+  foreach(folder IN LISTS arg_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "^${PROJECT_SOURCE_DIR}/${folder}/")
+  endforeach()
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()
+
+# headloop_layer(NAME FOLDERS f... [EXCLUDE f...] [PUBLIC lib...] [PRIVATE lib...])
+function(headloop_layer name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FOLDERS;EXCLUDE;PUBLIC;PRIVATE")
+  headloop_sources(sources FOLDERS ${arg_FOLDERS} EXCLUDE ${arg_EXCLUDE})
+  # The marker gives a layer of headers alone something to archive.
+  set(marker "${PROJECT_BINARY_DIR}/${name}_marker.cpp")
+  file(CONFIGURE OUTPUT "${marker}" CONTENT "")
+  add_library(${name} STATIC ${sources} "${marker}")
+  target_link_libraries(${name} PUBLIC headloop_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+endfunction()
+
+# headloop_program(NAME FOLDERS f... LINK lib...)
+function(headloop_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "FOLDERS;LINK")
+  headloop_sources(sources FOLDERS ${arg_FOLDERS})
+  if(sources)
+    add_executable(${name} ${sources})
+    target_link_libraries(${name} PRIVATE ${arg_LINK})
+  endif()
+endfunction()
+
+function(headloop_define_version target)
+  target_compile_definitions(${target} PUBLIC HEADLOOP_VERSION="${PROJECT_VERSION}")
+endfunction()
+
+# One executable for each area: tests/sim/**.cpp become headloop_test_sim, which links headloop_sim.
+function(headloop_tests)
+  foreach(area IN LISTS ARGN)
+    set(name headloop_test_${area})
+    headloop_program(${name} FOLDERS tests/${area} LINK headloop_${area} GTest::gmock_main)
+    if(TARGET ${name})
+      target_compile_definitions(${name} PRIVATE HEADLOOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+      if(TARGET headloop)
+        add_dependencies(${name} headloop)
+        target_compile_definitions(${name} PRIVATE HEADLOOP_BINARY="$<TARGET_FILE:headloop>")
+      endif()
+      gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
+                           PROPERTIES TIMEOUT ${HEADLOOP_TEST_TIMEOUT} LABELS ${area})
+    endif()
+  endforeach()
+endfunction()
+
+# Tests that are programs: every FOLDER/*.sh, told in the environment where things are.
+function(headloop_script_tests folder)
+  file(GLOB scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.sh")
+  math(EXPR timeout "20 * ${HEADLOOP_TEST_TIMEOUT}")
+  foreach(script IN LISTS scripts)
+    cmake_path(GET script STEM name)
+    add_test(NAME script.${name} COMMAND bash "${script}")
+    set_tests_properties(script.${name} PROPERTIES
+      TIMEOUT ${timeout}
+      LABELS script
+      SKIP_RETURN_CODE 77
+      ENVIRONMENT "HEADLOOP=${PROJECT_BINARY_DIR}/headloop;SOURCE_DIR=${PROJECT_SOURCE_DIR};\
+BUILD_DIR=${PROJECT_BINARY_DIR}")
+  endforeach()
+endfunction()
