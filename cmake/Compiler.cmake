@@ -13,7 +13,9 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 
 find_program(HEADLOOP_CCACHE ccache)
 if(HEADLOOP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${HEADLOOP_CCACHE}")
+  # The base makes one checkout's results good for another.
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+      "${HEADLOOP_CCACHE}")
 endif()
 
 # Every target of ours links this one. Headers of imported targets are system headers and are quiet.
@@ -23,6 +25,7 @@ target_compile_options(headloop_options INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wold-style-cast -Wcast-qual
   -Wcast-align -Wnon-virtual-dtor -Woverloaded-virtual -Wdouble-promotion -Wformat=2 -Wundef
   -Wimplicit-fallthrough -Wextra-semi
+  "-ffile-prefix-map=${PROJECT_SOURCE_DIR}/="  # the same binary from any checkout
   $<$<BOOL:${HEADLOOP_WERROR}>:-Werror>)
 
 if(HEADLOOP_SANITIZE)

@@ -1,6 +1,6 @@
 # Run at build time: cmake -D ROOT=... -D LIST=... -D OUT=... -P Embed.cmake
-# Writes OUT, a table of the files that LIST names, one a line, relative to ROOT. Every byte is
-# written as an escape, so that quotes, backslashes and UTF-8 need no thought. A line holds 32 bytes.
+# Writes OUT, a table of the files that LIST names, one a line, relative to ROOT. Every byte becomes
+# an escape, so that quotes, backslashes and UTF-8 need no thought. A line of OUT holds 32 bytes.
 file(STRINGS "${LIST}" files)
 set(literals "")
 set(rows "")
