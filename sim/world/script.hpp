@@ -60,6 +60,8 @@ struct Cue {
   std::optional<std::uint16_t> what;
   std::optional<std::int64_t> a_min;  // inclusive bounds on Observation::a
   std::optional<std::int64_t> a_max;
+  std::optional<std::int64_t> b_min;  // inclusive bounds on Observation::b
+  std::optional<std::int64_t> b_max;
   std::optional<LedLook> look;        // channel led only
   std::optional<std::uint16_t> state_name;  // channel machine: index into the machine's states
   int count = 1;
@@ -68,7 +70,8 @@ struct Cue {
 
 struct Expectation {
   enum class Kind : std::uint8_t {
-    within,   // the cue is observed at most `span` after the anchor (and at least `not_before`)
+    within,   // the cue is observed at most `span` after the anchor (and at least `not_before`);
+              // a span of 0: before its step ends
     stays,    // from the anchor on and for `span`, the channel's state matches the cue throughout
               // and nothing else happens on that channel
     never,    // the cue is not observed in `span` after the anchor (0: until the script ends)
@@ -165,7 +168,8 @@ struct HostSetup {
 struct FaultSetup {
   Fault fault = Fault::lint;
   std::uint8_t control = 0;            // worn_contact, stuck_key
-  std::int32_t value = 0;              // meaning by fault, e.g. percent worn
+  std::int32_t value = 0;              // worn_contact, eeprom_worn: percent; drift: mV; else 0
+  bool must_act = true;                // a scenario whose fault never acted fails; mere wear may
   SourcePosition at;
 };
 
@@ -187,6 +191,7 @@ struct UnitSetup {
 
 struct Script {
   std::string title;
+  std::string name;                    // title and which one of a for-each; unique in its file
   std::string description;
   std::vector<std::string> covers;
   std::string device;
@@ -195,10 +200,17 @@ struct Script {
   std::vector<Step> steps;
   std::vector<Inspection> inspections;
   std::optional<Outcome> outcome;      // expected
-  std::vector<Layer> cleared;          // expected of a partial outcome
+  std::vector<Layer> cleared;          // expected of partial and loses_data; empty: not asked
+  std::optional<Duration> harm_min;    // expected of harm: how long it lasts
+  std::optional<Duration> harm_max;
+  std::string missing_control;         // expected of not_performable; empty: not asked
+  std::optional<Outcome> stand_in_outcome;  // expected of not_performable: what the stand-in does
   std::string skip_reason;
   std::string known_failure_reason;
   SourcePosition at;
+
+  // Names the scenario in --filter, shards and reports.
+  std::string id() const { return at.file + "#" + name; }
 };
 
 }  // namespace headloop::world
