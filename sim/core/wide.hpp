@@ -3,4 +3,5 @@
 
 namespace headloop {
 __extension__ using Wide = unsigned __int128;
+__extension__ using SignedWide = __int128;
 }  // namespace headloop

@@ -1,0 +1,125 @@
+// A push button's contact: the raw waveform of its wire, with bounce and wear.
+//
+// The waveform is a pure function of the unit's seed, the contact, the ordinal of the edge and the
+// wear, so that whoever asks, in whatever order, sees the same toggles.
+//
+// Faults it has: bounce, intermittent openings of a worn contact, a contact stuck closed.
+// Faults it never has: shorts to another contact, leakage through a film of liquid.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/core/time.hpp"
+
+namespace headloop::parts {
+
+enum class Pressure : std::uint8_t { normal, firm };
+
+struct ContactParams {
+  std::uint64_t seed = 0;  // the unit's
+
+  // No toggle comes later than this after an edge. Assumed: makers of tactile switches promise
+  // 5 to 10 ms.
+  Duration bounce_max = milliseconds(5);
+
+  // Wear shows as openings while the button is held, one in each such stretch of the hold
+  // (assumed: a finger does not keep still for longer than one to three seconds).
+  Duration dropout_every = seconds(2);
+  // Below this severity there are none; above, each point lengthens them. Assumed, so that with a
+  // debounce of 30 ms a wear of 55 % breaks every hold, firm pressure (F2: "helps") mends a hold up
+  // to some 64 %, and a cleaned contact (F2: "helps more") holds at any wear.
+  std::int32_t dropout_from_pct = 38;
+  Duration dropout_per_pct = microseconds(2'500);
+  // Firm, centred pressure takes away this share of the rubber's fatigue.
+  std::int32_t firm_relief_pct = 75;
+
+  std::int32_t alcohol_above_pct = 90;  // F2: more than 90 % isopropyl alcohol
+  Duration drying = minutes(30);        // F2
+};
+
+// What makes a contact bad, in percent of the worst: oxide on the contact, which alcohol takes off,
+// and fatigue of the rubber under the cap, which it does not.
+struct ContactWear {
+  std::uint8_t oxide_pct = 0;
+  std::uint8_t fatigue_pct = 0;
+};
+
+// A contact that is `percent` worn: three fifths of it oxide (assumed: cleaning "helps more", F2).
+constexpr ContactWear wear_of(int percent) {
+  return {static_cast<std::uint8_t>(percent * 3 / 5),
+          static_cast<std::uint8_t>(percent - percent * 3 / 5)};
+}
+
+// The wear of a switch after `days` of use whose mean time between failures is 2.7 years (F2): half
+// worn, which is where holds begin to break, at 2.7 x 365 = 985 days.
+constexpr int wear_percent_after(std::int64_t days) {
+  return static_cast<int>(days >= 1'970 ? 100 : days * 50 / 985);
+}
+
+struct Toggle {
+  Instant at = never;
+  bool closed = false;
+};
+
+// An opening of a held, worn contact, counted from the closing.
+struct Opening {
+  Duration offset;
+  Duration length;
+};
+
+// How bad the contact is under this pressure, 0..100.
+int severity_pct(const ContactParams& params, ContactWear wear, Pressure pressure);
+// The k-th opening of a hold; its length is 0 if the contact is good enough.
+Opening opening(const ContactParams& params, int contact, std::uint32_t press, std::int64_t k,
+                int severity);
+// No opening at this severity is longer.
+Duration longest_opening(const ContactParams& params, int severity);
+
+class Contact {
+ public:
+  Contact() = default;
+  // `index` tells this contact's draws from those of the unit's other contacts.
+  Contact(int index, ContactWear wear) : index_(static_cast<std::uint8_t>(index)), wear_(wear) {}
+
+  // The person presses (closed) or releases. The wire takes the new level at `now` and bounces
+  // thereafter; toggles of the previous edge that were still to come do not. `now` never decreases.
+  void set(const ContactParams& params, bool closed, Pressure pressure, Instant now);
+
+  // Wets the contact; once dry, oxide is gone. Presses before that meet the contact as it was.
+  // False if the alcohol is too weak to do anything.
+  bool clean(const ContactParams& params, int alcohol_pct, Instant now);
+
+  // Fault: pinned closed from now on, or mended.
+  void stick(const ContactParams& params, bool stuck, Instant now);
+
+  // The level of the wire just before `t`; t is not before the last edge.
+  bool level_before(const ContactParams& params, Instant t) const;
+
+  // The first toggle at or after `from`, provided that nobody touches the button.
+  Toggle next_toggle(const ContactParams& params, Instant from) const;
+
+  bool held() const { return held_; }
+  bool stuck() const { return stuck_; }
+  int severity() const { return severity_; }
+  ContactWear wear() const { return wear_; }
+  void set_wear(ContactWear wear) { wear_ = wear; }
+
+ private:
+  void start_train(const ContactParams& params, bool level, Instant now);
+  Duration bounce_offset(const ContactParams& params, int toggle) const;
+
+  Instant since_{};                 // the last edge
+  Instant dry_at_ = never;          // `never` if it is not wet
+  std::uint64_t bounce_steps_ = 0;  // eight bytes, the distances of the train's toggles
+  std::uint32_t edges_ = 0;
+  std::uint8_t index_ = 0;
+  std::uint8_t bounces_ = 0;   // toggles after the edge itself, an even number up to 8
+  std::uint8_t severity_ = 0;  // of the present hold
+  ContactWear wear_{};
+  bool held_ = false;  // by the person
+  bool stuck_ = false;
+  bool before_ = false;  // the level of the wire just before the last edge
+  bool level_ = false;   // the level the last edge leads to
+};
+
+}  // namespace headloop::parts

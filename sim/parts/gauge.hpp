@@ -1,0 +1,93 @@
+// The fuel gauge: the charge that the unit shows, and the profile that makes it right or wrong.
+//
+// With a valid profile the gauge counts coulombs against the learned capacity; it shows 100 when
+// charging terminates. At each of its steps it compares itself with the open-circuit voltage: more
+// than 6 points too high (a cell older than the profile believes) and it runs three times as fast
+// until it has caught up. Without a valid profile it falls back to a coarse voltage table.
+//
+// Drift (R3): the stored thresholds move towards each other by `threshold_drift_mv`: charging stops
+// that much below full, and the unit gives up that much above empty. See empty_mv() and full_mv().
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+#include "sim/parts/cell.hpp"
+
+namespace headloop::parts {
+
+// What the firmware loads from the EEPROM's battery region.
+struct GaugeProfile {
+  bool valid = true;
+  std::int16_t threshold_drift_mv = 0;
+  std::uint16_t cycles = 0;
+  std::int32_t learned_capacity_uah = 800'000;
+};
+
+struct GaugeParams {
+  std::int16_t full_mv = 4'200;           // open circuit; charging terminates
+  std::int16_t empty_mv = 3'300;          // open circuit; the unit switches off
+  std::int16_t catch_up_from_points = 6;  // assumed: gauges tolerate a few points before correcting
+  std::int16_t catch_up_factor = 3;       // assumed
+};
+
+// The voltage thresholds with their drift; compared with the open-circuit voltage.
+constexpr int full_mv(const GaugeParams& params, const GaugeProfile& profile) {
+  return params.full_mv - profile.threshold_drift_mv;
+}
+constexpr int empty_mv(const GaugeParams& params, const GaugeProfile& profile) {
+  return params.empty_mv + profile.threshold_drift_mv;
+}
+
+// R3's 12 minutes: V3's playback drains 25 % an hour, so 12 minutes are 5 %. The two thresholds
+// must lie 5 points of charge apart on the cell's curve: 4200 - 440 = 3760 mV is 27.5 %, and 3300 +
+// 440 = 3740 mV is 22.5 %.
+inline constexpr std::int16_t drift_for_12_minutes_mv = 440;
+
+// The fallback: terminal voltage from which each of these percentages is shown.
+struct CoarseStep {
+  std::int16_t from_mv;
+  std::int16_t percent;
+};
+inline constexpr std::array<CoarseStep, 6> coarse_table = {
+    {{4'100, 100}, {3'950, 80}, {3'820, 60}, {3'750, 40}, {3'650, 20}, {0, 5}}};
+
+class Gauge {
+ public:
+  Gauge() = default;
+  explicit Gauge(GaugeParams params) : params_(params) {}
+
+  // Starts anew from the open-circuit voltage.
+  void load_profile(GaugeProfile profile, const Cell& cell, Instant now);
+  const GaugeProfile& profile() const { return profile_; }
+
+  // The cell's load has just changed.
+  void update(const Cell& cell, Instant now);
+  // The charger has terminated: full.
+  void terminated(const Cell& cell, Instant now);
+
+  int percent() const { return shown_; }
+  int full_mv() const { return parts::full_mv(params_, profile_); }
+  int empty_mv() const { return parts::empty_mv(params_, profile_); }
+
+  Instant next_deadline() const { return step_at_; }
+  // The percentage shown from now on, if it changes.
+  std::optional<int> fire(const Cell& cell, Instant now);
+
+ private:
+  void count(const Cell& cell, Instant now);
+  void plan(const Cell& cell);
+  int counted_percent(Instant now) const;
+  int coarse_percent(const Cell& cell, Instant now) const;
+  Charge learned() const { return charge_of_uah(profile_.learned_capacity_uah); }
+
+  GaugeParams params_;
+  GaugeProfile profile_;
+  ChargeLine line_;  // the coulombs that the gauge believes in
+  Instant step_at_ = never;
+  std::int8_t shown_ = 0;
+  bool catching_up_ = false;
+};
+
+}  // namespace headloop::parts

@@ -1,0 +1,64 @@
+// When things happen on the EEPROM's I2C bus, in SCL cycles.
+//
+// A byte takes 9 cycles (8 bits and the acknowledge); a start, a repeated start and a stop take one
+// cycle each. A transaction starts at the first bus-clock edge strictly after the request.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/core/clock.hpp"
+
+namespace headloop::parts {
+
+inline constexpr std::int64_t i2c_hertz = 400'000;  // fast mode, 24C64 data sheet
+inline constexpr std::int64_t i2c_byte_cycles = 9;
+inline constexpr std::int64_t i2c_condition_cycles = 1;  // start, repeated start or stop
+
+// Start, device address, two bytes of memory address, the data, stop: 1 + 9 (3 + n) + 1.
+constexpr std::int64_t page_write_cycles(std::int64_t data_bytes) {
+  return i2c_condition_cycles + i2c_byte_cycles * (3 + data_bytes) + i2c_condition_cycles;
+}
+static_assert(page_write_cycles(32) == 317, "start + 35 x 9 + stop");
+
+// Start, device address to write, two bytes of memory address, repeated start, device address to
+// read, the data, stop: 1 + 27 + 1 + 9 + 9 n + 1.
+constexpr std::int64_t read_cycles(std::int64_t data_bytes) {
+  return 3 * i2c_condition_cycles + i2c_byte_cycles * (4 + data_bytes);
+}
+static_assert(read_cycles(1) == 48 && read_cycles(32) == 327);
+
+// An acknowledge poll, answered or not: start, device address, stop.
+inline constexpr std::int64_t poll_cycles = i2c_condition_cycles * 2 + i2c_byte_cycles;
+static_assert(poll_cycles == 11);
+
+struct PageWriteTimes {
+  Instant start;  // of the start condition
+  Instant stop;   // end of the stop condition: the write cycle begins
+  Instant ready;  // end of the write cycle
+  Instant done;   // end of the first poll that is acknowledged
+};
+
+class EepromBus {
+ public:
+  // Start to start of two polls, the first counted from the stop. Assumed: drivers poll every 100
+  // us.
+  static constexpr std::int64_t poll_every_cycles = 40;
+
+  EepromBus() : EepromBus(Clock(i2c_hertz, 0, Duration{0})) {}
+  explicit EepromBus(Clock scl) : scl_(scl) {}
+
+  const Clock& scl() const { return scl_; }
+
+  // A page write asked for at `now`. A poll is acknowledged if the write cycle has ended strictly
+  // before the poll's start.
+  PageWriteTimes page_write(std::int64_t data_bytes, Duration write_cycle, Instant now) const;
+  // The end of a read asked for at `now`.
+  Instant read_done(std::int64_t data_bytes, Instant now) const;
+  // The tick of the poll's start that is acknowledged, for a stop at tick `stop`.
+  Ticks answered_poll(Ticks stop, Instant ready) const;
+
+ private:
+  Clock scl_;
+};
+
+}  // namespace headloop::parts

@@ -1,0 +1,42 @@
+// The protection IC between the cell and everything else. Once tripped it lets no current out; 12 h
+// of uninterrupted trickle charge re-enable discharge (D2), and an interruption starts the count
+// again.
+#pragma once
+
+#include <cstdint>
+
+#include "sim/core/time.hpp"
+
+namespace headloop::parts {
+
+struct ProtectionParams {
+  std::int32_t trip_mv = 2'800;        // open circuit; assumed: common over-discharge thresholds
+  std::int32_t trickle_ua = 20'000;    // the most a tripped IC lets in; assumed: a fortieth of 1 C
+  Duration release_after = hours(12);  // D2
+};
+
+class ProtectionIc {
+ public:
+  ProtectionIc() = default;
+  explicit ProtectionIc(ProtectionParams params) : params_(params) {}
+
+  void trip();
+  bool tripped() const { return tripped_; }
+
+  // The load that a load of `wanted_ua` comes to: nothing out, and no more than a trickle in, while
+  // tripped. Counts the trickle from `now`, or stops counting.
+  std::int64_t pass(std::int64_t wanted_ua, Instant now);
+
+  // The instant at which discharge is enabled again.
+  Instant next_deadline() const { return release_at_; }
+  void fire(Instant now);
+
+  int trip_mv() const { return params_.trip_mv; }
+
+ private:
+  ProtectionParams params_;
+  Instant release_at_ = never;
+  bool tripped_ = false;
+};
+
+}  // namespace headloop::parts

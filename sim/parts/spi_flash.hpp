@@ -1,0 +1,64 @@
+// The SPI flash that holds the firmware's image and its voice prompts.
+//
+// Faults: a corrupted image (the version cannot be read, an update never gets beyond 0 %, prompts
+// break off mid-sentence). An update cut off by a loss of power leaves a corrupted image, because
+// the image is written in place (assumed: one bank).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "sim/core/time.hpp"
+
+namespace headloop::parts {
+
+struct SpiFlashParams {
+  std::int32_t image_bytes = 1'048'576;  // assumed: half of a 16 Mbit part
+  std::int32_t sector_bytes = 4'096;     // 25-series data sheets
+  std::int32_t page_bytes = 256;
+  Duration sector_erase = milliseconds(45);  // 25-series data sheets, typical
+  Duration page_program = microseconds(700);
+};
+
+// Every sector erased once, every page programmed once.
+constexpr Duration update_duration(const SpiFlashParams& params) {
+  const auto pieces = [&](std::int64_t size) { return (params.image_bytes + size - 1) / size; };
+  return params.sector_erase * pieces(params.sector_bytes) +
+         params.page_program * pieces(params.page_bytes);
+}
+
+class SpiFlash {
+ public:
+  SpiFlash() = default;
+  SpiFlash(const SpiFlashParams& params, std::uint64_t seed, std::uint32_t version)
+      : seed_(seed), update_duration_(update_duration(params)), version_(version) {}
+
+  void set_corrupt(bool corrupt) { corrupt_ = corrupt; }
+  bool corrupt() const { return corrupt_; }
+  // As 0xMMmmpp; nothing if the image is corrupt.
+  std::optional<std::uint32_t> version() const;
+
+  // Writes another image over the present one. Over a corrupt image it hangs: no deadline.
+  void begin_update(std::uint32_t to, Instant now);
+  bool updating() const { return updating_; }
+  int update_percent(Instant now) const;
+  void power_lost(Instant now);
+
+  Instant next_deadline() const { return done_at_; }
+  // The update is complete; returns what runs at the next boot.
+  std::uint32_t fire(Instant now);
+
+  // How much of a prompt of this length can be played: all of it, or a keyed 20 to 80 %.
+  Duration playable(std::uint32_t prompt, Duration length) const;
+
+ private:
+  std::uint64_t seed_ = 0;
+  Duration update_duration_{};
+  Instant done_at_ = never;
+  std::uint32_t version_ = 0;
+  std::uint32_t next_ = 0;
+  bool corrupt_ = false;
+  bool updating_ = false;
+};
+
+}  // namespace headloop::parts
