@@ -41,6 +41,11 @@ constexpr std::optional<E> from_name(std::string_view name) {
   };
 using namespace std::literals::string_view_literals;
 
+// Channel step: a = position of the step in the script. `skipped`: left out, because the device lacks
+// the control; `gave_up`: what it waited for did not come in time.
+enum class StepEdge : std::uint8_t { begin, end, skipped, gave_up };
+HEADLOOP_WORDS(StepEdge, "begin"sv, "end"sv, "skipped"sv, "gave-up"sv)
+
 // Channel key: subject = control index of the data sheet, a = the sleep-clock tick of the edge.
 enum class KeyEdge : std::uint8_t { up, down };
 HEADLOOP_WORDS(KeyEdge, "up"sv, "down"sv)
@@ -211,18 +216,20 @@ HEADLOOP_WORDS(AppEvent, "firmware"sv, "firmware-unknown"sv, "update-progress"sv
 
 // Channel check: subject = Test, what = CheckResult, a = the measured figure (V1: 1 if the address
 // is new, V2: ms to full attenuation, V3: deviation in permille, V4: ms), b = CheckReason.
+// `not_noted`: there is no earlier address to compare with.
 enum class Test : std::uint8_t { address, anc_ramp, battery, assistant };
 HEADLOOP_WORDS(Test, "V1"sv, "V2"sv, "V3"sv, "V4"sv)
 enum class CheckResult : std::uint8_t { pass, fail, inconclusive };
 HEADLOOP_WORDS(CheckResult, "pass"sv, "fail"sv, "inconclusive"sv)
 enum class CheckReason : std::uint8_t {
   none, name_suffixed, address_kept, not_seen, full_at_once, ramp_too_fast, ramp_too_slow,
-  no_attenuation, profile_damaged, not_linear, died, too_slow, between_limits, no_answer
+  no_attenuation, profile_damaged, not_linear, died, too_slow, between_limits, no_answer,
+  not_noted
 };
 HEADLOOP_WORDS(CheckReason, "none"sv, "name-suffixed"sv, "address-kept"sv, "not-seen"sv,
                "full-at-once"sv, "ramp-too-fast"sv, "ramp-too-slow"sv, "no-attenuation"sv,
                "profile-damaged"sv, "not-linear"sv, "died"sv, "too-slow"sv, "between-limits"sv,
-               "no-answer"sv)
+               "no-answer"sv, "not-noted"sv)
 
 // Channel fault: subject = control or host where one is concerned, what = Fault. Observed once a
 // run, when the part that carries the fault first changes what happens.

@@ -40,7 +40,7 @@ struct LedLook {
     blinks,      // colours[0] on and off; `rapid` restricts to a period below 500 ms
     alternates,  // colours[0] and colours[1] in turn, in either order
     pulses,      // colours[0], exactly `times` times, then dark
-    flashes,     // the onset of the `count`-th flash of colours[0] within any pattern
+    flashes,     // the onset of the n-th flash of colours[0] within any pattern; n = Cue::count
   };
   Kind kind = Kind::named;
   LedSign sign = LedSign::off;
@@ -53,7 +53,8 @@ struct LedLook {
 };
 
 // Something that can be waited for, expected or forbidden: an observation on one channel. An empty
-// field matches anything. `count` asks for the n-th such observation.
+// field matches anything. `count` asks for the n-th such observation. A look counts from where the
+// waiting begins, a pattern that already shows included: a person sees what the LED does now.
 struct Cue {
   Channel channel = Channel::led;
   std::optional<std::uint8_t> subject;
@@ -115,9 +116,11 @@ struct Step {
   std::vector<ControlUse> controls;  // hold, press, release, tap, swipe, slide, clean
   std::vector<Duration> skew;        // hold, press: per finger, after the first (size = controls)
   Pressure pressure = Pressure::normal;
-  std::optional<Span> duration;      // hold (for), wait, leave, tap length, verify
+  std::optional<Span> duration;      // hold (for), wait, leave, tap length, verify (how long the
+                                     // person observes); any other: time that passes afterwards.
+                                     // Together with `until`: at least so long
   std::optional<Cue> until;          // hold, wait
-  Duration reaction;                 // from the cue to the finger
+  Duration reaction;                 // from the cue to the finger; never less than 1 ns
   std::optional<Span> at_most;       // with until: give up after this; the step then fails
 
   Gesture gesture = Gesture::none;   // swipe, tap on a panel
@@ -132,7 +135,8 @@ struct Step {
   AppAction app_action = AppAction::firmware;
   std::int64_t value = 0;            // volume, preset, percent, version, location ...
   std::optional<int> at_write;       // cut_power: at the n-th EEPROM write from here
-  Duration after;                    // cut_power: so long after that write began
+  Duration after;                    // cut_power: so long after that write began; without
+                                     // at_write: so long from here, while the script goes on
   Test test = Test::address;         // verify
 
   std::vector<Expectation> expects;  // anchored at the step's begin; for Action::expect, the one

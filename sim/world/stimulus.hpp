@@ -37,12 +37,13 @@ enum class Act : std::uint8_t {
   app_update,      // subject = host, value = firmware version (0xMMmmpp)
   app_export,      // subject = host
   app_import,      // subject = host, wide = bit mask of profile slots
-  app_equaliser,   // subject = host, value = preset
+  app_equaliser,   // subject = host, value = preset; the app keeps it, the unit need not answer
   app_anc_strength,  // subject = host, value = strength
   app_charge_limit,  // subject = host, value = percent
   teach_location,  // value = location
   cut_power,       // the cell's wire is opened
-  cut_power_at_write,  // value = ordinal of the EEPROM write, wide = ns after it begins
+  cut_power_at_write,  // value = n: the n-th EEPROM write that begins from here on, wide = ns after
+                       // it begins
   restore_power,
   service_reflash,
 };
