@@ -150,10 +150,15 @@ HEADLOOP_WORDS(CellEvent, "charging"sv, "trickle"sv, "charge-stopped"sv, "full"s
 
 // Channel mailbox: subject = receiving chip, what = Mail, a = its operand.
 enum class Mail : std::uint8_t {
-  anc_start, anc_stop, anc_reset, anc_reset_done, anc_ready, anc_sleep
+  anc_start,        // to the co-processor
+  anc_stop,
+  anc_calibration,  // operand: bit 0 microphone, bit 1 pressure learned
+  anc_reset,
+  anc_reset_done,   // to the main processor
+  anc_learned,
 };
-HEADLOOP_WORDS(Mail, "anc-start"sv, "anc-stop"sv, "anc-reset"sv, "anc-reset-done"sv,
-               "anc-ready"sv, "anc-sleep"sv)
+HEADLOOP_WORDS(Mail, "anc-start"sv, "anc-stop"sv, "anc-calibration"sv, "anc-reset"sv,
+               "anc-reset-done"sv, "anc-learned"sv)
 
 // Channel machine: subject = machine, what = row of its table, a = the state entered.
 // Channel ignored: subject = machine, what = event of that machine, a = the state it was in.

@@ -1,0 +1,174 @@
+// The volatile data that one chip's machines and helpers work on together, and the context that
+// reaches every action: the HAL of this very input, and this data.
+//
+// What an action triggers in another machine is posted as a Signal and served at the same edge,
+// after the action is through, in the order of posting.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "models/platform/image.hpp"
+#include "models/platform/params.hpp"
+#include "sim/hal/hal.hpp"
+
+namespace headloop::platform {
+
+// Timers of the main chip, by their HAL number.
+enum class Timer : std::uint8_t {
+  hold, power, reset, second, sign, link, anc, stack, teach, count
+};
+
+// Why a page job was queued; comes back with its end.
+enum class JobTag : std::uint8_t {
+  housekeeping,   // nobody waits for it
+  begin_marker, bluetooth, asc, battery, calibration, end_marker, confirm
+};
+
+// What the machines tell each other. `arg` is a HoldRole, a Timer, a JobTag or a Prompt.
+struct Signal {
+  enum class Kind : std::uint8_t {
+    key_down,        // a = control
+    key_up,          // a = control
+    hold_reached,    // arg = HoldRole, a = 1 + index of a stuck key, or 0
+    hold_broken,     // arg = HoldRole: a key of the hold that was reached last changed
+    timer,           // arg = Timer
+    slide_on, slide_off,
+    start_application,  // where power is a switch: the loader hands over
+    touch_unlocked,
+    rail_lost,
+    image_loaded,
+    service_begins,  // booted
+    service_ends,    // going down, or rebooting
+    switched_off_by_hand,    // the shutdown begins; the rails are still up
+    switched_off_by_itself,
+    rails_going,     // shutdown is over; the rails may go
+    go_off, reboot, wake_for_reset, hang,
+    leave_the_air,   // a reset is under way: no links meanwhile
+    job_queued, jobs_abandoned, profile_changed,
+    job_done,        // arg = JobTag
+    job_failed,      // arg = JobTag, a = page
+    prompt_ended,    // arg = Prompt
+    dsp_loaded,
+    anc_full,
+    covered,         // a = 1 yes, 0 no
+    mail,            // arg = Mail, a = operand
+  };
+  Kind kind = Kind::timer;
+  std::uint8_t arg = 0;
+  std::int32_t a = 0;
+};
+
+// A queue of fixed depth; overflowing it is our bug.
+template <class T, std::size_t N>
+class Queue {
+ public:
+  bool empty() const { return size_ == 0; }
+  const T& front() const { return items_[first_]; }
+  void push(const T& item) {
+    HEADLOOP_CHECK(size_ < N, "a firmware queue is deep enough");
+    items_[(first_ + size_++) % N] = item;
+  }
+  T pop() {
+    const T item = items_[first_];
+    first_ = static_cast<std::uint8_t>((first_ + 1) % N);
+    --size_;
+    return item;
+  }
+  void clear() { first_ = size_ = 0; }
+
+ private:
+  std::array<T, N> items_{};
+  std::uint8_t first_ = 0;
+  std::uint8_t size_ = 0;
+};
+
+// Pages to be written, one after the other, each read back.
+struct Job {
+  RegionId region = RegionId::marker;
+  std::uint8_t first = 0;  // index in the region
+  std::uint8_t count = 0;
+  JobTag tag = JobTag::housekeeping;
+};
+
+// Who wants the LED to show something; the first layer that shows anything wins.
+enum class LedLayer : std::uint8_t { reset, charge, link, power };
+inline constexpr std::size_t led_layers = 4;
+
+struct Core {
+  Params params;
+  std::uint32_t bugs = 0;  // known bugs that the running release has, by row
+
+  // Holds.
+  std::uint8_t keys_down = 0;
+  bool holds_spent = false;       // a chord was broken: nothing counts until all keys are up
+  std::uint8_t reached = 0xFF;    // row of the hold reached last, while its keys stay down
+  std::uint8_t next_hold = 0xFF;  // row that the hold timer waits for
+  std::uint8_t keys_stuck = 0;    // bit per key that was down too long to be a finger
+  std::array<std::uint32_t, 8> down_since_s{};  // seconds of the chip's clock, by key
+  Ticks held_since;
+
+  // The store.
+  Image image;
+  Queue<Job, 8> jobs;
+  std::uint8_t job_at = 0;        // pages of the front job that are written and read back
+  Queue<Signal, 16> signals;
+
+  // Power and charging.
+  bool in_service = false;
+  bool slide_on = false;          // where power is a switch: its position
+  BootReason boot_reason = BootReason::power_key;
+  std::uint8_t shown_layers[led_layers] = {};  // LedSign by layer
+  LedSign shown = LedSign::off;
+  bool cable = false;
+  Charger charger = Charger::none;
+  std::uint8_t charge_limit = 100;
+  bool profile_dirty = false;     // the battery profile waits to be written
+
+  // Links.
+  std::uint8_t request_host = 0;
+  std::uint64_t request_address = 0;
+  std::uint8_t linked = 0;        // bit per host
+  std::uint8_t waiting = 0xFF;    // host that asked to connect while the unit was paging
+  std::array<std::uint64_t, hosts_max> presented{};  // by host: the address it presents
+  std::uint8_t page_entry = 0;    // table entry being paged
+  std::uint8_t playing_host = 0;
+  bool playing = false;
+  std::uint8_t spikes = 0;        // ordinal of the latency-spike draw
+  std::uint8_t teaching = 0;      // location + 1 being taught
+
+  // Noise cancelling.
+  bool worn = false;
+
+  // Reset.
+  Ticks window_ends;              // P3: the last tick at which the second chord may begin
+
+};
+
+struct Context {
+  hal::Io& io;
+  Core& core;
+
+  void arm(Timer timer, Ticks from_now) { io.arm(static_cast<std::uint8_t>(timer), from_now); }
+  void cancel(Timer timer) { io.cancel(static_cast<std::uint8_t>(timer)); }
+  void post(Signal::Kind kind, std::uint8_t arg = 0, std::int32_t a = 0) {
+    core.signals.push({kind, arg, a});
+  }
+  template <class E>
+    requires std::is_enum_v<E>
+  void post(Signal::Kind kind, E arg, std::int32_t a = 0) {
+    core.signals.push({kind, static_cast<std::uint8_t>(arg), a});
+  }
+  void queue(RegionId id, int first, int count, JobTag tag);
+  void queue_region(RegionId id, JobTag tag) {
+    queue(id, 0, region(core.params, id).pages, tag);
+  }
+};
+
+// Changes what a layer wants the LED to show.
+void show(Context& cx, LedLayer layer, LedSign sign);
+
+// Whether the release that runs has the known bug of that row.
+inline bool has_bug(const Core& core, int row) { return ((core.bugs >> row) & 1U) != 0; }
+
+}  // namespace headloop::platform

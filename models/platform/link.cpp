@@ -1,0 +1,241 @@
+#include "models/platform/link.hpp"
+
+#include <bit>
+
+#include "models/platform/msm.hpp"
+#include "models/platform/streams.hpp"
+
+namespace headloop::platform {
+namespace {
+
+constexpr std::uint8_t nobody = 0xFF;
+
+std::uint8_t bit(std::uint8_t host) { return static_cast<std::uint8_t>(1U << host); }
+bool is_linked(const Core& core, std::uint8_t host) { return (core.linked & bit(host)) != 0; }
+int links(const Core& core) { return std::popcount(core.linked); }
+
+// Where the table has the host that asks. A legacy table knows an address and nothing else; a
+// later one resolves a private address to the host that it belongs to.
+int entry_of(const Core& core, std::uint8_t host, std::uint64_t address) {
+  for (std::size_t i = 0; i < core.image.hosts.size(); ++i) {
+    const HostEntry& entry = core.image.hosts[i];
+    if (!entry.has(HostEntry::used)) continue;
+    if (core.params.legacy_table ? entry.address == address : entry.host == host) {
+      return static_cast<int>(i);
+    }
+  }
+  return -1;
+}
+int entry_of_request(const Core& core) {
+  return entry_of(core, core.request_host, core.request_address);
+}
+
+void advertise(Context& cx, bool discoverable) {
+  const bool suffixed = cx.core.image.host_count() > 0;
+  cx.io.advertise(suffixed, static_cast<int>(cx.core.image.generation), discoverable);
+}
+
+void offer_pairing(Context& cx) {
+  advertise(cx, true);
+  cx.io.say(Prompt::pairing);
+  show(cx, LedLayer::link, LedSign::pairing);
+}
+void offer_links(Context& cx) { advertise(cx, false); }
+
+int next_auto_connect(const Core& core, int from) {
+  for (int i = from; i < hosts_max; ++i) {
+    const HostEntry& entry = core.image.hosts[static_cast<std::size_t>(i)];
+    if (entry.has(HostEntry::used) && entry.has(HostEntry::auto_connect)) return i;
+  }
+  return -1;
+}
+
+void page_from(Context& cx, int from) {
+  const int entry = next_auto_connect(cx.core, from);
+  cx.core.page_entry = static_cast<std::uint8_t>(entry);
+  const HostEntry& host = cx.core.image.hosts[static_cast<std::size_t>(entry)];
+  cx.io.observe(Channel::radio, host.host, static_cast<std::uint16_t>(RadioEvent::page_host), entry,
+                static_cast<std::int64_t>(host.address));
+  cx.arm(Timer::link, cx.core.params.page_timeout);
+}
+void page_first(Context& cx) {
+  cx.core.waiting = nobody;
+  page_from(cx, 0);
+}
+void report_page_timeout(Context& cx) {
+  cx.io.observe(Channel::radio, cx.core.image.hosts[cx.core.page_entry].host,
+                static_cast<std::uint16_t>(RadioEvent::page_timeout), cx.core.page_entry, 0);
+}
+void page_next(Context& cx) {
+  report_page_timeout(cx);
+  page_from(cx, cx.core.page_entry + 1);
+}
+
+// R4: a corrupt record in the table negotiates the plainest codec.
+void bring_up(Context& cx, std::uint8_t host) {
+  Core& core = cx.core;
+  core.linked |= bit(host);
+  cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_up), links(core),
+                static_cast<std::int64_t>(core.presented[host]));
+  const bool corrupt = core.image.stack_corrupt();
+  if (corrupt) cx.io.log(Log::stack_corrupt);
+  cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::codec),
+                static_cast<std::int32_t>(corrupt ? Codec::sbc : core.params.codec), 0);
+  show(cx, LedLayer::link, LedSign::connected);
+  cx.io.say(Prompt::connected);
+}
+void link_up(Context& cx) {
+  cx.core.presented[cx.core.request_host] = cx.core.request_address;
+  bring_up(cx, cx.core.request_host);
+}
+void keep_waiting(Context& cx) {
+  cx.core.waiting = cx.core.request_host;
+  cx.core.presented[cx.core.request_host] = cx.core.request_address;
+}
+void link_up_waiting(Context& cx) {
+  report_page_timeout(cx);
+  const std::uint8_t host = cx.core.waiting;
+  cx.core.waiting = nobody;
+  advertise(cx, false);
+  bring_up(cx, host);
+}
+void stop_paging(Context& cx) {
+  report_page_timeout(cx);
+  offer_links(cx);
+}
+
+// A free entry, or the oldest one: the table holds at most eight (R2).
+void remember_host(Context& cx) {
+  Core& core = cx.core;
+  int entry = entry_of_request(core);
+  for (int i = 0; entry < 0 && i < hosts_max; ++i) {
+    if (!core.image.hosts[static_cast<std::size_t>(i)].has(HostEntry::used)) entry = i;
+  }
+  if (entry < 0) entry = 0;
+  core.image.hosts[static_cast<std::size_t>(entry)] = {
+      core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host};
+  cx.queue(RegionId::bluetooth, entry, 1, JobTag::housekeeping);
+  cx.io.observe(Channel::radio, core.request_host, static_cast<std::uint16_t>(RadioEvent::paired),
+                entry, static_cast<std::int64_t>(core.request_address));
+}
+void add_host(Context& cx) {
+  remember_host(cx);
+  advertise(cx, false);
+  link_up(cx);
+}
+
+void refuse(Context& cx) {
+  cx.io.observe(Channel::radio, cx.core.request_host,
+                static_cast<std::uint16_t>(RadioEvent::link_refused), links(cx.core),
+                static_cast<std::int64_t>(cx.core.request_address));
+}
+
+// D5: a host that is linked comes with an address that the legacy table has never seen. The table
+// takes it for another host and starts the link's services anew; noise cancelling drops out.
+void confuse_table(Context& cx) {
+  cx.io.observe(Channel::radio, cx.core.request_host,
+                static_cast<std::uint16_t>(RadioEvent::host_unknown), 0,
+                static_cast<std::int64_t>(cx.core.request_address));
+  cx.core.presented[cx.core.request_host] = cx.core.request_address;
+  cx.io.anc_drop_out();
+}
+
+void take_down(Context& cx, std::uint8_t host) {
+  Core& core = cx.core;
+  if (!is_linked(core, host)) return;
+  if (core.playing && core.playing_host == host) stop_playing(cx);
+  core.linked = static_cast<std::uint8_t>(core.linked & ~bit(host));
+  cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_down),
+                links(core), 0);
+}
+void link_down(Context& cx) { take_down(cx, cx.core.request_host); }
+void last_link_down(Context& cx) {
+  link_down(cx);
+  show(cx, LedLayer::link, LedSign::off);
+  offer_links(cx);
+}
+void stay_linked(Context& cx) {
+  cx.io.observe(Channel::radio, cx.core.request_host,
+                static_cast<std::uint16_t>(RadioEvent::link_stuck), links(cx.core), 0);
+}
+
+void fall_silent(Context& cx) {
+  for (std::uint8_t host = 0; host < hosts_max; ++host) take_down(cx, host);
+  cx.core.waiting = nobody;
+  cx.cancel(Timer::link);
+  cx.io.radio_silent();
+  show(cx, LedLayer::link, LedSign::off);
+}
+bool table_empty(const Context& cx) { return cx.core.image.host_count() == 0; }
+bool pages_hosts(const Context& cx) {
+  return !table_empty(cx) && next_auto_connect(cx.core, 0) >= 0;
+}
+bool pages_nobody(const Context& cx) {
+  return !table_empty(cx) && next_auto_connect(cx.core, 0) < 0;
+}
+bool more_to_page(const Context& cx) {
+  return next_auto_connect(cx.core, cx.core.page_entry + 1) >= 0;
+}
+bool host_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting != nobody; }
+bool nobody_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting == nobody; }
+bool is_known(const Context& cx) { return entry_of_request(cx.core) >= 0; }
+bool is_unknown(const Context& cx) { return !is_known(cx); }
+bool has_room(const Context& cx) {
+  return !is_linked(cx.core, cx.core.request_host) && links(cx.core) < cx.core.params.links_max;
+}
+bool has_no_room(const Context& cx) { return !has_room(cx); }
+bool is_second_link(const Context& cx) { return is_known(cx) && has_room(cx); }
+bool is_confusing(const Context& cx) {
+  return is_unknown(cx) && is_linked(cx.core, cx.core.request_host);
+}
+bool is_stuck(const Context& cx) {
+  const int entry = entry_of_request(cx.core);
+  return entry >= 0 && cx.core.image.hosts[static_cast<std::size_t>(entry)].has(HostEntry::stale);
+}
+bool lets_go(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && !is_stuck(cx); }
+bool others_stay(const Context& cx) { return lets_go(cx) && links(cx.core) > 1; }
+bool is_last_link(const Context& cx) { return lets_go(cx) && links(cx.core) == 1; }
+bool clings(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && is_stuck(cx); }
+
+struct Table : Front<Link, Table> {
+  using E = Link::Event;
+  using Silent = In<Link::State::silent>;
+  using Discoverable = In<Link::State::discoverable>;
+  using Paging = In<Link::State::paging>;
+  using Connectable = In<Link::State::connectable>;
+  using Linked = In<Link::State::linked>;
+  // clang-format off
+  using transition_table = boost::mpl::vector<
+    //  Source        Event              Target        Action                 Guard
+    Row<Silent,       Ev<E::begin>,      Discoverable, Do<&offer_pairing>,    If<&table_empty>>,
+    Row<Silent,       Ev<E::begin>,      Paging,       Do<&page_first>,       If<&pages_hosts>>,
+    Row<Silent,       Ev<E::begin>,      Connectable,  Do<&offer_links>,      If<&pages_nobody>>,
+    //
+    Row<Discoverable, Ev<E::pair>,       Linked,       Do<&add_host>,         none>,
+    Row<Discoverable, Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
+    //
+    Row<Paging,       Ev<E::connect>,    Paging,       Do<&keep_waiting>,     If<&is_known>>,
+    Row<Paging,       Ev<E::page_over>,  Paging,       Do<&page_next>,        If<&more_to_page>>,
+    Row<Paging,       Ev<E::page_over>,  Linked,       Do<&link_up_waiting>,  If<&host_waits>>,
+    Row<Paging,       Ev<E::page_over>,  Connectable,  Do<&stop_paging>,      If<&nobody_waits>>,
+    Row<Paging,       Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
+    //
+    Row<Connectable,  Ev<E::pair>,       Linked,       Do<&add_host>,         none>,
+    Row<Connectable,  Ev<E::connect>,    Linked,       Do<&link_up>,          If<&is_known>>,
+    Row<Connectable,  Ev<E::connect>,    none,         Do<&refuse>,           If<&is_unknown>>,
+    Row<Connectable,  Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
+    //
+    Row<Linked,       Ev<E::connect>,    none,         Do<&link_up>,          If<&is_second_link>>,
+    Row<Linked,       Ev<E::connect>,    none,         Do<&confuse_table>,    If<&is_confusing>>,
+    Row<Linked,       Ev<E::disconnect>, none,         Do<&link_down>,        If<&others_stay>>,
+    Row<Linked,       Ev<E::disconnect>, Connectable,  Do<&last_link_down>,   If<&is_last_link>>,
+    Row<Linked,       Ev<E::disconnect>, none,         Do<&stay_linked>,      If<&clings>>,
+    Row<Linked,       Ev<E::end>,        Silent,       Do<&fall_silent>,      none>
+  >;
+  // clang-format on
+};
+
+}  // namespace
+}  // namespace headloop::platform
+
+HEADLOOP_MACHINE(headloop::platform::Link, headloop::platform::Table)
