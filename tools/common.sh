@@ -11,9 +11,11 @@ die() {
 
 # configure PRESET: only if it has not been done with these presets.
 configure() {
-  local dir=$root/build/$1
+  local dir=$root/build/$1 output
   [[ -f $dir/build.ninja ]] && cmp -s "$root/CMakePresets.json" "$dir/presets.json" && return
-  (cd "$root" && cmake --preset "$1" >&2) && cp "$root/CMakePresets.json" "$dir/presets.json"
+  say "configuring build/$1"
+  output=$(cd "$root" && cmake --preset "$1" 2>&1) || { say "$output" && return 1; }
+  cp "$root/CMakePresets.json" "$dir/presets.json"
 }
 
 # build PRESET [TARGET...]
