@@ -35,7 +35,10 @@ struct Excerpt {
 // One thing that was asked, and the answer.
 struct Judged {
   enum class Kind : std::uint8_t {
-    within, stays, never, latency,  // expectations
+    within,
+    stays,
+    never,
+    latency,       // expectations
     step,          // a step was reached, and what it waited for came
     verification,  // a verification whose result no expectation asks for has to pass
     fault,         // a fault of the set-up, or a planned power cut, has acted
@@ -45,17 +48,17 @@ struct Judged {
   };
   Kind kind = Kind::within;
   world::SourcePosition position;
-  std::string text;            // what was asked
+  std::string text;  // what was asked
   bool met = false;
-  std::optional<Instant> at;   // when it was decided: the sighting, or the end of its window
-  std::string found;           // what was there instead; empty if met
-  Excerpt evidence;            // the observations that decided it; may be empty
+  std::optional<Instant> at;  // when it was decided: the sighting, or the end of its window
+  std::string found;          // what was there instead; empty if met
+  Excerpt evidence;           // the observations that decided it; may be empty
 };
 
 // What the procedure came to, computed from the Record and the inspection.
 struct Finding {
   world::Outcome outcome = world::Outcome::no_effect;
-  std::vector<Layer> cleared;          // of the last reset attempt, in order
+  std::vector<Layer> cleared;  // of the last reset attempt, in order
   std::vector<Layer> kept;
   std::string reason;                  // refused: why; harm, loses-data: what
   std::optional<Duration> harm_lasts;  // harm: how long; unset: to the end of the run and beyond
@@ -66,13 +69,13 @@ struct Finding {
 
 struct Verdict {
   Status status = Status::failed;
-  std::string message;                      // one paragraph: why it is not a plain pass
-  std::vector<Judged> judged;               // in the order of the script
-  std::optional<std::size_t> first_unmet;   // position in `judged`
+  std::string message;                     // one paragraph: why it is not a plain pass
+  std::vector<Judged> judged;              // in the order of the script
+  std::optional<std::size_t> first_unmet;  // position in `judged`
   Finding finding;
-  Excerpt excerpt;                          // the Record around the first unmet one
-  Instant end;                              // of the run
-  std::uint64_t events = 0;                 // that the unit handled
+  Excerpt excerpt;           // the Record around the first unmet one
+  Instant end;               // of the run
+  std::uint64_t events = 0;  // that the unit handled
 };
 
 }  // namespace headloop::judge

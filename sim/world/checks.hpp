@@ -1,0 +1,55 @@
+// The results of the four verification tests (claims V1 to V4), computed from what a person could
+// observe, and from nothing else.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "sim/core/record.hpp"
+#include "sim/core/time.hpp"
+#include "sim/hal/vocabulary.hpp"
+
+namespace headloop::world {
+
+// Whether an observation is this word on this channel.
+template <class What>
+bool is(const Observation& observation, Channel channel, What what) {
+  return observation.channel == channel && static_cast<What>(observation.what) == what;
+}
+
+struct Check {
+  CheckResult result = CheckResult::fail;
+  std::int32_t measured = 0;
+  CheckReason reason = CheckReason::none;
+
+  friend constexpr bool operator==(const Check&, const Check&) = default;
+};
+
+// Each looks at observations from its first instant up to, and not including, `end`.
+
+// V1. What a scanner has shown since `scanned`: the bare name, and an address whose first three
+// octets differ from those of the one noted before.
+Check check_address(const Record& record, Instant scanned, Instant end,
+                    std::optional<std::uint64_t> noted);
+
+// V2. Put on at `worn`: 22 to 38 s to full attenuation.
+Check check_anc_ramp(const Record& record, Instant worn, Instant end);
+
+// V3. Played from `begin` to `end`: the gauge's readings against the straight line from the first
+// to the last of them. A reading is taken where the gauge steps, and at both ends.
+Check check_battery(const Record& record, Instant begin, Instant end);
+
+// V4. Asked at `asked`.
+Check check_assistant(const Record& record, Instant asked, Instant end);
+
+// The unit goes dark: switched off, dead, or cut off from its cell.
+bool loses_power(const Observation& observation);
+
+// What the gauge shows just before a position of the Record; nullopt if it has shown nothing yet.
+std::optional<std::int32_t> gauge_shown(const Record& record, std::size_t position);
+
+// The first address advertised in [from, to).
+std::optional<std::uint64_t> advertised_address(const Record& record, Instant from, Instant to);
+
+}  // namespace headloop::world
