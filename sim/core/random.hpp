@@ -34,6 +34,8 @@ enum class Purpose : std::uint16_t {
   co_clock_error = 21,
   co_clock_phase = 22,
   test_script = 23,
+  prompt_cut = 24,
+  driver_artefact = 25,
 };
 
 // 64 random bits. Three rounds of a 64-bit finaliser (the constants are those of SplitMix64).

@@ -46,15 +46,17 @@ class Cell {
   void set_load(std::int64_t load_ua, Instant now);
   std::int64_t load_ua() const { return load_ua_; }
 
-  Charge capacity() const;
+  Charge capacity() const { return capacity_; }
   Charge charge_at(Instant now) const;
   // Of the capacity; negative in the reserve.
   int permille(Instant now) const;
-  // The first instant from the last change of load on, `never` if the load leads elsewhere.
+  // The first instants, from the last change of load on, at which charge_at() is `charge` or more,
+  // or less than `charge`; `never` if the load leads elsewhere.
   Instant when_charge_reaches(Charge charge) const;
+  Instant when_charge_falls_below(Charge charge) const;
 
   int open_circuit_mv(Charge charge) const;
-  // The least charge at which the open-circuit voltage is `mv` or more.
+  // The least charge at which the open-circuit voltage is `mv` or more; none is above the curve.
   Charge charge_of_open_circuit(int mv) const;
   // At the terminals: the load drops voltage across the internal resistance.
   int millivolts(Instant now) const;
@@ -72,13 +74,15 @@ class Cell {
 
  private:
   void book(Instant now);
+  void book_discharge(Instant now);
   void book_calendar(Instant now);
-  void plan();
-  int load_drop_mv() const;
+  void begin_line(Charge start, Instant now);
+  std::int64_t load_drop_mv() const;
   Charge lowest() const;
 
   CellParams params_;
   ChargeLine line_;
+  Charge capacity_;
   std::int64_t load_ua_ = 0;
   std::int64_t discharged_ua_ns_ = 0;  // since the last full equivalent
   std::int64_t calendar_ppm_ms_ = 0;   // ppm a day, times milliseconds

@@ -30,18 +30,18 @@ constexpr std::int64_t scaled(std::int64_t q, std::int64_t numerator, std::int64
   return static_cast<std::int64_t>(quotient - (product % denominator < 0 ? 1 : 0));
 }
 
-// A charge that a constant current changes: what a tank holds from one change of current to the
-// next. `level_at` is exact and `when` is its exact inverse.
+// A charge that a constant current changes, from one change of the current to the next.
 struct ChargeLine {
   Charge start;
-  std::int64_t ua = 0;  // into the tank if positive
+  std::int64_t ua = 0;  // rises if positive
   Instant since;
 
-  // Between `low` and `high`, where the line stops.
+  // Between `low` and `high`, where the line stops; `t` is not before `since`.
   Charge level_at(Instant t, Charge low, Charge high) const;
-  // The first instant, not before `since`, at which the level has reached `target` from the side it
-  // comes from; `never` if the current leads away from it.
-  Instant when(Charge target) const;
+  // The first instants from `since` on at which level_at() is `target` or more, or less than
+  // `target`; `never` if the current leads elsewhere.
+  Instant when_at_least(Charge target) const;
+  Instant when_below(Charge target) const;
 };
 
 }  // namespace headloop::parts

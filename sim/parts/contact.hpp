@@ -79,7 +79,12 @@ class Contact {
  public:
   Contact() = default;
   // `index` tells this contact's draws from those of the unit's other contacts.
-  Contact(int index, ContactWear wear) : index_(static_cast<std::uint8_t>(index)), wear_(wear) {}
+  Contact(int index, ContactWear wear, bool closed = false)
+      : index_(static_cast<std::uint8_t>(index)),
+        wear_(wear),
+        held_(closed),
+        before_(closed),
+        level_(closed) {}
 
   // The person presses (closed) or releases. The wire takes the new level at `now` and bounces
   // thereafter; toggles of the previous edge that were still to come do not. `now` never decreases.

@@ -1,7 +1,8 @@
-// The speaker's hardware: driver, leads, flex cable, the DAC's output stage (F4). Its faults are
-// heard while something plays, and nothing that firmware does changes them.
+// The speaker's hardware: driver, its leads, the flex cable, the DAC's output stage. Its faults
+// (F4) are heard while something plays, and nothing that firmware does changes them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "sim/core/time.hpp"
@@ -11,18 +12,17 @@ namespace headloop::parts {
 
 struct DriverFaults {
   bool oxidised_leads = false;  // crackles
-  bool cracked_flex = false;    // the left channel drops out
   bool dac_stage = false;       // crackles
-  bool any() const { return oxidised_leads || cracked_flex || dac_stage; }
+  bool cracked_flex = false;    // the left channel drops out
 };
 
-// The k-th artefact of a stretch of playing: one in each such interval.
-struct Artefact {
-  Duration offset;
-  AudioEvent what = AudioEvent::crackle;  // or left_drop_out
-};
-inline constexpr Duration artefact_every = seconds(3);  // assumed
-Artefact artefact(DriverFaults faults, std::uint64_t seed, std::uint32_t playing, std::int64_t k);
+// While something plays, a fault is heard once in each such stretch (assumed).
+inline constexpr Duration artefact_every = seconds(3);
+
+// When, counted from the beginning of the unit's `playing`-th piece, `kind` (crackle or
+// left_drop_out) is heard for the k-th time.
+Duration artefact_offset(AudioEvent kind, std::uint64_t seed, std::uint32_t playing,
+                         std::int64_t k);
 
 class Driver {
  public:
@@ -33,24 +33,19 @@ class Driver {
   DriverFaults faults() const { return faults_; }
 
   void play(Instant now);
-  void stop() { due_ = never; }
+  void stop();
 
-  // The first artefact of each kind in a stretch of playing is an event; later ones follow from
-  // artefact().
-  Instant next_deadline() const { return due_; }
+  // The first artefact of each kind in a piece is an event; the later ones follow from
+  // artefact_offset().
+  Instant next_deadline() const { return std::min(crackles_at_, drops_out_at_); }
   AudioEvent fire(Instant now);
 
  private:
-  void plan();
-
   std::uint64_t seed_ = 0;
-  Instant since_{};
-  Instant due_ = never;
+  Instant crackles_at_ = never;
+  Instant drops_out_at_ = never;
   std::uint32_t playing_ = 0;
   DriverFaults faults_;
-  AudioEvent next_ = AudioEvent::crackle;
-  bool crackled_ = false;
-  bool dropped_out_ = false;
 };
 
 }  // namespace headloop::parts

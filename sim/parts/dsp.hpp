@@ -27,25 +27,18 @@ class Dsp {
 
   enum class Event : std::uint8_t { loaded, answered };
 
+  // Reads its firmware out of the flash.
   void load(Instant now);
-  void forget() {
-    loaded_ = false;
-    loads_at_ = never;
-  }
-  void set_loaded(bool loaded) {
-    loaded_ = loaded;
-    loads_at_ = never;
-  }
+  // The firmware is there or gone at once.
+  void set_loaded(bool loaded);
   bool loaded() const { return loaded_; }
   // From wake word to answer.
   Duration latency(int other_hosts) const;
 
   // Somebody says the wake word. A second one while the first waits for its answer is lost.
   bool wake_word(int other_hosts, Instant now);
-  void stop() {
-    answers_at_ = never;
-    loads_at_ = never;
-  }
+  // Without power: neither loads nor answers.
+  void stop();
 
   Instant next_deadline() const { return loads_at_ < answers_at_ ? loads_at_ : answers_at_; }
   Event fire(Instant now);

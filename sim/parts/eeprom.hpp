@@ -72,6 +72,7 @@ class Eeprom {
   std::uint8_t& addressed(int i);
   void tear(Instant now);
   void land();
+  void count_write();
 
   std::array<std::uint8_t, size> bytes_{};
   std::array<std::uint8_t, page_size> buffer_{};  // in bus order

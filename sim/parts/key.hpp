@@ -26,7 +26,8 @@ struct KeyChange {
 class Key {
  public:
   Key() = default;
-  Key(int index, ContactWear wear) : contact_(index, wear) {}
+  Key(int index, ContactWear wear, bool closed = false)
+      : contact_(index, wear, closed), sampler_(closed) {}
 
   // What is due before `now` has been fired.
   void set(const KeyParams& params, bool closed, Pressure pressure, Instant now);

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "sim/core/time.hpp"
 #include "sim/hal/vocabulary.hpp"
@@ -35,7 +34,8 @@ struct ProximityChange {
 class ProximitySensor {
  public:
   ProximitySensor() = default;
-  explicit ProximitySensor(ProximityParams params) : params_(params) {}
+  explicit ProximitySensor(ProximityParams params)
+      : latency_(params.latency), metal_mm_(params.metal_mm) {}
 
   void set_surroundings(Surroundings surroundings, Instant now);
   void set_stuck(bool stuck, Instant now);
@@ -45,16 +45,17 @@ class ProximitySensor {
   // What it says.
   bool covered() const { return reported_; }
 
+  // A change that is undone within the latency is never reported.
   Instant next_deadline() const { return report_at_; }
-  // Nothing if it changed back within the latency.
-  std::optional<ProximityChange> fire(Instant now);
+  ProximityChange fire(Instant now);
 
  private:
   void changed(Instant now);
 
-  ProximityParams params_;
-  Surroundings surroundings_;
   Instant report_at_ = never;
+  Duration latency_{};
+  std::int32_t metal_mm_ = 0;
+  Surroundings surroundings_;
   bool stuck_ = false;
   bool reported_ = false;
 };

@@ -54,8 +54,6 @@ class Sampler {
   bool level() const { return level_; }
 
  private:
-  Ticks change_of_run(SamplerParams params, std::int64_t first_sample) const;
-
   // Samples before `from_` see `earlier_` (and have seen it since `earlier_from_`), those at or
   // after it see `level_`. An output change that a further toggle can no longer prevent although
   // its tick is still to come stands in `certain_`; there is never more than one, because a

@@ -14,7 +14,7 @@ class SlideSwitch {
   static constexpr Duration travel = milliseconds(10);
 
   SlideSwitch() = default;
-  SlideSwitch(int index, bool on);
+  SlideSwitch(int index, bool on) : key_(index, ContactWear{}, on) {}
 
   void slide(const KeyParams& params, bool on, Instant now);
 

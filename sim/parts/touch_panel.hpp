@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 
 #include "sim/core/time.hpp"
 #include "sim/hal/vocabulary.hpp"
@@ -50,7 +49,7 @@ class TouchPanel {
   bool baseline_shifted() const { return shifted_; }
 
   Instant next_deadline() const;
-  std::optional<TouchEvent> fire(Instant now);
+  TouchEvent fire(Instant now);
 
  private:
   TouchEvent read(Gesture gesture);

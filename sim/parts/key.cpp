@@ -1,0 +1,71 @@
+#include "sim/parts/key.hpp"
+
+namespace headloop::parts {
+
+namespace {
+// Openings looked at in one go. A worn contact's next visible opening is rarely further away; if it
+// is, the key wakes up to look on.
+constexpr int toggles_ahead_max = 16;
+constexpr Duration smallest_step = nanoseconds(1);
+}  // namespace
+
+void Key::set(const KeyParams& params, bool closed, Pressure pressure, Instant now) {
+  sync(params, now);
+  contact_.set(params.contact, closed, pressure, now);
+  plan(params);
+}
+
+bool Key::clean(const KeyParams& params, int alcohol_pct, Instant now) {
+  return contact_.clean(params.contact, alcohol_pct, now);
+}
+
+void Key::stick(const KeyParams& params, bool stuck, Instant now) {
+  sync(params, now);
+  contact_.stick(params.contact, stuck, now);
+  plan(params);
+}
+
+std::optional<KeyChange> Key::fire(const KeyParams& params, Instant now) {
+  HEADLOOP_CHECK(now == deadline_, "a key is served at its deadline");
+  sync(params, now);
+  std::optional<KeyChange> change;
+  const Ticks tick = sampler_.next_change(params.sampler);
+  if (tick != no_tick && params.clock.at(tick) == now) {
+    change = KeyChange{sampler_.change(params.sampler), tick};
+  }
+  plan(params);
+  return change;
+}
+
+// Tells the sampler of the toggles before `now`.
+void Key::sync(const KeyParams& params, Instant now) {
+  for (;;) {
+    const Toggle toggle = contact_.next_toggle(params.contact, synced_);
+    if (toggle.at >= now) break;
+    sampler_.set(params.clock, params.sampler, toggle.closed, toggle.at);
+    synced_ = toggle.at + smallest_step;
+  }
+  synced_ = now;
+}
+
+// Looks ahead, on a copy of the sampler, for the next output change. A toggle whose first sample is
+// not before the change comes too late to prevent it.
+void Key::plan(const KeyParams& params) {
+  Sampler ahead = sampler_;
+  Instant from = synced_;
+  for (int looked = 0; looked < toggles_ahead_max; ++looked) {
+    const Ticks change = ahead.next_change(params.sampler);
+    const Toggle toggle = contact_.next_toggle(params.contact, from);
+    const bool settled = toggle.at == never;
+    if (settled ||
+        (change != no_tick && first_sample_of(params.clock, params.sampler, toggle.at) > change)) {
+      deadline_ = change == no_tick ? never : params.clock.at(change);
+      return;
+    }
+    ahead.set(params.clock, params.sampler, toggle.closed, toggle.at);
+    from = toggle.at + smallest_step;
+  }
+  deadline_ = from;
+}
+
+}  // namespace headloop::parts
