@@ -32,6 +32,7 @@ struct Signal {
     key_up,          // a = control
     hold_reached,    // arg = HoldRole, a = 1 + index of a stuck key, or 0
     hold_broken,     // arg = HoldRole: a key of the hold that was reached last changed
+    reset_chord,     // arg = HoldRole: a reset's hold, once the firmware is up and allows it
     timer,           // arg = Timer
     slide_on, slide_off,
     start_application,  // where power is a switch: the loader hands over
@@ -141,6 +142,12 @@ struct Core {
   bool worn = false;
 
   // Reset.
+  bool image_ready = false;       // this boot has read the EEPROM
+  bool chord_waits = false;       // a reset's hold was reached before that
+  std::uint8_t waiting_role = 0;
+  std::uint8_t waiting_stuck = 0;
+  bool refusing = false;          // a reset was refused and its keys are still held
+  bool resetting = false;         // from its beginning to the next boot: the radio stays silent
   Ticks window_ends;              // P3: the last tick at which the second chord may begin
 
 };

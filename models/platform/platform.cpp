@@ -1,6 +1,7 @@
 #include "models/platform/platform.hpp"
 
 #include "models/platform/holds.hpp"
+#include "models/platform/reset_steps.hpp"
 #include "models/platform/streams.hpp"
 
 namespace headloop::platform {
@@ -38,11 +39,15 @@ void Platform::tell(const hal::Input& input, Context& cx) {
 
 void Platform::take(const Signal& signal, Context& cx) {
   switch (signal.kind) {
-    case Kind::hold_reached:
-      if (static_cast<HoldRole>(signal.arg) == HoldRole::power) {
-        power_.handle(Power::Event::power_held, cx);
-      } else if (static_cast<HoldRole>(signal.arg) == HoldRole::reboot) {
-        power_.handle(Power::Event::reboot_held, cx);
+    case Kind::hold_reached: on_hold(signal, cx); break;
+    case Kind::hold_broken:
+      cx.core.chord_waits = false;
+      end_refusal(cx);
+      break;
+    case Kind::image_loaded:
+      if (cx.core.chord_waits) {
+        cx.core.chord_waits = false;
+        begin_chord(static_cast<HoldRole>(cx.core.waiting_role), cx.core.waiting_stuck, cx);
       }
       break;
     case Kind::rail_lost: power_.handle(Power::Event::rail_lost, cx); break;
@@ -91,6 +96,7 @@ void Platform::on_timer(Timer timer, Context& cx) {
     case Timer::link: link_.handle(Link::Event::page_over, cx); break;
     case Timer::stack: on_stack_timer(cx); break;
     case Timer::teach: on_teach_timer(cx); break;
+    case Timer::sign: hide_outcome(cx); break;
     default: cx.post(Kind::timer, timer); break;
   }
 }
@@ -125,6 +131,44 @@ void Platform::on_proximity(bool covered, Context& cx) {
   } else {
     stop_anc(cx);
   }
+}
+
+// A reset's hold works from off as well: the firmware is started for it, and serves it as soon as it
+// has read its EEPROM.
+void Platform::on_hold(const Signal& signal, Context& cx) {
+  Core& core = cx.core;
+  switch (static_cast<HoldRole>(signal.arg)) {
+    case HoldRole::power: power_.handle(Power::Event::power_held, cx); return;
+    case HoldRole::reboot: power_.handle(Power::Event::reboot_held, cx); return;
+    default: break;
+  }
+  const Power::State state = power_.state();
+  if (state == Power::State::stopping || state == Power::State::hung) return;
+  if (state == Power::State::off && !core.params.slide_power) cx.post(Kind::wake_for_reset);
+  if (core.image_ready && (state != Power::State::off || core.params.slide_power)) {
+    begin_chord(static_cast<HoldRole>(signal.arg), signal.a, cx);
+    return;
+  }
+  core.chord_waits = true;
+  core.waiting_role = signal.arg;
+  core.waiting_stuck = static_cast<std::uint8_t>(signal.a);
+}
+
+// A reset that may not be: solid red for as long as the keys are held; the log says why.
+void Platform::begin_chord(HoldRole role, std::int32_t stuck, Context& cx) {
+  if (role != HoldRole::reset || reset_allowed(cx, stuck)) {
+    cx.post(Kind::reset_chord, role);
+    return;
+  }
+  log_refusal(cx, stuck);
+  cx.core.refusing = true;
+  show(cx, LedLayer::reset, LedSign::reset_refused);
+}
+
+void Platform::end_refusal(Context& cx) {
+  if (!cx.core.refusing) return;
+  cx.core.refusing = false;
+  hide_outcome(cx);
 }
 
 // The whole map is read at boot; a single page only to compare it with what was written.
@@ -173,6 +217,7 @@ void Platform::on_host(const hal::Input& input, Context& cx) {
 void Platform::load_image(Context& cx) {
   Core& core = cx.core;
   const Image before = core.image;
+  core.image_ready = true;
   core.image = decode_all(core.params, [&cx](int page) { return cx.io.page(page); });
   if (core.profile_dirty) {
     core.image.cycles = before.cycles;
@@ -192,7 +237,8 @@ void Platform::load_image(Context& cx) {
 }
 
 void Platform::begin_service(Context& cx) {
-  link_.handle(Link::Event::begin, cx);
+  if (has_outcome(cx) && !cx.core.resetting) show_outcome(cx);
+  if (!cx.core.resetting) link_.handle(Link::Event::begin, cx);
   cx.core.worn = cx.io.worn_seen();
   if (cx.core.worn) start_anc(cx);
   if (cx.core.profile_dirty) cx.post(Kind::profile_changed);
@@ -226,11 +272,11 @@ void Platform::keep_learned(Context& cx) {
   cx.queue_region(RegionId::calibration, JobTag::housekeeping);
 }
 
-void Platform::describe(std::vector<const MachineInfo*>& machines) {
+void Platform::describe(std::vector<const MachineInfo*>& machines, const MachineInfo& anc) {
   machines.push_back(&Machine<Power>::info());
   machines.push_back(&Machine<Store>::info());
   machines.push_back(&Machine<Link>::info());
-  machines.push_back(&Machine<Anc>::info());
+  machines.push_back(&anc);
   machines.push_back(&Machine<Charging>::info());
 }
 

@@ -23,8 +23,10 @@ class Platform {
 
   Power::State power() const { return power_.state(); }
 
-  // The machines of every family, by their ids from 0 on.
-  static void describe(std::vector<const MachineInfo*>& machines);
+  // The machines of every family, by their ids from 0 on; `anc` is the one that runs the noise
+  // cancelling.
+  static void describe(std::vector<const MachineInfo*>& machines,
+                       const MachineInfo& anc = Machine<Anc>::info());
 
  private:
   void on_timer(Timer timer, Context& cx);
@@ -34,6 +36,9 @@ class Platform {
   void on_pages_read(const hal::Input& input, Context& cx);
   void on_cell(CellEvent event, Context& cx);
   void on_host(const hal::Input& input, Context& cx);
+  void on_hold(const Signal& signal, Context& cx);
+  void begin_chord(HoldRole role, std::int32_t stuck, Context& cx);
+  void end_refusal(Context& cx);
   void load_image(Context& cx);
   void begin_service(Context& cx);
   void end_service(Context& cx);

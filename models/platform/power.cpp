@@ -9,6 +9,7 @@ namespace {
 void start(Context& cx, BootReason reason) {
   Core& core = cx.core;
   core.boot_reason = reason;
+  core.resetting = core.image_ready = false;
   cx.io.rails_on(reason);
   cx.arm(Timer::power, core.params.boot);
   cx.io.read_pages(0, core.params.pages_used);
@@ -59,6 +60,7 @@ void stop_by_hand(Context& cx) { stop(cx, Signal::Kind::switched_off_by_hand); }
 void stop_by_itself(Context& cx) { stop(cx, Signal::Kind::switched_off_by_itself); }
 
 void go_dark(Context& cx) {
+  cx.core.image_ready = false;
   show(cx, LedLayer::power, LedSign::off);
   show(cx, LedLayer::link, LedSign::off);
   show(cx, LedLayer::reset, LedSign::off);
@@ -72,6 +74,7 @@ void lose_everything(Context& cx) {
   leave_service(cx);
   abandon_jobs(cx);
   forget_keys(cx);
+  core.image_ready = core.chord_waits = false;
   for (std::uint8_t& shown : core.shown_layers) shown = 0;
   core.shown = LedSign::off;
 }

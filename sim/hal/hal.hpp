@@ -113,7 +113,7 @@ class Io {
 
   // The touch panel.
   virtual void touch_baseline(bool good) = 0;
-  virtual void touch_lock() = 0;               // for the unit's own lock-out time
+  virtual void touch_lock() = 0;               // for the unit's own time; answered touch_unlocked
 
   // The SPI flash.
   virtual std::uint32_t firmware_version() const = 0;
