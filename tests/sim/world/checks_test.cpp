@@ -1,0 +1,181 @@
+#include "sim/world/checks.hpp"
+
+#include <gtest/gtest.h>
+
+namespace headloop::world {
+namespace {
+
+constexpr Instant begin{hours(3).ns};
+constexpr Duration tick = nanoseconds(1);
+
+void advertise(Record& record, Instant at, std::uint64_t address, bool suffixed) {
+  record.add(at, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0,
+             static_cast<std::int64_t>(address));
+}
+
+TEST(CheckAddress, NeedsABareNameAndNewFirstOctets) {
+  const struct {
+    std::uint64_t address;
+    bool suffixed;
+    Check check;
+  } cases[] = {
+      {0x02AABBCCDDEE, false, {CheckResult::fail, 0, CheckReason::address_kept}},
+      {0x02AABB000000, false, {CheckResult::fail, 0, CheckReason::address_kept}},
+      {0x02AABA000000, false, {CheckResult::pass, 1, CheckReason::none}},
+      {0x06AABBCCDDEE, false, {CheckResult::pass, 1, CheckReason::none}},
+      {0x06AABBCCDDEE, true, {CheckResult::fail, 1, CheckReason::name_suffixed}},
+      {0x02AABBCCDDEE, true, {CheckResult::fail, 0, CheckReason::name_suffixed}},
+  };
+  for (const auto& c : cases) {
+    Record record;
+    advertise(record, begin - tick, 0x0A0000000000, true);  // before the scan
+    advertise(record, begin, c.address, c.suffixed);
+    EXPECT_EQ(check_address(record, begin, begin + tick, 0x02AABBCCDDEE), c.check) << c.address;
+    EXPECT_EQ(check_address(record, begin, begin, 0x02AABBCCDDEE),
+              (Check{CheckResult::fail, 0, CheckReason::not_seen}));
+  }
+}
+
+TEST(CheckAddress, WithoutAnEarlierAddressSaysNothing) {
+  Record record;
+  advertise(record, begin, 0x02AABBCCDDEE, false);
+  EXPECT_EQ(check_address(record, begin, never, std::nullopt),
+            (Check{CheckResult::inconclusive, 0, CheckReason::not_noted}));
+}
+
+TEST(CheckAncRamp, HasTwoInclusiveLimits) {
+  const struct {
+    Duration ramp;
+    Check check;
+  } cases[] = {
+      {Duration{}, {CheckResult::fail, 0, CheckReason::full_at_once}},
+      {seconds(1), {CheckResult::fail, 1'000, CheckReason::full_at_once}},
+      {seconds(1) + tick, {CheckResult::fail, 1'000, CheckReason::ramp_too_fast}},
+      {seconds(22) - tick, {CheckResult::fail, 21'999, CheckReason::ramp_too_fast}},
+      {seconds(22), {CheckResult::pass, 22'000, CheckReason::none}},
+      {seconds(38), {CheckResult::pass, 38'000, CheckReason::none}},
+      {seconds(38) + tick, {CheckResult::fail, 38'001, CheckReason::ramp_too_slow}},
+  };
+  for (const auto& c : cases) {
+    Record record;
+    record.add(begin - seconds(1), Channel::anc, 0, AncEvent::full);  // an earlier wearing
+    record.add(begin + c.ramp, Channel::anc, 0, AncEvent::full);
+    EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)), c.check) << c.ramp.ns;
+  }
+}
+
+TEST(CheckAncRamp, TellsASlowRampFromNone) {
+  Record record;
+  EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)),
+            (Check{CheckResult::fail, 0, CheckReason::no_attenuation}));
+  record.add(begin, Channel::anc, 0, AncEvent::ramp);
+  record.add(begin + seconds(90), Channel::anc, 0, AncEvent::full);
+  EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)),
+            (Check{CheckResult::fail, 90'000, CheckReason::ramp_too_slow}));
+}
+
+TEST(CheckAssistant, HasAPassAFailAndALimitBetween) {
+  const struct {
+    Duration latency;
+    Check check;
+  } cases[] = {
+      {milliseconds(1'200), {CheckResult::pass, 1'200, CheckReason::none}},
+      {milliseconds(1'200) + tick,
+       {CheckResult::inconclusive, 1'201, CheckReason::between_limits}},
+      {milliseconds(2'500), {CheckResult::inconclusive, 2'500, CheckReason::between_limits}},
+      {milliseconds(2'500) + tick, {CheckResult::fail, 2'501, CheckReason::too_slow}},
+      {seconds(10) - tick, {CheckResult::fail, 10'000, CheckReason::too_slow}},
+      {seconds(10), {CheckResult::fail, 0, CheckReason::no_answer}},
+  };
+  for (const auto& c : cases) {
+    Record record;
+    record.add(begin - tick, Channel::audio, 0, AudioEvent::assistant_answer);
+    record.add(begin + c.latency, Channel::audio, 0, AudioEvent::assistant_answer);
+    EXPECT_EQ(check_assistant(record, begin, begin + seconds(10)), c.check) << c.latency.ns;
+  }
+}
+
+// An hour of playing in which the gauge steps as the test says.
+class CheckBattery : public testing::Test {
+ public:
+  CheckBattery() {
+    record_.add(begin - minutes(1), Channel::gauge, 0, std::uint16_t{0}, 100);
+    record_.add(begin, Channel::audio, 0, AudioEvent::play, 70);
+  }
+  CheckBattery& gauge(Duration after, int percent) {
+    record_.add(begin + after, Channel::gauge, 0, std::uint16_t{0}, percent);
+    return *this;
+  }
+  Check check() const { return check_battery(record_, begin, begin + minutes(60)); }
+
+  Record record_;
+};
+
+TEST_F(CheckBattery, StraightLinePasses) {
+  for (int percent = 99; percent >= 76; --percent) {
+    gauge(seconds((100 - percent) * 144), percent);  // 25 points in an hour
+  }
+  gauge(minutes(60) - tick, 75);
+  EXPECT_EQ(check(), (Check{CheckResult::pass, 1, CheckReason::none}));
+}
+
+TEST_F(CheckBattery, DeviationUpToThreePointFivePasses) {
+  // From 100 to 92; the line stands at 96 in the middle, and the reading half a point to the side
+  // of a whole one: 3.5 points off at 26.25 min (96.5 against 93).
+  gauge(seconds(1'575), 93).gauge(minutes(59), 92);
+  EXPECT_EQ(check(), (Check{CheckResult::pass, 35, CheckReason::none}));
+}
+
+TEST_F(CheckBattery, DeviationOneNanosecondMoreFails) {
+  gauge(seconds(1'575) - tick, 93).gauge(minutes(59), 92);
+  EXPECT_EQ(check(), (Check{CheckResult::fail, 36, CheckReason::not_linear}));
+}
+
+TEST_F(CheckBattery, JumpOfEightPointsIsNoDamage) {
+  gauge(minutes(30), 92).gauge(minutes(60) - tick, 84);
+  EXPECT_EQ(check(), (Check{CheckResult::pass, 1, CheckReason::none}));
+}
+
+TEST_F(CheckBattery, JumpOfMoreMeansADamagedProfile) {
+  gauge(minutes(30), 91).gauge(minutes(60) - tick, 83);
+  EXPECT_EQ(check().reason, CheckReason::profile_damaged);
+}
+
+TEST_F(CheckBattery, JumpUpwardsCountsAsWell) {
+  gauge(minutes(20), 95).gauge(minutes(30), 87).gauge(minutes(31), 96);
+  EXPECT_EQ(check().reason, CheckReason::profile_damaged);
+}
+
+TEST_F(CheckBattery, UnitThatDiesFails) {
+  record_.add(begin + minutes(12), Channel::power, 0, PowerEvent::off);
+  EXPECT_EQ(check(), (Check{CheckResult::fail, 0, CheckReason::died}));
+}
+
+TEST_F(CheckBattery, UnitThatDiesWithAJumpHasADamagedProfile) {
+  gauge(minutes(12), 2);
+  record_.add(begin + minutes(12), Channel::power, 0, PowerEvent::rail_down);
+  EXPECT_EQ(check().reason, CheckReason::profile_damaged);
+}
+
+TEST_F(CheckBattery, GaugeThatStandsStillSaysNothing) {
+  EXPECT_EQ(check(), (Check{CheckResult::inconclusive, 0, CheckReason::not_seen}));
+  gauge(minutes(20), 100);
+  EXPECT_EQ(check().reason, CheckReason::not_seen);
+}
+
+TEST_F(CheckBattery, SilenceIsNoPlaying) {
+  const auto without_music = [](AudioEvent before) {
+    Record record;
+    record.add(begin - minutes(2), Channel::audio, 0, AudioEvent::play, 70);
+    record.add(begin - minutes(1), Channel::audio, 0, before);
+    record.add(begin, Channel::gauge, 0, std::uint16_t{0}, 100);
+    record.add(begin + minutes(30), Channel::gauge, 0, std::uint16_t{0}, 99);
+    return check_battery(record, begin, begin + minutes(60)).reason;
+  };
+  EXPECT_EQ(without_music(AudioEvent::silent), CheckReason::not_seen);
+  EXPECT_EQ(without_music(AudioEvent::pause), CheckReason::not_seen);
+  EXPECT_EQ(without_music(AudioEvent::crackle), CheckReason::none) << "it plays, if badly";
+}
+
+}  // namespace
+}  // namespace headloop::world
