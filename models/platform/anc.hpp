@@ -13,7 +13,7 @@ struct Anc {
   static constexpr std::string_view name = "anc";
   static constexpr std::uint8_t id = 3;
   static constexpr State initial = State::idle;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::platform

@@ -13,7 +13,7 @@ struct Charging {
   static constexpr std::string_view name = "charging";
   static constexpr std::uint8_t id = 4;
   static constexpr State initial = State::unplugged;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::platform

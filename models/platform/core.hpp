@@ -113,7 +113,6 @@ struct Core {
   Image image;
   Queue<Job, 8> jobs;
   std::uint8_t job_at = 0;        // pages of the front job that are written and read back
-  Queue<Signal, 16> signals;
 
   // Power and charging.
   bool in_service = false;
@@ -155,16 +154,17 @@ struct Core {
 struct Context {
   hal::Io& io;
   Core& core;
+  Queue<Signal, 16> signals{};  // empty between two inputs
 
   void arm(Timer timer, Ticks from_now) { io.arm(static_cast<std::uint8_t>(timer), from_now); }
   void cancel(Timer timer) { io.cancel(static_cast<std::uint8_t>(timer)); }
   void post(Signal::Kind kind, std::uint8_t arg = 0, std::int32_t a = 0) {
-    core.signals.push({kind, arg, a});
+    signals.push({kind, arg, a});
   }
   template <class E>
     requires std::is_enum_v<E>
   void post(Signal::Kind kind, E arg, std::int32_t a = 0) {
-    core.signals.push({kind, static_cast<std::uint8_t>(arg), a});
+    signals.push({kind, static_cast<std::uint8_t>(arg), a});
   }
   void queue(RegionId id, int first, int count, JobTag tag);
   void queue_region(RegionId id, JobTag tag) {

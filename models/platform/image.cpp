@@ -93,7 +93,7 @@ void decode_good(Image& image, RegionId region, int index, hal::PageView page) {
       image.generation = static_cast<std::uint32_t>(get(page, 1, 4));
       break;
     case RegionId::bluetooth:
-      image.hosts[i] = {get(page, 1, 6), page[0], page[7]};
+      image.hosts[i] = HostEntry(get(page, 1, 6), page[0], page[7]);
       break;
     case RegionId::asc:
       if (index == manual_page) {

@@ -33,9 +33,14 @@ struct HostEntry {
     silent_route = 8,   // R5: its stream route points nowhere
     stale = 16,         // R5: its link is never let go
   };
-  std::uint64_t address = 0;
-  std::uint8_t flags = 0;
-  std::uint8_t host = 0xFF;  // which host of the surroundings owns the address, if any
+  // Eight bytes: every copy of a unit carries the table.
+  std::uint64_t address : 48;
+  std::uint64_t flags : 8;
+  std::uint64_t host : 8;  // which host of the surroundings owns the address; 0xFF: none
+
+  HostEntry() : HostEntry(0, 0, 0xFF) {}
+  HostEntry(std::uint64_t its_address, unsigned its_flags, std::uint8_t its_host)
+      : address(its_address & 0xFFFF'FFFF'FFFFU), flags(its_flags & 0xFFU), host(its_host) {}
 
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };

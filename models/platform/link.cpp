@@ -54,7 +54,7 @@ void page_from(Context& cx, int from) {
   const int entry = next_auto_connect(cx.core, from);
   cx.core.page_entry = static_cast<std::uint8_t>(entry);
   const HostEntry& host = cx.core.image.hosts[static_cast<std::size_t>(entry)];
-  cx.io.observe(Channel::radio, host.host, static_cast<std::uint16_t>(RadioEvent::page_host), entry,
+  cx.io.observe(Channel::radio, static_cast<std::uint8_t>(host.host), static_cast<std::uint16_t>(RadioEvent::page_host), entry,
                 static_cast<std::int64_t>(host.address));
   cx.arm(Timer::link, cx.core.params.page_timeout);
 }
@@ -63,7 +63,8 @@ void page_first(Context& cx) {
   page_from(cx, 0);
 }
 void report_page_timeout(Context& cx) {
-  cx.io.observe(Channel::radio, cx.core.image.hosts[cx.core.page_entry].host,
+  cx.io.observe(Channel::radio,
+                static_cast<std::uint8_t>(cx.core.image.hosts[cx.core.page_entry].host),
                 static_cast<std::uint16_t>(RadioEvent::page_timeout), cx.core.page_entry, 0);
 }
 void page_next(Context& cx) {
@@ -112,8 +113,8 @@ void remember_host(Context& cx) {
     if (!core.image.hosts[static_cast<std::size_t>(i)].has(HostEntry::used)) entry = i;
   }
   if (entry < 0) entry = 0;
-  core.image.hosts[static_cast<std::size_t>(entry)] = {
-      core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host};
+  core.image.hosts[static_cast<std::size_t>(entry)] = HostEntry(
+      core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host);
   cx.queue(RegionId::bluetooth, entry, 1, JobTag::housekeeping);
   cx.io.observe(Channel::radio, core.request_host, static_cast<std::uint16_t>(RadioEvent::paired),
                 entry, static_cast<std::int64_t>(core.request_address));
@@ -183,7 +184,6 @@ bool is_unknown(const Context& cx) { return !is_known(cx); }
 bool has_room(const Context& cx) {
   return !is_linked(cx.core, cx.core.request_host) && links(cx.core) < cx.core.params.links_max;
 }
-bool has_no_room(const Context& cx) { return !has_room(cx); }
 bool is_second_link(const Context& cx) { return is_known(cx) && has_room(cx); }
 bool is_confusing(const Context& cx) {
   return is_unknown(cx) && is_linked(cx.core, cx.core.request_host);

@@ -13,7 +13,7 @@ struct Link {
   static constexpr std::string_view name = "link";
   static constexpr std::uint8_t id = 2;
   static constexpr State initial = State::silent;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::platform

@@ -20,9 +20,9 @@ enum class HoldRole : std::uint8_t {
 };
 
 struct Hold {
+  TickSpan ticks;         // debounced hold, from the last key's edge
   std::uint8_t keys = 0;  // bit per control; exactly these are down
   HoldRole role = HoldRole::power;
-  Ticks ticks;            // debounced hold, from the last key's edge
 };
 
 // Pages of the EEPROM that belong together.
@@ -46,16 +46,16 @@ struct Params {
 
   std::uint32_t stuck_after_s = 0;  // a key down for longer is not a finger
 
-  Ticks boot;           // rails up to service
-  Ticks shutdown;       // request to rails down
-  Ticks commit;         // P1: from the threshold to the onset of the second green flash
-  Ticks second_window;  // P3: from the end of the first prompt to the second chord's last edge
-  Ticks auto_off;       // P2: from the double beep to the automatic shutdown
-  Ticks immediate;      // P4: from the switch going off to the Call key
-  Ticks pulse_train;    // P4: length of the five pulses
-  Ticks sign_shown;     // how long a boot shows the outcome of an earlier reset
-  Ticks page_timeout;   // one attempt to reach a host
-  Ticks teach;          // F1: wearing time that teaches a location
+  TickSpan boot;           // rails up to service
+  TickSpan shutdown;       // request to rails down
+  TickSpan commit;         // P1: from the threshold to the onset of the second green flash
+  TickSpan second_window;  // P3: from the end of the first prompt to the second chord's last edge
+  TickSpan auto_off;       // P2: from the double beep to the automatic shutdown
+  TickSpan immediate;      // P4: from the switch going off to the Call key
+  TickSpan pulse_train;    // P4: length of the five pulses
+  TickSpan sign_shown;     // how long a boot shows the outcome of an earlier reset
+  TickSpan page_timeout;   // one attempt to reach a host
+  TickSpan teach;          // F1: wearing time that teaches a location
 
   std::uint8_t reset_charge_percent_min = 0;  // below: refused
   bool cable_blocks_reset = false;            // D3
@@ -75,8 +75,8 @@ struct Params {
   std::uint8_t learn_percent = 0;             // M1: self-discharge that makes it learn anew
 
   // R4: how long a corrupt stack keeps a stream up before its watchdog switches off.
-  Ticks stack_shutdown_min;
-  Ticks stack_shutdown_max;
+  TickSpan stack_shutdown_min;
+  TickSpan stack_shutdown_max;
   std::uint32_t spike_us_min = 0;  // R4: latency spikes at call hand-over
   std::uint32_t spike_us_max = 0;
 };

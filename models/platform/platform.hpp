@@ -58,8 +58,8 @@ class Platform {
 template <class Reset>
 void serve(const hal::Input& input, Context& cx, Platform& platform, Reset& reset) {
   platform.tell(input, cx);
-  while (!cx.core.signals.empty()) {
-    const Signal signal = cx.core.signals.pop();
+  while (!cx.signals.empty()) {
+    const Signal signal = cx.signals.pop();
     platform.take(signal, cx);
     reset.take(signal, cx);
   }

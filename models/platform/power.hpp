@@ -16,7 +16,7 @@ struct Power {
   static constexpr std::string_view name = "power";
   static constexpr std::uint8_t id = 0;
   static constexpr State initial = State::off;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::platform

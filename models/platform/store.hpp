@@ -13,7 +13,7 @@ struct Store {
   static constexpr std::string_view name = "store";
   static constexpr std::uint8_t id = 1;
   static constexpr State initial = State::idle;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::platform

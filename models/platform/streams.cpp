@@ -59,8 +59,8 @@ void set_auto_connect(Context& cx, std::uint8_t host, bool on) {
   for (std::size_t i = 0; i < core.image.hosts.size(); ++i) {
     HostEntry& entry = core.image.hosts[i];
     if (!entry.has(HostEntry::used) || entry.host != host) continue;
-    entry.flags = static_cast<std::uint8_t>(on ? entry.flags | HostEntry::auto_connect
-                                               : entry.flags & ~HostEntry::auto_connect);
+    const unsigned others = entry.flags & ~unsigned{HostEntry::auto_connect};
+    entry = HostEntry(entry.address, on ? others | HostEntry::auto_connect : others, host);
     cx.queue(RegionId::bluetooth, static_cast<int>(i), 1, JobTag::housekeeping);
   }
 }

@@ -27,7 +27,7 @@ struct CoProcessor {
   static constexpr std::string_view name = "co-processor";
   static constexpr std::uint8_t id = 3;  // in the place of the platform's own
   static constexpr State initial = State::idle;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 inline constexpr std::uint8_t co_timer = 0;  // its only timer

@@ -17,7 +17,7 @@ struct Touch {
   static constexpr std::string_view name = "touch";
   static constexpr std::uint8_t id = 6;
   static constexpr State initial = State::alive;
-  static constexpr std::size_t room = 32;
+  static constexpr std::size_t room = 24;
 };
 
 }  // namespace headloop::qcc5124

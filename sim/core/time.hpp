@@ -27,6 +27,14 @@ struct Ticks {
   friend constexpr auto operator<=>(Ticks, Ticks) = default;
 };
 
+// A span of ticks that fits 32 bits: 18 hours of a 32.768 kHz clock. For tables of thresholds, which
+// every copy of a unit carries.
+struct TickSpan {
+  std::int32_t count = 0;
+  constexpr operator Ticks() const { return {count}; }  // NOLINT: widening loses nothing
+  friend constexpr auto operator<=>(TickSpan, TickSpan) = default;
+};
+
 inline constexpr Instant never{INT64_MAX};
 
 namespace detail {
