@@ -1,0 +1,67 @@
+#include "tools/report/coverage.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/tools/report/examples.hpp"
+
+namespace headloop::report {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+Coverage empty() {
+  Coverage coverage;
+  coverage.products = {"mdr-toy", "mdr-two"};
+  coverage.claims.push_back({"P1", "protocol", "Hold the chord.", {"mdr-toy", "mdr-two"}, {}, {}});
+  coverage.claims.push_back({"P2", "protocol", "Nobody tries.", {"mdr-toy"}, {}, {}});
+  coverage.families.push_back(
+      {"toy", {&examples::machine()}, machine_use({}, {&examples::machine()})});
+  return coverage;
+}
+
+TEST(MachineUse, CountsRowsAndTheStatesTheyJoin) {
+  const auto uses = machine_use(examples::record(), {&examples::machine()});
+  ASSERT_EQ(uses.size(), 1U);
+  EXPECT_THAT(uses[0].rows, ElementsAre(1, 0, 0));
+  EXPECT_THAT(uses[0].states, ElementsAre(1, 2, 0));
+  EXPECT_EQ(to_json(machine_use_from_json(to_json(uses))), to_json(uses));
+}
+
+TEST(Coverage, ListsWhatNoScenarioReaches) {
+  Coverage coverage = empty();
+  coverage.add(examples::passed());
+  coverage.add(examples::failed());
+  coverage.add("toy", machine_use(examples::record(), {&examples::machine()}));
+  EXPECT_FALSE(coverage.every_claim_covered());
+  EXPECT_EQ(coverage_text(coverage, {}, false),
+            "Claims, and the scenarios that show them\n"
+            "  claim  kind      mdr-toy  mdr-two  not passed\n"
+            "  P1     protocol        1        .           1\n"
+            "  P2     protocol        .\n"
+            "\n"
+            "Machines, and what of them was reached\n"
+            "  family  machine  states  transitions\n"
+            "  toy     reset       2/3          1/3\n"
+            "\n"
+            "Reached by no scenario\n"
+            "  P2         claim       Nobody tries.\n"
+            "  P1         product     mdr-two\n"
+            "  toy reset  state       wiping\n"
+            "  toy reset  transition  armed -> idle on release if is_early\n"
+            "  toy reset  transition  armed -> wiping on second-flash\n"
+            "\n"
+            "1 of 2 claims covered\n");
+}
+
+TEST(Coverage, AFailedScenarioShowsNothing) {
+  Coverage coverage = empty();
+  coverage.add(examples::failed());
+  EXPECT_FALSE(coverage.claims[0].covered());
+  EXPECT_THAT(coverage_text(coverage, {}, true),
+              HasSubstr("P1  Hold the chord.\n  not passed  scenarios/toy.yaml#Let go early\n"));
+  EXPECT_THAT(coverage_json(coverage), HasSubstr("\"covered\": false"));
+}
+
+}  // namespace
+}  // namespace headloop::report

@@ -1,0 +1,74 @@
+#include "tools/report/entry.hpp"
+
+#include <gmock/gmock.h>
+
+#include "tests/tools/report/examples.hpp"
+
+namespace headloop::report {
+namespace {
+
+using testing::ElementsAre;
+
+std::vector<std::string> sentences(const Record& record) {
+  std::vector<std::string> list;
+  for (const Entry& entry : entries_of(record, examples::names())) {
+    list.push_back(sentence(entry));
+  }
+  return list;
+}
+
+TEST(Entry, SaysWhatTheNumbersMean) {
+  EXPECT_THAT(
+      sentences(examples::record()),
+      ElementsAre("Hold Power + Volume Down for 12 s", "press power", "power down, tick 33161",
+                  "reset-ready: red 500 ms, green 500 ms", "\"Resetting\"",
+                  "reset: idle -> armed on chord", "reset: armed ignores chord"));
+}
+
+TEST(Entry, NumbersHaveTheirUnits) {
+  Record r;
+  r.add({}, Channel::cell, 0, CellEvent::charging, 3'700, 1'200);
+  r.add({}, Channel::anc, 0, AncEvent::ramp, 10, 30'000'000'000);
+  r.add({}, Channel::eeprom, 0, EepromEvent::write_done, 3, 17);
+  r.add({}, Channel::gauge, 0, std::uint16_t{0}, 87);
+  r.add({}, Channel::radio, 0, RadioEvent::paired, 0, 0x001b66a0b1c2);
+  r.add({}, Channel::radio, 0, RadioEvent::advertising, 0);
+  r.add({}, Channel::check, 1, CheckResult::pass, 30'000, 0);
+  EXPECT_THAT(sentences(r),
+              ElementsAre("charging, terminals 3700 mV, charge 1200 uAh",
+                          "ramp, attenuation 10 %, full in 30 s", "write-done, page 3, write 17",
+                          "shown 87 %", "phone paired 00:1b:66:a0:b1:c2",
+                          "advertising, not suffixed", "V2 pass, full after 30000 ms"));
+}
+
+TEST(Entry, ShowsNumbersThatHaveNoName) {
+  Record r;
+  r.add({}, Channel::machine, 5, std::uint16_t{9}, 4);
+  r.add({}, Channel::led, 0, std::uint16_t{999});
+  r.add({}, Channel::act, 0, std::uint16_t{999});
+  r.add({}, Channel::step, 0, StepEdge::begin, 77);
+  r.add({}, Channel::log, 0, Log::refused_stuck_key, 9);
+  EXPECT_THAT(sentences(r), ElementsAre("#5 #4, row 9", "#999", "#999", "begin, step 78",
+                                        "refused-stuck-key #9"));
+  EXPECT_FALSE(sentence(entry_of(r[0], Names{})).empty());
+}
+
+// Every word of every channel has to come out, whatever the operands.
+TEST(Entry, KnowsEveryWord) {
+  for (int channel = 0; channel < channel_count; ++channel) {
+    for (std::uint16_t what = 0; what < 40; ++what) {
+      const Observation o{{}, static_cast<Channel>(channel), 0, what, 0, 0};
+      EXPECT_FALSE(sentence(entry_of(o, examples::names())).empty()) << channel << ' ' << what;
+    }
+  }
+}
+
+TEST(LookOf, SaysHowOftenAPatternRepeats) {
+  const auto& leds = examples::face().leds;
+  EXPECT_EQ(look_of(*leds[static_cast<std::size_t>(LedSign::boot_loader)]),
+            "blue 200 ms, dark 300 ms, 5 times");
+  EXPECT_EQ(look_of(*leds[static_cast<std::size_t>(LedSign::on)]), "blue");
+}
+
+}  // namespace
+}  // namespace headloop::report

@@ -1,0 +1,81 @@
+#include "tools/report/results_file.hpp"
+
+#include <fmt/format.h>
+
+#include <istream>
+#include <iterator>
+#include <ostream>
+
+#include "tools/input/input_error.hpp"
+#include "tools/report/result_json.hpp"
+
+namespace headloop::report {
+namespace {
+
+constexpr const char* format_name = "headloop-results";
+
+[[noreturn]] void refuse(const std::string& name, const std::string& message) {
+  throw input::InputError({{{name, 1, 1}, message}});
+}
+
+Json totals_json(const Totals& totals) {
+  Json json = Json::object();
+  for (std::size_t i = 0; i < totals.by_status.size(); ++i) {
+    json[std::string(name_of(static_cast<judge::Status>(i)))] = totals.by_status[i];
+  }
+  json["not-run"] = totals.not_run;
+  return json;
+}
+
+}  // namespace
+
+ResultsWriter::ResultsWriter(std::ostream& out) : out_(out) {
+  const Json head = {{"format", format_name},
+                     {"version", results_version},
+                     {"tool", "headloop " HEADLOOP_VERSION}};
+  std::string text = dumped(head);
+  text.pop_back();
+  out_ << text << ",\"scenarios\":[";
+}
+
+void ResultsWriter::add(const ScenarioResult& result) {
+  out_ << (first_ ? "\n" : ",\n") << to_json(result);
+  first_ = false;
+}
+
+void ResultsWriter::finish(const Totals& totals) {
+  out_ << "\n],\"totals\":" << dumped(totals_json(totals)) << "}\n";
+  out_.flush();
+}
+
+void read_results(std::istream& in, const std::string& name,
+                  const std::function<void(ScenarioResult)>& each) {
+  const Json json = Json::parse(in, nullptr, false);
+  if (text_at(json, "format") != format_name) {
+    refuse(name, fmt::format("this is no file of results; one begins with "
+                             "{{\"format\":\"{}\", ... and headloop run --json writes it",
+                             format_name));
+  }
+  const auto version = field_of<std::int64_t>(json, "version");
+  if (version != results_version) {
+    refuse(name, fmt::format("version {} of the results' format; this program reads version {}",
+                             version.value_or(0), results_version));
+  }
+  const auto scenarios = json.find("scenarios");
+  if (scenarios == json.end()) refuse(name, "there is no list of \"scenarios\"");
+  for (const Json& one : *scenarios) {
+    try {
+      each(result_from_json(one));
+    } catch (const Json::exception& error) {
+      refuse(name, fmt::format("a scenario is not as it should be: {}", error.what()));
+    } catch (const std::invalid_argument& error) {
+      refuse(name, fmt::format("a scenario is not as it should be: {}", error.what()));
+    }
+  }
+}
+
+bool is_results_header(std::string_view line) {
+  return line.find(fmt::format("\"format\":\"{}\"", format_name)) != std::string_view::npos;
+}
+
+}  // namespace headloop::report

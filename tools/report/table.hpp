@@ -1,0 +1,45 @@
+// Aligned columns of text, measured as a terminal shows them.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/report/terminal.hpp"
+
+namespace headloop::report {
+
+// Columns that a terminal needs for UTF-8 `text`: code points, of which combining marks take none
+// and wide East Asian characters and emoji two.
+int display_width(std::string_view text);
+
+// `text` in lines of at most `width` columns, broken at spaces where there are any.
+std::vector<std::string> wrapped(std::string_view text, int width);
+
+// `text` without control characters, so that no title can steer the terminal it is shown on.
+std::string printable(std::string_view text);
+
+struct Cell {
+  std::string text;
+  Style style = Style::plain;
+};
+
+enum class Align { left, right };
+
+// Rows of cells; a column is as wide as its widest cell. The last column is wrapped to the width of
+// the terminal, its further lines indented to where it begins.
+class Table {
+ public:
+  explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
+
+  void add(std::vector<Cell> row);
+  std::string text(const Terminal& terminal, int indent = 0) const;
+
+ private:
+  std::vector<int> widths() const;
+
+  std::vector<Align> columns_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace headloop::report
