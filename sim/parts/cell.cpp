@@ -9,8 +9,9 @@ namespace {
 constexpr std::int64_t curve_steps = static_cast<std::int64_t>(open_circuit_curve_mv.size()) - 1;
 constexpr std::int64_t ppm = 1'000'000;
 constexpr std::int64_t ms_per_day = 86'400'000;
-// Where calendar ageing changes its pace, in permille of the capacity (U2).
-constexpr std::array<int, 2> calendar_bands_permille = {800, 950};
+// Above these, in permille of the capacity, calendar ageing is faster: a limit of 80 % (U2) with
+// what a charger overshoots, and nearly full.
+constexpr std::array<int, 2> calendar_bands_permille = {810, 950};
 
 std::int64_t ceil_scaled(std::int64_t q, std::int64_t numerator, std::int64_t denominator) {
   return -scaled(-q, numerator, denominator);

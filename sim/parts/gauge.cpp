@@ -62,7 +62,7 @@ void Gauge::plan(const Cell& cell, Instant now) {
   if (due_percent(cell, now) != shown_) {
     step_at_ = now;
   } else {
-    step_at_ = profile_.valid ? next_counted_step() : next_coarse_step(cell);
+    step_at_ = profile_.valid ? next_counted_step() : next_coarse_step(cell, now);
   }
 }
 
@@ -73,7 +73,9 @@ Instant Gauge::next_counted_step() const {
   return shown_ >= 99 || line_.ua == 0 ? never : line_.when_at_least(upper_end(shown_) + Charge{1});
 }
 
-Instant Gauge::next_coarse_step(const Cell& cell) const {
+// The way the cell has come from lies behind it and brings no further step.
+Instant Gauge::next_coarse_step(const Cell& cell, Instant now) const {
+  const auto ahead = [now](Instant t) { return t > now ? t : never; };
   std::size_t band = 0;
   while (coarse_table[band].percent != shown_) ++band;
   const Instant falls =
@@ -82,7 +84,7 @@ Instant Gauge::next_coarse_step(const Cell& cell) const {
       band == 0
           ? never
           : cell.when_charge_reaches(cell.charge_of_millivolts(coarse_table[band - 1].from_mv));
-  return std::min(falls, rises);
+  return std::min(ahead(falls), ahead(rises));
 }
 
 // Charging stops at 99 % until it has terminated.

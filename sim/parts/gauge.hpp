@@ -23,6 +23,8 @@ struct GaugeProfile {
   std::int16_t threshold_drift_mv = 0;
   std::uint16_t cycles = 0;
   std::int32_t learned_capacity_uah = 800'000;
+
+  friend constexpr bool operator==(const GaugeProfile&, const GaugeProfile&) = default;
 };
 
 struct GaugeParams {
@@ -87,7 +89,7 @@ class Gauge {
   void compare(const Cell& cell, Instant now);
   void plan(const Cell& cell, Instant now);
   Instant next_counted_step() const;
-  Instant next_coarse_step(const Cell& cell) const;
+  Instant next_coarse_step(const Cell& cell, Instant now) const;
   int due_percent(const Cell& cell, Instant now) const;
   int counted_percent(Charge counted) const;
   Charge counted_at(Instant now) const;

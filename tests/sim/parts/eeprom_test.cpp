@@ -1,0 +1,232 @@
+#include "sim/parts/eeprom.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <vector>
+
+#include "sim/core/random.hpp"
+
+namespace headloop::parts {
+namespace {
+
+using Page = std::array<std::uint8_t, Eeprom::page_size>;
+
+constexpr Instant stop{1'000'000};
+
+Page counting_from(std::uint8_t first) {
+  Page page{};
+  std::iota(page.begin(), page.end(), first);
+  return page;
+}
+
+Page page_of(const Eeprom& eeprom, int page) {
+  Page copy{};
+  std::ranges::copy(eeprom.read(page * Eeprom::page_size, Eeprom::page_size), copy.begin());
+  return copy;
+}
+
+TEST(Eeprom, IsErasedWhenNew) {
+  const Eeprom eeprom(EepromParams{}, 1);
+  for (const std::uint8_t byte : eeprom.read(0, Eeprom::size)) ASSERT_EQ(byte, 0xFF);
+}
+
+TEST(Eeprom, AWriteLandsAtTheEndOfItsCycle) {
+  Eeprom eeprom(EepromParams{}, 1);
+  const Page page = counting_from(1);
+  eeprom.begin_write(64, page, stop);
+  EXPECT_EQ(eeprom.ready_at(), stop + eeprom.write_cycle(2));
+  EXPECT_FALSE(eeprom.settle(eeprom.ready_at() - nanoseconds(1)));
+  EXPECT_EQ(eeprom[64], 0xFF);
+  EXPECT_TRUE(eeprom.settle(eeprom.ready_at()));
+  EXPECT_EQ(page_of(eeprom, 2), page);
+  EXPECT_EQ(eeprom[63], 0xFF);
+  EXPECT_EQ(eeprom[96], 0xFF);
+  EXPECT_EQ(eeprom.ready_at(), never);
+}
+
+TEST(Eeprom, AWriteWrapsInsideItsPage) {
+  Eeprom eeprom(EepromParams{}, 1);
+  const std::array<std::uint8_t, 4> data = {1, 2, 3, 4};
+  eeprom.begin_write(62, data, stop);
+  eeprom.settle(eeprom.ready_at());
+  EXPECT_EQ(eeprom[62], 1);
+  EXPECT_EQ(eeprom[63], 2);
+  EXPECT_EQ(eeprom[32], 3);
+  EXPECT_EQ(eeprom[33], 4);
+  EXPECT_EQ(eeprom[64], 0xFF);
+}
+
+TEST(Eeprom, PowerLostBeforeTheStopChangesNothing) {
+  Eeprom eeprom(EepromParams{}, 1);
+  EXPECT_EQ(eeprom.power_lost(stop), WriteCut::idle);
+  eeprom.begin_write(0, counting_from(1), stop);
+  EXPECT_EQ(eeprom.power_lost(stop - nanoseconds(1)), WriteCut::unchanged);
+  EXPECT_EQ(eeprom[0], 0xFF);
+  EXPECT_FALSE(eeprom.writing());
+}
+
+// Through the whole cycle in steps of a two-hundredth, for full and short writes: torn from the
+// stop on, new from the end on, nothing outside the addressed bytes touched, and every torn content
+// is one of the documented ones.
+TEST(Eeprom, PowerLostDuringTheCycleLeavesADefinedTornPage) {
+  const Page old = counting_from(0x40);
+  for (const int count : {1, 7, 32}) {
+    for (int step = 0; step <= 200; ++step) {
+      Eeprom eeprom(EepromParams{}, static_cast<std::uint64_t>(step));
+      eeprom.preset(96, old);
+      const Page all = counting_from(0x80);
+      const std::vector<std::uint8_t> data(all.begin(), all.begin() + count);
+      eeprom.begin_write(96 + 20, data, stop);
+      const Duration cycle = eeprom.ready_at() - stop;
+      const WriteCut cut = eeprom.power_lost(stop + cycle * step / 200);
+      ASSERT_EQ(cut, step == 200 ? WriteCut::landed : WriteCut::torn);
+      std::vector<std::uint8_t> before;
+      std::vector<std::uint8_t> after;
+      for (int i = 0; i < count; ++i) {
+        before.push_back(old[static_cast<std::size_t>((20 + i) % 32)]);
+        after.push_back(eeprom[96 + (20 + i) % 32]);
+      }
+      ASSERT_TRUE(is_allowed_torn(before, data, after)) << count << " bytes, step " << step;
+      for (int i = count; i < 32; ++i) {
+        ASSERT_EQ(eeprom[96 + (20 + i) % 32], old[static_cast<std::size_t>((20 + i) % 32)]);
+      }
+    }
+  }
+}
+
+// At a quarter of the cycle half of the bytes are erased, at three quarters half of them are new.
+TEST(Eeprom, TheCycleErasesFirstAndProgramsThen) {
+  const auto torn_at = [](int quarters) {
+    Eeprom eeprom(EepromParams{}, 3);
+    eeprom.preset(0, counting_from(0x40));
+    eeprom.begin_write(0, counting_from(0x80), stop);
+    eeprom.power_lost(stop + (eeprom.ready_at() - stop) * quarters / 4);
+    return page_of(eeprom, 0);
+  };
+  const Page erasing = torn_at(1);
+  EXPECT_EQ(erasing[15], 0xFF);
+  EXPECT_EQ(erasing[17], 0x40 + 17);
+  const Page programming = torn_at(3);
+  EXPECT_EQ(programming[15], 0x80 + 15);
+  EXPECT_EQ(programming[17], 0xFF);
+}
+
+TEST(TornPage, AllowsOneByteInProgressAndNoMore) {
+  const std::array<std::uint8_t, 4> old = {1, 2, 3, 4};
+  const std::array<std::uint8_t, 4> written = {11, 12, 13, 14};
+  const auto allowed = [&](std::array<std::uint8_t, 4> found) {
+    return is_allowed_torn(old, written, found);
+  };
+  EXPECT_TRUE(allowed({1, 2, 3, 4}));
+  EXPECT_TRUE(allowed({0xFF, 77, 3, 4}));
+  EXPECT_TRUE(allowed({0xFF, 0xFF, 0xFF, 0xFF}));
+  EXPECT_TRUE(allowed({11, 77, 0xFF, 0xFF}));
+  EXPECT_TRUE(allowed({11, 12, 13, 14}));
+  EXPECT_FALSE(allowed({11, 12, 3, 4}));        // programs before it has erased
+  EXPECT_FALSE(allowed({0xFF, 77, 78, 4}));     // two bytes in progress
+  EXPECT_FALSE(allowed({1, 2, 13, 14}));        // from the wrong end
+  EXPECT_FALSE(allowed({11, 77, 0xFF, 0x7F}));  // a byte that is not erased
+}
+
+TEST(Eeprom, AUnitsOwnWriteCycleIsWithinTheDataSheet) {
+  Duration shortest = milliseconds(5);
+  Duration longest = milliseconds(3);
+  for (std::uint64_t seed = 0; seed < 1'000; ++seed) {
+    const Duration cycle = Eeprom(EepromParams{}, seed).write_cycle(0);
+    ASSERT_GE(cycle, milliseconds(3));
+    ASSERT_LE(cycle, milliseconds(5));
+    shortest = std::min(shortest, cycle);
+    longest = std::max(longest, cycle);
+  }
+  EXPECT_LT(shortest, microseconds(3'050));
+  EXPECT_GT(longest, microseconds(4'950));
+}
+
+TEST(Eeprom, WearSlowsWritesWithinFiveAndThenTenMilliseconds) {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    const EepromParams params;
+    const Duration fresh = Eeprom(params, seed).write_cycle(0);
+    const Duration worn = Eeprom(params, seed, 1'000'000).write_cycle(0);
+    EXPECT_EQ(worn, std::min(fresh + microseconds(fresh.ns / 4'000), milliseconds(5)));
+    EXPECT_LE(Eeprom(params, seed, 2'000'000).write_cycle(0), milliseconds(10));
+    EXPECT_EQ(Eeprom(params, seed, 9'000'000).write_cycle(0), milliseconds(10));
+  }
+}
+
+TEST(Eeprom, WritesFailOnlyBeyondTheEndurance) {
+  const auto failing = [](std::uint32_t cycles) {
+    return Eeprom(EepromParams{}, 1, cycles).failing_per_10000(0);
+  };
+  EXPECT_EQ(failing(1'000'000), 0);
+  EXPECT_EQ(failing(1'000'099), 0);
+  EXPECT_EQ(failing(1'000'100), 1);
+  EXPECT_EQ(failing(1'500'000), 5'000);
+  EXPECT_EQ(failing(2'000'000), 10'000);
+  EXPECT_EQ(failing(4'000'000'000), 10'000);
+}
+
+TEST(Eeprom, AFailingWriteKeepsOneByteThatShouldHaveChanged) {
+  for (std::uint64_t seed = 0; seed < 200; ++seed) {
+    Eeprom eeprom(EepromParams{}, seed, 2'000'000);
+    Page page = counting_from(1);
+    page[5] = 0xFF;  // as it was: failing there would not be noticed
+    eeprom.begin_write(0, page, stop);
+    eeprom.settle(eeprom.ready_at());
+    int kept = 0;
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      const std::uint8_t found = eeprom[static_cast<int>(i)];
+      kept += found != page[i] ? 1 : 0;
+      ASSERT_TRUE(found == page[i] || found == 0xFF);
+    }
+    ASSERT_EQ(kept, 1);
+  }
+}
+
+TEST(Eeprom, HalfOfTheWritesFailAtOneAndAHalfTimesTheEndurance) {
+  int failed = 0;
+  Eeprom eeprom(EepromParams{}, 11, 1'500'000);
+  for (int i = 0; i < 2'000; ++i) {
+    const Page page = counting_from(static_cast<std::uint8_t>(i % 2 == 0 ? 1 : 65));
+    eeprom.begin_write(0, page, stop + seconds(i));
+    eeprom.settle(eeprom.ready_at());
+    failed += page_of(eeprom, 0) == page ? 0 : 1;
+  }
+  EXPECT_NEAR(failed, 1'000, 90);  // four standard deviations of a fair coin
+}
+
+TEST(Eeprom, CountsWritesThatTouchedTheArray) {
+  Eeprom eeprom(EepromParams{}, 1, 500);
+  const auto write = [&](int page) { eeprom.begin_write(page * 32, counting_from(0), stop); };
+  write(16);
+  eeprom.settle(eeprom.ready_at());
+  write(16);
+  eeprom.power_lost(stop);
+  write(16);
+  eeprom.power_lost(stop - nanoseconds(1));
+  EXPECT_EQ(eeprom.cycles(16), 502U);
+  EXPECT_EQ(eeprom.cycles(31), 502U);  // the same block
+  EXPECT_EQ(eeprom.cycles(15), 500U);
+  EXPECT_EQ(eeprom.cycles(32), 500U);
+}
+
+TEST(EepromDeathTest, AWriteWhileAnotherRunsIsOurBug) {
+  Eeprom eeprom(EepromParams{}, 1);
+  eeprom.begin_write(0, counting_from(0), stop);
+  EXPECT_DEATH(eeprom.begin_write(32, counting_from(0), stop), "one write at a time");
+}
+
+TEST(Eeprom, ACopyGoesItsOwnWay) {
+  Eeprom eeprom(EepromParams{}, 1);
+  eeprom.begin_write(0, counting_from(1), stop);
+  Eeprom copy = eeprom;
+  copy.power_lost(stop - nanoseconds(1));
+  eeprom.settle(eeprom.ready_at());
+  EXPECT_EQ(copy[0], 0xFF);
+  EXPECT_EQ(eeprom[0], 1);
+}
+
+}  // namespace
+}  // namespace headloop::parts
