@@ -98,7 +98,6 @@ inline constexpr std::size_t led_layers = 4;
 
 struct Core {
   Params params;
-  std::uint32_t bugs = 0;  // known bugs that the running release has, by row
 
   // Holds.
   std::uint8_t keys_down = 0;
@@ -176,6 +175,8 @@ struct Context {
 void show(Context& cx, LedLayer layer, LedSign sign);
 
 // Whether the release that runs has the known bug of that row.
-inline bool has_bug(const Core& core, int row) { return ((core.bugs >> row) & 1U) != 0; }
+inline bool has_bug(const Context& cx, std::size_t row) {
+  return cx.io.firmware_version() < cx.core.params.bug_fixed_in[row];
+}
 
 }  // namespace headloop::platform

@@ -69,6 +69,7 @@ struct Params {
   bool clears_calibration = true;             // in the main processor's own wipe
   std::uint8_t links_max = 2;
   Codec codec = Codec::sbc;                   // best one the product negotiates
+  std::array<std::uint32_t, 2> bug_fixed_in{};  // by row of the known bugs: 0xMMmmpp
 
   std::int16_t drift_mv_per_cycle = 0;        // what a susceptible unit's learning adds each cycle
   std::uint16_t drift_share_per_10000 = 0;    // R3: units that drift

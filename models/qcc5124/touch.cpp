@@ -17,7 +17,7 @@ void unlock(Context& cx) {
   cx.io.log(Log::touch_unlocked);
 }
 
-bool has_touch_bug(const Context& cx) { return has_bug(cx.core, touch_bug); }
+bool has_touch_bug(const Context& cx) { return has_bug(cx, touch_bug); }
 
 struct Table : Front<Touch, Table> {
   using E = Touch::Event;

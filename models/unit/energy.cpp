@@ -1,0 +1,184 @@
+// The unit's rail, cell and charging.
+#include <algorithm>
+
+#include "models/unit/io.hpp"
+#include "models/unit/unit.hpp"
+
+namespace headloop::models {
+
+// Everything behind the rail stops. `by_firmware`: it switched off itself and keeps what its
+// always-on domain holds; otherwise its volatile state goes with the rail.
+void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
+  if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
+    record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, 0, page_writes_);
+  }
+  flash_.power_lost(now);
+  dsp_.stop();
+  anc_.stop();
+  anc_on_ = false;
+  if (const auto sound = speaker_.stop()) {
+    observe_sound(now, record, *sound, PromptEdge::cut_off);
+  }
+  driver_.stop();
+  playing_ = false;
+  advertising_ = false;
+  co_timer_ = never;
+  inbox_.drop([](const Inbox::Letter& letter) {
+    switch (letter.input.kind) {
+      case hal::Input::Kind::key:
+      case hal::Input::Kind::usb:
+      case hal::Input::Kind::cell:
+      case hal::Input::Kind::touch_unlocked: return false;
+      default: return true;
+    }
+  });
+  if (family_ == Family::qcc5124) tell({hal::Input::Kind::rail_lost}, 1, now, record);
+  if (by_firmware) {
+    record.add(now, Channel::power, 0, PowerEvent::off);
+  } else {
+    record.add(now, Channel::power, 0, PowerEvent::rail_down);
+    timers_.fill(never);
+    led_ = LedSign::off;
+    record.add(now, Channel::led, 0, LedSign::off);
+    tell({hal::Input::Kind::rail_lost}, 0, now, record);
+  }
+  update_load(now);
+}
+
+void Unit::cut_power(Instant now, Record& record) {
+  cut_at_ = never;
+  cut_at_write_ = 0;
+  if (!powered_) return;
+  record.add(now, Channel::power, 0, PowerEvent::cut);
+  rail_.cut();
+  lose_rail(now, record, false);
+  inbox_.drop([](const Inbox::Letter&) { return true; });
+  powered_ = false;
+  update_load(now);
+}
+
+// The always-on domain comes up anew: its debouncers find what is pressed, its port what is
+// plugged, its wear sensor whether it is worn.
+void Unit::restore_power(Instant now, Record& record) {
+  if (powered_) return;
+  powered_ = true;
+  record.add(now, Channel::power, 0, PowerEvent::restored);
+  const auto tell_down = [&](std::uint8_t control) {
+    tell_at_edge({hal::Input::Kind::key, control, static_cast<std::int32_t>(KeyEdge::down)}, 0,
+                 now);
+  };
+  for (std::size_t i = 0; i < key_count_; ++i) {
+    if (keys_[i].down()) tell_down(control_of_key_[i]);
+  }
+  if (slide_control_ != 0xFF && slide_.on()) tell_down(slide_control_);
+  cable_reported_ = false;
+  charger_reported_ = Charger::none;
+  report_port(now, record);
+  update_load(now);
+}
+
+std::int64_t Unit::wanted_load_ua(Instant now) const {
+  if (!powered_) return 0;
+  std::int64_t load = load_.off_ua;
+  if (rail_.up()) {
+    load += load_.on_ua;
+    if (anc_on_) load += load_.anc_ua;
+    if (playing_) load += load_.play_ua + std::int64_t{load_.play_ua_per_percent} * volume_percent_;
+  }
+  if (charging_ && port_.powered()) {
+    load -= parts::accepted_ua(port_.offers_ua(), battery_.cell().permille(now));
+  }
+  return load;
+}
+
+parts::Charge Unit::charge_limit() const {
+  const parts::Cell& cell = battery_.cell();
+  const parts::Charge full = cell.charge_of_open_circuit(gauge_.full_mv());
+  const parts::Charge limit{
+      parts::scaled(cell.capacity().ua_ns, charge_percent_max_, 100)};
+  return std::min({full, limit, cell.capacity()});
+}
+
+// After every change of what the unit draws or takes: the cell's line, and where it leads.
+void Unit::update_load(Instant now) {
+  battery_.set_load(wanted_load_ua(now), now);
+  const parts::Cell& cell = battery_.cell();
+  gauge_.update(cell, now);
+  port_.set_draw(std::max<std::int64_t>(0, -cell.load_ua()), now);
+
+  charge_step_at_ = empty_at_ = learning_at_ = never;
+  if (charging_ && port_.powered() && battery_.discharge_enabled()) {
+    parts::Charge next = charge_limit();
+    for (const parts::AcceptanceStep& step : parts::acceptance) {
+      const parts::Charge at{parts::scaled(cell.capacity().ua_ns, step.until_permille, 1'000)};
+      if (at > cell.charge_at(now)) {
+        next = std::min(next, at);
+        break;
+      }
+    }
+    charge_step_at_ = cell.when_charge_reaches(next);
+  }
+  if (rail_.up()) {
+    empty_at_ = cell.when_charge_falls_below(cell.charge_of_open_circuit(gauge_.empty_mv()));
+  } else if (learn_percent_ > 0 && cell.permille(now) > learn_percent_ * 10) {
+    learning_at_ = cell.when_charge_falls_below(
+        parts::Charge{parts::scaled(cell.capacity().ua_ns, learn_percent_, 100)});
+  }
+}
+
+// The cell takes less from here on, or it is full.
+void Unit::step_charge(Instant now, Record& record) {
+  const parts::Cell& cell = battery_.cell();
+  if (cell.charge_at(now) < charge_limit()) {
+    update_load(now);
+    return;
+  }
+  charging_ = false;
+  const bool limited = charge_percent_max_ < 100;
+  record.add(now, Channel::cell, 0, CellEvent::full, cell.millivolts(now),
+             parts::uah_of(cell.charge_at(now)));
+  if (!limited) gauge_.terminated(cell, now);
+  update_load(now);
+  tell_at_edge({hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::full)}, 0, now);
+}
+
+// The regulator drops out below the unit's threshold.
+void Unit::run_empty(Instant now, Record& record) {
+  record.add(now, Channel::cell, 0, CellEvent::empty, battery_.millivolts(now),
+             parts::uah_of(battery_.cell().charge_at(now)));
+  rail_.cut();
+  lose_rail(now, record, false);
+}
+
+// M1: lying around, the cell has discharged itself so far that the firmware learns its thresholds
+// anew.
+void Unit::learn_thresholds(Instant now, Record& record) {
+  record.add(now, Channel::cell, 0, CellEvent::thresholds_learned, battery_.millivolts(now),
+             parts::uah_of(battery_.cell().charge_at(now)));
+  update_load(now);
+  learning_at_ = never;
+  tell_at_edge(
+      {hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::thresholds_learned)}, 0,
+      now);
+}
+
+void Unit::fire_battery(Instant now, Record& record) {
+  const CellEvent event = battery_.fire(now);
+  record.add(now, Channel::cell, 0, event, battery_.cell().millivolts(now),
+             parts::uah_of(battery_.cell().charge_at(now)));
+  if (event == CellEvent::deep_discharge) mark(Fault::deep_discharge, now, record);
+  if (event == CellEvent::protection_tripped && rail_.up()) {
+    rail_.cut();
+    lose_rail(now, record, false);
+  }
+  update_load(now);
+  tell_at_edge({hal::Input::Kind::cell, 0, static_cast<std::int32_t>(event)}, 0, now);
+}
+
+void Unit::fire_gauge(Instant now, Record& record) {
+  const int percent = gauge_.fire(battery_.cell(), now);
+  record.add(now, Channel::gauge, 0, std::uint16_t{0}, percent);
+  if (rail_.up()) tell_at_edge({hal::Input::Kind::gauge, 0, percent}, 0, now);
+}
+
+}  // namespace headloop::models

@@ -1,0 +1,231 @@
+#include "models/unit/io.hpp"
+
+#include "sim/core/random.hpp"
+#include "sim/parts/radio.hpp"
+
+namespace headloop::models {
+
+void UnitIo::arm(std::uint8_t timer, Ticks from_now) {
+  const Instant at = clock().at(now() + from_now);
+  (chip_ == 1 ? unit_.co_timer_ : unit_.timers_[timer]) = at;
+}
+
+void UnitIo::cancel(std::uint8_t timer) {
+  (chip_ == 1 ? unit_.co_timer_ : unit_.timers_[timer]) = never;
+}
+
+bool UnitIo::discharge_enabled() const {
+  const bool enabled = unit_.battery_.discharge_enabled();
+  if (!enabled) {
+    unit_.mark(Fault::protection_tripped, now_, record_);
+    unit_.mark(Fault::deep_discharge, now_, record_);
+  }
+  return enabled;
+}
+
+void UnitIo::led(LedSign sign) {
+  unit_.led_ = sign;
+  constexpr std::uint32_t open = std::uint32_t{1} << static_cast<unsigned>(Fault::led_open);
+  if ((unit_.faults_ & open) != 0) {
+    unit_.mark(Fault::led_open, now_, record_);
+    return;
+  }
+  record_.add(now_, Channel::led, 0, sign);
+}
+
+// The flash may hold less of a prompt than the product says (D1).
+void UnitIo::say(Prompt prompt) {
+  const auto index = static_cast<std::uint8_t>(prompt);
+  const Duration length = milliseconds(unit_.prompt_ms_[index]);
+  if (length == Duration{}) return;
+  play_sound(parts::prompt_sound(index, length, unit_.flash_.playable(index, length)));
+}
+
+void UnitIo::beep(int count) { play_sound(parts::beep_sound(unit_.beep_, count)); }
+
+void UnitIo::play_sound(const parts::Sound& sound) {
+  if (unit_.speaker_.play(sound, now_) == parts::SpeakerResult::begun) {
+    unit_.observe_sound(now_, record_, sound, PromptEdge::begin);
+  }
+}
+
+void UnitIo::write_page(int page, hal::PageView bytes) {
+  parts::Eeprom& eeprom = unit_.eeprom_;
+  eeprom.settle(now_);
+  const auto times = unit_.bus_.page_write(hal::page_bytes, eeprom.write_cycle(page), now_);
+  eeprom.begin_write(page * hal::page_bytes, bytes, times.stop);
+  ++unit_.page_writes_;
+  record_.add(now_, Channel::eeprom, 0, EepromEvent::write_begin, page, unit_.page_writes_);
+  if (unit_.page_writes_ == unit_.cut_at_write_) {
+    unit_.cut_at_ = now_ + microseconds(unit_.cut_after_us_);
+  }
+  unit_.mark(Fault::eeprom_worn, now_, record_);
+  unit_.tell_at_edge({hal::Input::Kind::page_written, 0, page, 1}, 0, times.done);
+}
+
+// Whatever was asked of the bus before is nobody's any more; the part finishes what it has begun.
+void UnitIo::read_pages(int first, int count) {
+  unit_.inbox_.drop([](const Inbox::Letter& letter) {
+    return letter.input.kind == hal::Input::Kind::page_written ||
+           letter.input.kind == hal::Input::Kind::pages_read;
+  });
+  Instant from = now_;
+  if (unit_.eeprom_.writing()) from = std::max(from, unit_.eeprom_.ready_at());
+  const Instant done = unit_.bus_.read_done(std::int64_t{count} * hal::page_bytes, from);
+  unit_.tell_at_edge({hal::Input::Kind::pages_read, 0, first, count}, 0, done);
+}
+
+hal::PageView UnitIo::page(int page) const {
+  unit_.eeprom_.settle(now_);
+  return hal::PageView(unit_.eeprom_.read(page * hal::page_bytes, hal::page_bytes));
+}
+
+void UnitIo::rails_on(BootReason reason) {
+  unit_.rail_.switch_on();
+  record_.add(now_, Channel::power, 0, PowerEvent::boot, static_cast<std::int32_t>(reason));
+  unit_.update_load(now_);
+}
+
+void UnitIo::rails_off() {
+  unit_.rail_.cut();
+  unit_.lose_rail(now_, record_, true);
+}
+
+void UnitIo::rails_release() { unit_.rail_.switch_off(now_); }
+
+void UnitIo::advertise(bool suffixed, int address_generation, bool discoverable) {
+  unit_.advertising_ = true;
+  unit_.advertised_suffixed_ = suffixed;
+  unit_.advertised_generation_ = static_cast<std::uint32_t>(address_generation);
+  const auto address = static_cast<std::int64_t>(
+      parts::device_address(unit_.seed_, unit_.advertised_generation_));
+  record_.add(now_, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0, address);
+  if (discoverable) record_.add(now_, Channel::radio, 0, RadioEvent::discoverable, 0, address);
+}
+
+void UnitIo::radio_silent() {
+  unit_.advertising_ = false;
+  record_.add(now_, Channel::radio, 0, RadioEvent::silent);
+}
+
+void UnitIo::anc_start(bool microphone_learned, bool pressure_learned) {
+  unit_.anc_.set_calibration({microphone_learned, pressure_learned});
+  unit_.anc_on_ = true;
+  if (unit_.anc_.start(0, now_)) {
+    record_.add(now_, Channel::anc, 0, AncEvent::full, 100);
+  } else {
+    record_.add(now_, Channel::anc, 0, AncEvent::ramp, 0, unit_.anc_.ramp().ns);
+  }
+  unit_.update_load(now_);
+}
+
+void UnitIo::anc_stop() {
+  if (!unit_.anc_on_) return;
+  unit_.anc_on_ = false;
+  unit_.anc_.stop();
+  record_.add(now_, Channel::anc, 0, AncEvent::off);
+  unit_.update_load(now_);
+}
+
+void UnitIo::anc_drop_out() {
+  if (unit_.anc_on_) record_.add(now_, Channel::anc, 0, AncEvent::drop_out);
+}
+
+void UnitIo::assistant(int other_links) {
+  if (!unit_.dsp_.loaded()) unit_.mark(Fault::dsp_stale, now_, record_);
+  if (unit_.dsp_.wake_word(other_links, now_)) unit_.asked_at_ = now_;
+}
+
+void UnitIo::play(int volume_percent) {
+  const bool playing = volume_percent > 0;
+  unit_.volume_percent_ = static_cast<std::uint8_t>(volume_percent);
+  unit_.playing_ = playing;
+  if (playing) {
+    unit_.driver_.play(now_);
+  } else {
+    unit_.driver_.stop();
+  }
+  unit_.update_load(now_);
+}
+
+void UnitIo::charge(int limit_percent) {
+  unit_.charging_ = true;
+  unit_.charge_percent_max_ = static_cast<std::uint8_t>(limit_percent);
+  record_.add(now_, Channel::cell, 0, CellEvent::charging, unit_.battery_.millivolts(now_));
+  unit_.update_load(now_);
+}
+
+void UnitIo::trickle() {
+  unit_.charging_ = true;
+  record_.add(now_, Channel::cell, 0, CellEvent::trickle, unit_.battery_.millivolts(now_));
+  unit_.mark(Fault::protection_tripped, now_, record_);
+  unit_.mark(Fault::deep_discharge, now_, record_);
+  unit_.update_load(now_);
+}
+
+void UnitIo::charge_stop() {
+  unit_.charging_ = false;
+  record_.add(now_, Channel::cell, 0, CellEvent::charge_stopped, unit_.battery_.millivolts(now_));
+  unit_.update_load(now_);
+}
+
+void UnitIo::load_profile(GaugeProfile profile) {
+  parts::GaugeProfile loaded = unit_.gauge_.profile();
+  loaded.valid = profile.valid;
+  loaded.threshold_drift_mv = profile.threshold_drift_mv;
+  loaded.cycles = profile.cycles;
+  // The same profile at every boot: the gauge goes on counting.
+  if (loaded == unit_.gauge_.profile()) return;
+  if (loaded.threshold_drift_mv != 0) unit_.mark(Fault::drift, now_, record_);
+  unit_.gauge_.load_profile(loaded, unit_.battery_.cell(), now_);
+  unit_.update_load(now_);
+}
+
+void UnitIo::touch_lock() { unit_.touch_.lock_until(now_ + unit_.touch_.lockout()); }
+
+std::uint32_t UnitIo::firmware_version() const { return unit_.flash_.version().value_or(0); }
+
+bool UnitIo::flash_readable() const {
+  if (unit_.flash_.corrupt()) unit_.mark(Fault::flash_corrupt, now_, record_);
+  return !unit_.flash_.corrupt();
+}
+
+void UnitIo::flash_update(std::uint32_t version) {
+  record_.add(now_, Channel::flash, 0, FlashEvent::update_begin, 0, version);
+  if (unit_.flash_.corrupt()) {
+    unit_.mark(Fault::flash_corrupt, now_, record_);
+    record_.add(now_, Channel::flash, 0, FlashEvent::update_stuck);
+    unit_.tell_at_edge(
+        {hal::Input::Kind::flash, 0, static_cast<std::int32_t>(FlashEvent::update_stuck)}, 0, now_);
+  }
+  unit_.flash_.begin_update(version, now_);
+}
+
+// Two flip-flops of the receiver: taken at its second edge strictly after the post.
+void UnitIo::post(Mail mail, int operand) {
+  const int receiver = 1 - chip_;
+  const Clock& clock = receiver == 1 ? unit_.co_clock_ : unit_.clock();
+  unit_.inbox_.put(clock.at(clock.after(now_) + Ticks{1}),
+                   {hal::Input::Kind::mail, 0, static_cast<std::int32_t>(mail), operand}, receiver);
+}
+
+std::int64_t UnitIo::draw(std::uint16_t purpose, std::uint64_t ordinal, std::int64_t low,
+                          std::int64_t high) const {
+  return draw_between(unit_.seed_, static_cast<Purpose>(purpose), ordinal, low, high);
+}
+
+// Some observations of the firmware are the first sign of a fault that the set-up put there.
+void UnitIo::observe(Channel channel, std::uint8_t subject, std::uint16_t what, std::int32_t a,
+                     std::int64_t b) {
+  record_.add(now_, channel, subject, what, a, b);
+  if (channel == Channel::log && what == static_cast<std::uint16_t>(Log::stack_corrupt)) {
+    unit_.mark(Fault::stack_corruption, now_, record_);
+  } else if (channel == Channel::audio && what == static_cast<std::uint16_t>(AudioEvent::silent)) {
+    unit_.mark(Fault::silent_route, now_, record_);
+  } else if (channel == Channel::radio &&
+             what == static_cast<std::uint16_t>(RadioEvent::link_stuck)) {
+    unit_.mark(Fault::stale_link, now_, record_);
+  }
+}
+
+}  // namespace headloop::models

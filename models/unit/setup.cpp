@@ -1,0 +1,299 @@
+// Building one physical unit from a product and a script's set-up.
+#include <algorithm>
+#include <bit>
+
+#include "models/unit/io.hpp"
+#include "models/unit/unit.hpp"
+#include "sim/core/random.hpp"
+#include "sim/world/surroundings.hpp"
+
+namespace headloop::models {
+namespace {
+
+using platform::HostEntry;
+using platform::RegionId;
+
+constexpr std::int64_t nominal = 0;
+
+std::int64_t error_ppb(const ClockParams& params, const world::UnitSetup& setup, Purpose purpose) {
+  if (setup.clock_error_ppb) return *setup.clock_error_ppb;
+  return draw_between(setup.seed, purpose, 0, -params.error_ppb_max, params.error_ppb_max);
+}
+
+Duration phase(const ClockParams& params, const world::UnitSetup& setup, Purpose purpose) {
+  if (setup.clock_phase) return *setup.clock_phase;
+  const std::int64_t period_ns = seconds(1).ns / params.hertz;
+  return nanoseconds(draw_between(setup.seed, purpose, 0, 0, period_ns - 100));
+}
+
+Clock sleep_clock(const Params& params, const world::UnitSetup& setup) {
+  return Clock(params.clock.hertz, error_ppb(params.clock, setup, Purpose::clock_error),
+               phase(params.clock, setup, Purpose::clock_phase));
+}
+
+Clock co_clock(const Params& params, const world::UnitSetup& setup) {
+  return Clock(params.co_clock.hertz, error_ppb(params.co_clock, setup, Purpose::co_clock_error),
+               phase(params.co_clock, setup, Purpose::co_clock_phase));
+}
+
+const world::FaultSetup* fault_in(const world::UnitSetup& setup, Fault fault) {
+  for (const world::FaultSetup& f : setup.faults) {
+    if (f.fault == fault) return &f;
+  }
+  return nullptr;
+}
+
+// A figure of a fault, where the script leaves it open.
+std::int32_t value_or(const world::FaultSetup& fault, std::int32_t usual) {
+  return fault.value != 0 ? fault.value : usual;
+}
+
+// Assumed: a unit in use is charged every other day.
+constexpr int days_per_cycle = 2;
+// Assumed: worn out, not dead: a quarter beyond the endurance.
+constexpr std::int32_t worn_out_cycles = 1'250'000;
+constexpr std::int32_t deep_discharge_permille = -30;  // below 2.5 V on the cell's curve
+
+platform::Core core_of(const Product& product) {
+  platform::Core core;
+  core.params = product.params.firmware;
+  core.params.bug_fixed_in.fill(0);
+  for (std::size_t i = 0; i < product.bugs.size() && i < core.params.bug_fixed_in.size(); ++i) {
+    core.params.bug_fixed_in[i] = product.bugs[i].fixed_in;
+  }
+  return core;
+}
+
+std::uint32_t version_of(const Product& product, const world::UnitSetup& setup) {
+  return setup.firmware.value_or(product.releases.back().version);
+}
+
+}  // namespace
+
+Unit::Firmware Unit::firmware_of(const Product& product) {
+  const platform::Core core = core_of(product);
+  switch (product.params.family) {
+    case Family::qcc3001: return Firmware(std::in_place_type<qcc3001::Firmware>, core);
+    case Family::prompt_confirm:
+      return Firmware(std::in_place_type<prompt_confirm::Firmware>, core);
+    case Family::qcc5124:
+      return Firmware(std::in_place_type<qcc5124::Firmware>, core, product.params.co_reset);
+    case Family::rtl8763b: return Firmware(std::in_place_type<rtl8763b::Firmware>, core);
+  }
+  HEADLOOP_CHECK(false, "every family has its firmware");
+  return Firmware(std::in_place_type<qcc3001::Firmware>, core);
+}
+
+Unit::Unit(const Product& product, const world::Script& script)
+    : eeprom_(product.params.eeprom, script.unit.seed,
+              fault_in(script.unit, Fault::eeprom_worn) != nullptr
+                  ? static_cast<std::uint32_t>(value_or(
+                        *fault_in(script.unit, Fault::eeprom_worn), worn_out_cycles))
+                  : 0),
+      firmware_(firmware_of(product)),
+      co_clock_(co_clock(product.params, script.unit)),
+      bus_(Clock(parts::i2c_hertz,
+                 error_ppb(product.params.clock, script.unit, Purpose::clock_error), Duration{})),
+      touch_(product.params.touch, script.unit.seed),
+      proximity_(product.params.proximity),
+      port_(product.params.port),
+      gauge_(product.params.gauge),
+      rail_(product.params.rail, script.unit.seed),
+      flash_(product.params.flash, script.unit.seed, version_of(product, script.unit)),
+      anc_(product.params.anc, script.unit.seed),
+      dsp_(product.params.dsp, script.unit.seed),
+      driver_(script.unit.seed),
+      seed_(script.unit.seed),
+      load_(product.params.load),
+      beep_(product.params.beep),
+      family_(product.params.family),
+      learn_percent_(product.params.firmware.learn_percent),
+      has_proximity_(product.params.has_proximity) {
+  timers_.fill(never);
+  const Params& params = product.params;
+  for (std::size_t i = 0; i < params.prompts.size(); ++i) {
+    prompt_ms_[i] = static_cast<std::uint16_t>(params.prompts[i] / milliseconds(1));
+  }
+  fit_controls(product, script.unit);
+  program_eeprom(params.firmware, script);
+  fit_battery(params, script.unit);
+  for (const world::FaultSetup& fault : script.unit.faults) fit_fault(fault);
+  place_.worn = script.unit.worn;
+  if (script.unit.worn) proximity_.set_surroundings(place_, Instant{0});
+  if (script.unit.on) switch_on_before_the_run(params.firmware);
+  update_load(Instant{0});
+  find_next();
+}
+
+void Unit::fit_controls(const Product& product, const world::UnitSetup& setup) {
+  const Params& params = product.params;
+  key_params_.clock = sleep_clock(params, setup);
+  key_params_.sampler = params.sampler;
+  key_params_.contact.seed = setup.seed;
+  key_params_.contact.bounce_max = setup.bounce ? params.bounce_max : Duration{};
+  slide_control_ = params.slide_control;
+  touch_control_ = params.touch_control;
+  for (std::size_t i = 0; i < product.face.controls.size(); ++i) {
+    const auto control = static_cast<std::uint8_t>(i);
+    if (control == slide_control_ || control == touch_control_) continue;
+    HEADLOOP_CHECK(key_count_ < keys_max, "a data sheet has no more keys than a unit");
+    control_of_key_[key_count_] = control;
+    keys_[key_count_++] = parts::Key(control, parts::ContactWear{});
+  }
+  if (slide_control_ != 0xFF) slide_ = parts::SlideSwitch(slide_control_, setup.on);
+}
+
+void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
+  // U4: what the cycles of its age have cost the cell.
+  const std::int32_t cycles = setup.age_days / days_per_cycle;
+  const std::int32_t lost_ppm =
+      std::min(cycles * params.cell.cycle_loss_ppm +
+                   setup.age_days * params.cell.calendar_ppm_per_day[0],
+               600'000);
+  int permille = setup.charge_percent * 10;
+  if (fault_in(setup, Fault::deep_discharge) != nullptr) permille = deep_discharge_permille;
+  battery_ = parts::Battery(parts::Cell(params.cell, lost_ppm, permille), params.protection);
+  const platform::Image& image = core().image;
+  parts::GaugeProfile profile;
+  profile.learned_capacity_uah = params.cell.capacity_uah;
+  profile.valid = image.profile_valid;
+  profile.cycles = image.cycles;
+  gauge_.load_profile(profile, battery_.cell(), Instant{0});
+}
+
+void Unit::fit_fault(const world::FaultSetup& fault) {
+  faults_ |= std::uint32_t{1} << static_cast<unsigned>(fault.fault);
+  const Instant begin{0};
+  const auto key_of = [&](std::uint8_t control) -> parts::Key* {
+    for (std::size_t i = 0; i < key_count_; ++i) {
+      if (control_of_key_[i] == control) return &keys_[i];
+    }
+    return nullptr;
+  };
+  parts::DriverFaults driver = driver_.faults();
+  switch (fault.fault) {
+    case Fault::lint: port_.set_lint(true); break;
+    case Fault::worn_contact:
+      if (parts::Key* key = key_of(fault.control)) key->set_wear(parts::wear_of(value_or(fault, 80)));
+      break;
+    case Fault::stuck_key:
+      if (parts::Key* key = key_of(fault.control)) key->stick(key_params_, true, begin);
+      break;
+    case Fault::protection_tripped: battery_.trip(begin); break;
+    case Fault::flash_corrupt: flash_.set_corrupt(true); break;
+    case Fault::proximity_stuck: proximity_.set_stuck(true, begin); break;
+    case Fault::dsp_stale: dsp_.set_loaded(false); break;
+    case Fault::driver_leads: driver.oxidised_leads = true; break;
+    case Fault::flex_cable: driver.cracked_flex = true; break;
+    case Fault::dac_stage: driver.dac_stage = true; break;
+    default: break;  // in the EEPROM, the cell or the LED's wire: fitted where those are
+  }
+  driver_.set_faults(driver);
+}
+
+// What the unit's life so far has left in its EEPROM.
+void Unit::program_eeprom(const platform::Params& params, const world::Script& script) {
+  const world::UnitSetup& setup = script.unit;
+  platform::Image image;
+  std::size_t entry = 0;
+  const auto remember = [&](std::uint8_t host, std::uint64_t address, unsigned flags) {
+    if (entry < image.hosts.size()) image.hosts[entry++] = HostEntry(address, flags, host);
+  };
+  unsigned damage = 0;
+  if (fault_in(setup, Fault::stack_corruption) != nullptr) damage |= HostEntry::corrupt;
+  if (fault_in(setup, Fault::silent_route) != nullptr) damage |= HostEntry::silent_route;
+  if (fault_in(setup, Fault::stale_link) != nullptr) damage |= HostEntry::stale;
+  for (std::size_t i = 0; i < script.hosts.size(); ++i) {
+    const world::HostSetup& host = script.hosts[i];
+    if (!host.paired) continue;
+    const unsigned connects = host.auto_connect ? unsigned{HostEntry::auto_connect} : 0U;
+    remember(static_cast<std::uint8_t>(i),
+             world::initial_host_address(script, static_cast<int>(i)),
+             HostEntry::used | connects | damage);
+  }
+  for (int i = 0; i < setup.extra_paired; ++i) {
+    remember(0xFF, world::host_address(setup.seed, 100 + i, 0),
+             HostEntry::used | HostEntry::auto_connect);
+  }
+  for (int i = 0; i < setup.asc_profiles && i < platform::profiles_max; ++i) {
+    image.profiles[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(i + 1);
+  }
+  image.generation = 1;
+  image.anc_strength = 7;
+  image.volume = 50;
+  image.language = 1;
+  image.microphone_learned = image.pressure_learned = true;
+  image.baseline_good = fault_in(setup, Fault::touch_baseline) == nullptr;
+  image.cycles = static_cast<std::uint16_t>(setup.age_days / days_per_cycle);
+  if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
+    image.drift_mv = static_cast<std::int16_t>(value_or(*drift, parts::drift_for_12_minutes_mv));
+  }
+  for (std::size_t r = 0; r < params.regions.size(); ++r) {
+    for (int i = 0; i < params.regions[r].pages; ++i) {
+      platform::PageBytes bytes;
+      encode(image, static_cast<RegionId>(r), i, bytes);
+      eeprom_.preset((params.regions[r].first + i) * hal::page_bytes, bytes);
+    }
+  }
+}
+
+// The unit was switched on a good while before the run: its firmware is told all that happened, at
+// the instant 0, and nobody was there to see or hear it.
+void Unit::switch_on_before_the_run(const platform::Params& params) {
+  Record unseen;
+  const Instant begin{0};
+  const auto tell_all = [&](const hal::Input& input) { tell(input, 0, begin, unseen); };
+  if (params.slide_power) {
+    tell_all({hal::Input::Kind::key, params.slide_key, 1, 0});
+  } else {
+    for (std::uint8_t row = 0; row < params.hold_count; ++row) {
+      if (params.holds[row].role != platform::HoldRole::power) continue;
+      const auto power_key = static_cast<std::uint8_t>(std::countr_zero(params.holds[row].keys));
+      tell_all({hal::Input::Kind::key, power_key, 1, 0});
+      tell_all({hal::Input::Kind::timer, static_cast<std::uint8_t>(platform::Timer::hold), 0, 0});
+      tell_all({hal::Input::Kind::key, power_key, 0, 0});
+    }
+  }
+  tell_all({hal::Input::Kind::pages_read, 0, 0, params.pages_used});
+  const auto timer = [&](platform::Timer t) {
+    tell_all({hal::Input::Kind::timer, static_cast<std::uint8_t>(t), 0, 0});
+  };
+  timer(platform::Timer::power);
+  while (timers_[static_cast<std::size_t>(platform::Timer::link)] != never) {
+    timers_[static_cast<std::size_t>(platform::Timer::link)] = never;
+    timer(platform::Timer::link);
+  }
+  timers_.fill(never);
+  speaker_.stop();
+  inbox_.drop([](const Inbox::Letter& letter) {
+    return letter.input.kind != hal::Input::Kind::mail;
+  });
+  if ((faults_ & (std::uint32_t{1} << static_cast<unsigned>(Fault::hung))) != 0) {
+    tell_at_edge({hal::Input::Kind::hang}, 0, begin);
+  }
+  events_ = 0;
+}
+
+void Unit::show_at_begin(Record& record) {
+  const Instant begin{0};
+  record.add(begin, Channel::power, 0, rail_.up() ? PowerEvent::on : PowerEvent::off);
+  record.add(begin, Channel::led, 0, led_);
+  record.add(begin, Channel::gauge, 0, std::uint16_t{0}, gauge_.percent());
+  scan(begin, record);
+  report_port(begin, record);
+  if (gauge_.profile().threshold_drift_mv != 0) mark(Fault::drift, begin, record);
+  update_load(begin);
+  find_next();
+}
+
+std::vector<const platform::MachineInfo*> machines(const Product& product) {
+  switch (product.params.family) {
+    case Family::qcc3001: return qcc3001::Firmware::machines();
+    case Family::prompt_confirm: return prompt_confirm::Firmware::machines();
+    case Family::qcc5124: return qcc5124::Firmware::machines();
+    case Family::rtl8763b: return rtl8763b::Firmware::machines();
+  }
+  return {};
+}
+
+}  // namespace headloop::models

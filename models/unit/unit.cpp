@@ -1,0 +1,237 @@
+#include "models/unit/unit.hpp"
+
+#include "models/unit/io.hpp"
+
+namespace headloop::models {
+
+Instant Unit::after_ticks(Instant from, Ticks ticks) const {
+  const Clock& c = clock();
+  const Ticks tick = c.at_or_before(from);
+  const Duration within = from - c.at(tick);
+  const Ticks target = tick + ticks;
+  // Periods differ by a nanosecond: the place within the last one must not leave it.
+  const Duration room = c.at(target + Ticks{1}) - c.at(target) - nanoseconds(1);
+  return c.at(target) + std::min(within, room);
+}
+
+const platform::Core& Unit::core() const {
+  return std::visit([](const auto& firmware) -> const platform::Core& { return firmware.core(); },
+                    firmware_);
+}
+
+void Unit::consider(Source source, Instant at, int index) {
+  if (at >= due_at_) return;
+  due_at_ = at;
+  due_ = source;
+  due_index_ = static_cast<std::uint8_t>(index);
+}
+
+void Unit::find_next() {
+  due_at_ = never;
+  due_ = Source::nothing;
+  consider(Source::rail, rail_.next_deadline());
+  consider(Source::power_cut, cut_at_);
+  for (std::size_t i = 0; i < timers_.size(); ++i) {
+    consider(Source::timer, timers_[i], static_cast<int>(i));
+  }
+  consider(Source::timer, co_timer_, static_cast<int>(timers_.size()));
+  for (int i = 0; i < key_count_; ++i) {
+    consider(Source::key, keys_[static_cast<std::size_t>(i)].next_deadline(), i);
+  }
+  if (slide_control_ != 0xFF) consider(Source::slide, slide_.next_deadline());
+  consider(Source::touch, touch_.next_deadline());
+  consider(Source::proximity, proximity_.next_deadline());
+  consider(Source::port, port_.next_deadline());
+  consider(Source::speaker, speaker_.next_deadline());
+  consider(Source::dsp, dsp_.next_deadline());
+  consider(Source::anc, anc_.next_deadline());
+  consider(Source::charge_step, charge_step_at_);
+  consider(Source::empty, empty_at_);
+  consider(Source::learning, learning_at_);
+  consider(Source::battery, battery_.next_deadline());
+  consider(Source::gauge, gauge_.next_deadline());
+  consider(Source::driver, driver_.next_deadline());
+  consider(Source::flash, flash_.next_deadline());
+  consider(Source::inbox, inbox_.next_deadline());
+}
+
+void Unit::fire(Instant now, Record& record) {
+  HEADLOOP_CHECK(now == due_at_, "a unit is served at its deadline");
+  ++events_;
+  switch (due_) {
+    case Source::nothing: break;
+    case Source::rail:
+      rail_.fire(now);
+      if (!rail_.up()) lose_rail(now, record, false);
+      break;
+    case Source::power_cut: cut_power(now, record); break;
+    case Source::timer: fire_timer(now, record); break;
+    case Source::key: fire_key(now, record); break;
+    case Source::slide: fire_slide(now, record); break;
+    case Source::touch: fire_touch(now, record); break;
+    case Source::proximity: fire_proximity(now, record); break;
+    case Source::port:
+      port_.fire(now);
+      report_port(now, record);
+      update_load(now);
+      break;
+    case Source::speaker: fire_speaker(now, record); break;
+    case Source::dsp: fire_dsp(now, record); break;
+    case Source::anc:
+      anc_.fire(now);
+      record.add(now, Channel::anc, 0, AncEvent::full, 100);
+      tell_at_edge({hal::Input::Kind::anc_full}, anc_chip(), now);
+      break;
+    case Source::charge_step: step_charge(now, record); break;
+    case Source::empty: run_empty(now, record); break;
+    case Source::learning: learn_thresholds(now, record); break;
+    case Source::battery: fire_battery(now, record); break;
+    case Source::gauge: fire_gauge(now, record); break;
+    case Source::driver: {
+      const AudioEvent event = driver_.fire(now);
+      record.add(now, Channel::audio, 0, event);
+      if (event == AudioEvent::left_drop_out) mark(Fault::flex_cable, now, record);
+      if (event == AudioEvent::crackle) {
+        mark(Fault::driver_leads, now, record);
+        mark(Fault::dac_stage, now, record);
+      }
+      break;
+    }
+    case Source::flash: {
+      const std::uint32_t version = flash_.fire(now);
+      record.add(now, Channel::flash, 0, FlashEvent::update_done, 0, version);
+      tell_at_edge({hal::Input::Kind::flash, 0, static_cast<int>(FlashEvent::update_done)}, 0, now);
+      break;
+    }
+    case Source::inbox: fire_inbox(now, record); break;
+  }
+  find_next();
+}
+
+void Unit::fire_timer(Instant now, Record& record) {
+  if (due_index_ == timers_.size()) {
+    co_timer_ = never;
+    tell({hal::Input::Kind::timer, 0}, 1, now, record);
+    return;
+  }
+  timers_[due_index_] = never;
+  tell({hal::Input::Kind::timer, due_index_}, 0, now, record);
+}
+
+void Unit::fire_key(Instant now, Record& record) {
+  parts::Key& key = keys_[due_index_];
+  const auto change = key.fire(key_params_, now);
+  if (!change) return;
+  const std::uint8_t control = control_of_key_[due_index_];
+  const KeyEdge edge = change->down ? KeyEdge::down : KeyEdge::up;
+  record.add(now, Channel::key, control, edge, static_cast<std::int32_t>(change->tick.count));
+  if (change->down && key.contact().stuck()) mark(Fault::stuck_key, now, record, control);
+  if (!change->down && key.contact().held()) mark(Fault::worn_contact, now, record, control);
+  if (powered_) {
+    tell({hal::Input::Kind::key, control, static_cast<std::int32_t>(edge)}, 0, now, record);
+  }
+}
+
+void Unit::fire_slide(Instant now, Record& record) {
+  const auto change = slide_.fire(key_params_, now);
+  if (!change) return;
+  const KeyEdge edge = change->down ? KeyEdge::down : KeyEdge::up;
+  record.add(now, Channel::key, slide_control_, edge,
+             static_cast<std::int32_t>(change->tick.count));
+  if (powered_) {
+    tell({hal::Input::Kind::key, slide_control_, static_cast<std::int32_t>(edge)}, 0, now, record);
+  }
+}
+
+void Unit::fire_touch(Instant now, Record& record) {
+  const parts::TouchEvent event = touch_.fire(now);
+  if (event.recovered) {
+    tell_at_edge({hal::Input::Kind::touch_unlocked}, 0, now);
+    return;
+  }
+  record.add(now, Channel::gesture, touch_control_, event.gesture);
+  if (event.misread || event.gesture == Gesture::none) mark(Fault::touch_baseline, now, record);
+  if (event.gesture == Gesture::none) return;
+  tell_at_edge({hal::Input::Kind::gesture, touch_control_, static_cast<int>(event.gesture)}, 0,
+               now);
+}
+
+void Unit::fire_proximity(Instant now, Record& record) {
+  const parts::ProximityChange change = proximity_.fire(now);
+  const Proximity word = change.covered ? Proximity::covered : Proximity::clear;
+  record.add(now, Channel::proximity, 0, word, static_cast<std::int32_t>(change.cause));
+  if (change.cause == parts::ProximityCause::stuck) mark(Fault::proximity_stuck, now, record);
+  tell_at_edge({hal::Input::Kind::proximity, 0, static_cast<std::int32_t>(word)}, 0, now);
+}
+
+void Unit::observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge) {
+  if (sound.beeps == 0) {
+    record.add(now, Channel::voice, 0, sound.prompt, static_cast<std::int32_t>(edge));
+    if (edge == PromptEdge::cut_off && sound.cut) mark(Fault::flash_corrupt, now, record);
+  } else if (edge == PromptEdge::begin) {
+    record.add(now, Channel::beep, 0, sound.beeps);
+  }
+}
+
+void Unit::fire_speaker(Instant now, Record& record) {
+  const parts::SpeakerEvent event = speaker_.fire(now);
+  if (event.kind == parts::SpeakerEvent::Kind::begun) {
+    observe_sound(now, record, event.sound, PromptEdge::begin);
+    return;
+  }
+  const bool cut = event.kind == parts::SpeakerEvent::Kind::cut_off;
+  observe_sound(now, record, event.sound, cut ? PromptEdge::cut_off : PromptEdge::end);
+  if (event.sound.beeps == 0) {
+    tell_at_edge({hal::Input::Kind::prompt_ended, 0, event.sound.prompt}, 0, now);
+  }
+}
+
+void Unit::fire_dsp(Instant now, Record& record) {
+  if (dsp_.fire(now) == parts::Dsp::Event::loaded) {
+    record.add(now, Channel::log, 0, Log::dsp_reloaded);
+    tell_at_edge({hal::Input::Kind::dsp_loaded}, 0, now);
+    return;
+  }
+  const auto latency_ms = static_cast<std::int32_t>((now - asked_at_) / milliseconds(1));
+  record.add(now, Channel::audio, 0, AudioEvent::assistant_answer, latency_ms);
+}
+
+void Unit::fire_inbox(Instant now, Record& record) {
+  const Inbox::Letter letter = inbox_.take();
+  switch (letter.input.kind) {
+    case hal::Input::Kind::page_written:
+      eeprom_.settle(now);
+      record.add(now, Channel::eeprom, 0, EepromEvent::write_done, letter.input.a, page_writes_);
+      break;
+    case hal::Input::Kind::pages_read:
+      record.add(now, Channel::eeprom, 0, EepromEvent::read_done, letter.input.a, letter.input.b);
+      break;
+    case hal::Input::Kind::mail:
+      record.add(now, Channel::mailbox, letter.chip, static_cast<Mail>(letter.input.a),
+                 static_cast<std::int32_t>(letter.input.b));
+      break;
+    case hal::Input::Kind::hang: mark(Fault::hung, now, record); break;
+    default: break;
+  }
+  tell(letter.input, letter.chip, now, record);
+}
+
+void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) {
+  UnitIo io(*this, now, record, chip);
+  std::visit([&](auto& firmware) { firmware.tell(input, io, chip); }, firmware_);
+}
+
+void Unit::tell_at_edge(const hal::Input& input, int chip, Instant now) {
+  if (!powered_) return;
+  const Clock& receiver = chip == 1 ? co_clock_ : clock();
+  inbox_.put(receiver.at(receiver.after(now)), input, chip);
+}
+
+void Unit::mark(Fault fault, Instant now, Record& record, std::uint8_t subject) {
+  const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(fault);
+  if ((faults_ & bit) == 0 || (faults_fired_ & bit) != 0) return;
+  faults_fired_ |= bit;
+  record.add(now, Channel::fault, subject, fault);
+}
+
+}  // namespace headloop::models

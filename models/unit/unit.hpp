@@ -1,0 +1,184 @@
+// One physical headphone in the unit ring: the parts of its data sheet, the firmware of its family,
+// and nothing else. A value: copying it is the snapshot. Everything takes closed-form time; a Unit
+// acts only at its deadlines and when something is done to it.
+//
+// What happens at one instant comes in this order: the rail, the chips' timers, the keys, the other
+// parts in the order of Source, then what waits for the firmware's edge, by rank of its kind.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <variant>
+
+#include "models/prompt_confirm/firmware.hpp"
+#include "models/qcc3001/firmware.hpp"
+#include "models/qcc5124/firmware.hpp"
+#include "models/rtl8763b/firmware.hpp"
+#include "models/unit/inbox.hpp"
+#include "models/unit/params.hpp"
+#include "models/unit/product.hpp"
+#include "sim/core/clock.hpp"
+#include "sim/parts/battery.hpp"
+#include "sim/parts/driver.hpp"
+#include "sim/parts/i2c_schedule.hpp"
+#include "sim/parts/key.hpp"
+#include "sim/parts/slide_switch.hpp"
+#include "sim/world/bench.hpp"
+#include "sim/world/script.hpp"
+
+namespace headloop::models {
+
+class UnitIo;
+
+class Unit final : public world::Bench {
+ public:
+  static constexpr int keys_max = 5;
+
+  // The unit of a script's set-up, as it lies there at the instant 0. The script has been checked
+  // against the product.
+  Unit(const Product& product, const world::Script& script);
+
+  // Writes down what can be seen of it at the instant 0.
+  void show_at_begin(Record& record);
+
+  void apply(const world::Stimulus& stimulus, Instant now, Record& record) override;
+  Instant next_deadline() const override { return due_at_; }
+  void fire(Instant now, Record& record) override;
+  Instant after_ticks(Instant from, Ticks ticks) const override;
+  std::int64_t inspect(world::Property property, Instant now) const override;
+  std::uint64_t events() const override { return events_; }
+  std::uint32_t faults_fired() const override { return faults_fired_; }
+
+  const parts::Eeprom& eeprom() const { return eeprom_; }
+  const platform::Core& core() const;
+  const Clock& clock() const { return key_params_.clock; }
+
+ private:
+  friend class UnitIo;
+  using Firmware = std::variant<qcc3001::Firmware, prompt_confirm::Firmware, qcc5124::Firmware,
+                                rtl8763b::Firmware>;
+
+  // Whatever can be due by itself.
+  enum class Source : std::uint8_t {
+    nothing, rail, power_cut, timer, key, slide, touch, proximity, port, speaker, dsp, anc,
+    charge_step, empty, learning, battery, gauge, driver, flash, inbox
+  };
+
+  // setup.cpp
+  static Firmware firmware_of(const Product& product);
+  void fit_controls(const Product& product, const world::UnitSetup& setup);
+  void fit_battery(const Params& params, const world::UnitSetup& setup);
+  void fit_fault(const world::FaultSetup& fault);
+  void program_eeprom(const platform::Params& params, const world::Script& script);
+  void switch_on_before_the_run(const platform::Params& params);
+
+  // unit.cpp: being due
+  void find_next();
+  void consider(Source source, Instant at, int index = 0);
+  void fire_timer(Instant now, Record& record);
+  void fire_key(Instant now, Record& record);
+  void fire_slide(Instant now, Record& record);
+  void fire_touch(Instant now, Record& record);
+  void fire_proximity(Instant now, Record& record);
+  void fire_speaker(Instant now, Record& record);
+  void fire_dsp(Instant now, Record& record);
+  void fire_inbox(Instant now, Record& record);
+  void tell(const hal::Input& input, int chip, Instant now, Record& record);
+  void tell_at_edge(const hal::Input& input, int chip, Instant now);
+  int anc_chip() const { return family_ == Family::qcc5124 ? 1 : 0; }
+
+  // stimuli.cpp: what the world does
+  void do_to_contact(const world::Stimulus& stimulus, Instant now);
+  void clean_contact(const world::Stimulus& stimulus, Instant now);
+  void do_to_port(const world::Stimulus& stimulus, Instant now, Record& record);
+  void do_to_surroundings(const world::Stimulus& stimulus, Instant now);
+  void do_gesture(const world::Stimulus& stimulus, Instant now, Record& record);
+  void do_host_request(const world::Stimulus& stimulus, Instant now);
+  void scan(Instant now, Record& record);
+  void report_port(Instant now, Record& record);
+
+  // energy.cpp: rail, cell, charging
+  void lose_rail(Instant now, Record& record, bool by_firmware);
+  void cut_power(Instant now, Record& record);
+  void restore_power(Instant now, Record& record);
+  void update_load(Instant now);
+  std::int64_t wanted_load_ua(Instant now) const;
+  parts::Charge charge_limit() const;
+  void step_charge(Instant now, Record& record);
+  void run_empty(Instant now, Record& record);
+  void learn_thresholds(Instant now, Record& record);
+  void fire_battery(Instant now, Record& record);
+  void fire_gauge(Instant now, Record& record);
+
+  void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0);
+  void observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge);
+
+  parts::Eeprom eeprom_;
+  Firmware firmware_;
+  parts::KeyParams key_params_;
+  Clock co_clock_;
+  parts::EepromBus bus_;
+  std::array<parts::Key, keys_max> keys_;
+  parts::SlideSwitch slide_;
+  parts::TouchPanel touch_;
+  parts::ProximitySensor proximity_;
+  parts::Surroundings place_;
+  parts::Port port_;
+  parts::Battery battery_;
+  parts::Gauge gauge_;
+  parts::Rail rail_;
+  parts::Speaker speaker_;
+  parts::SpiFlash flash_;
+  parts::AncPath anc_;
+  parts::Dsp dsp_;
+  parts::Driver driver_;
+  Inbox inbox_;
+
+  std::array<Instant, static_cast<std::size_t>(platform::Timer::count)> timers_;
+  Instant co_timer_ = never;
+  Instant due_at_ = never;
+  Instant cut_at_ = never;
+  Instant charge_step_at_ = never;
+  Instant empty_at_ = never;
+  Instant learning_at_ = never;
+  Instant asked_at_;  // the assistant
+
+  std::uint64_t seed_ = 0;
+  std::uint64_t events_ = 0;
+  std::uint32_t faults_ = 0;        // a bit per fault of the set-up
+  std::uint32_t faults_fired_ = 0;
+  std::uint32_t page_writes_ = 0;
+  std::uint32_t cut_at_write_ = 0;  // ordinal of the page write; 0: none
+  std::uint32_t cut_after_us_ = 0;
+  std::uint32_t advertised_generation_ = 0;
+  LoadParams load_;
+  std::array<std::uint16_t, count_of<Prompt>()> prompt_ms_{};
+  parts::BeepParams beep_;
+
+  Family family_ = Family::qcc3001;
+  Source due_ = Source::nothing;
+  std::uint8_t due_index_ = 0;
+  std::uint8_t control_of_key_[keys_max] = {};
+  std::uint8_t key_count_ = 0;
+  std::uint8_t slide_control_ = 0xFF;
+  std::uint8_t touch_control_ = 0xFF;
+  std::uint8_t charge_percent_max_ = 100;
+  std::uint8_t learn_percent_ = 0;
+  std::uint8_t volume_percent_ = 0;
+  LedSign led_ = LedSign::off;
+  bool has_proximity_ = false;
+  bool powered_ = true;      // the cell is connected
+  bool playing_ = false;
+  bool charging_ = false;
+  bool advertising_ = false;
+  bool advertised_suffixed_ = false;
+  bool anc_on_ = false;
+  bool cable_reported_ = false;
+  Charger charger_reported_ = Charger::none;
+};
+
+// The machines of a product's firmware; the position is the `subject` of channels machine and
+// ignored.
+std::vector<const platform::MachineInfo*> machines(const Product& product);
+
+}  // namespace headloop::models
