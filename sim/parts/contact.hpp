@@ -24,17 +24,17 @@ struct ContactParams {
 
   // Wear shows as openings while the button is held, one in each such stretch of the hold
   // (assumed: a finger does not keep still for longer than one to three seconds).
-  Duration dropout_every = seconds(2);
+  static constexpr Duration dropout_every = seconds(2);
   // Below this severity there are none; above, each point lengthens them. Assumed, so that with a
   // debounce of 30 ms a wear of 55 % breaks every hold, firm pressure (F2: "helps") mends a hold up
   // to some 64 %, and a cleaned contact (F2: "helps more") holds at any wear.
-  std::int32_t dropout_from_pct = 38;
-  Duration dropout_per_pct = microseconds(2'500);
+  static constexpr std::int32_t dropout_from_pct = 38;
+  static constexpr Duration dropout_per_pct = microseconds(2'500);
   // Firm, centred pressure takes away this share of the rubber's fatigue.
-  std::int32_t firm_relief_pct = 75;
+  static constexpr std::int32_t firm_relief_pct = 75;
 
-  std::int32_t alcohol_above_pct = 90;  // F2: more than 90 % isopropyl alcohol
-  Duration drying = minutes(30);        // F2
+  static constexpr std::int32_t alcohol_above_pct = 90;  // F2: more than 90 % isopropyl alcohol
+  static constexpr Duration drying = minutes(30);        // F2
 };
 
 // What makes a contact bad, in percent of the worst: oxide on the contact, which alcohol takes off,

@@ -1,8 +1,6 @@
 // A slide switch, break before make: sliding off breaks the contact at once, sliding on makes it
-// after the slider's travel. Sampled like a key.
+// after the slider's travel. The contact is sampled like a key; this is the slider on top of it.
 #pragma once
-
-#include <optional>
 
 #include "sim/parts/key.hpp"
 
@@ -13,20 +11,13 @@ class SlideSwitch {
   // From breaking one throw to making the other. Assumed: 2 mm at about 0.2 m/s.
   static constexpr Duration travel = milliseconds(10);
 
-  SlideSwitch() = default;
-  SlideSwitch(int index, bool on) : key_(index, ContactWear{}, on) {}
+  void slide(Key& contact, const KeyParams& params, bool on, Instant now);
 
-  void slide(const KeyParams& params, bool on, Instant now);
-
-  // The debounced position.
-  bool on() const { return key_.down(); }
-
-  Instant next_deadline() const;
-  // `down` means on.
-  std::optional<KeyChange> fire(const KeyParams& params, Instant now);
+  // When the contact makes.
+  Instant next_deadline() const { return makes_at_; }
+  void fire(Key& contact, const KeyParams& params, Instant now);
 
  private:
-  Key key_;
   Instant makes_at_ = never;
 };
 
