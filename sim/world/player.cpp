@@ -98,9 +98,7 @@ void Player::do_step(const Scene& scene, Instant now, Hands& hands) {
     default: break;
   }
   do_once(step, now, hands);
-  const Span patience = step.at_most.value_or(Span{Span::Unit::ns, waiting_patience.ns});
-  if (step.until) give_up_ = after(now, patience, hands.bench) + next_instant;
-  wait(step.duration ? after(now, *step.duration, hands.bench) : now);
+  dwell(step, now, Duration{}, waiting_patience, hands.bench);
 }
 
 void Player::do_once(const Step& step, Instant now, Hands& hands) {
@@ -167,7 +165,7 @@ void Player::begin_round(const Step& step, Instant now, Hands& hands) {
     for (const ControlUse& c : step.controls) {
       hands.act({Act::gesture, c.index, static_cast<std::int32_t>(step.gesture), 0}, now);
     }
-    return wait(now);
+    return dwell(step, now, Duration{}, waiting_patience, hands.bench);
   }
   fingers_ = 0;
   const bool just_released =
@@ -194,11 +192,8 @@ void Player::touch(const Step& step, Instant now, Hands& hands) {
   fingers_ = static_cast<std::uint8_t>(fingers_ | 1U << finger);
   if (next_finger(step) < step.controls.size()) return;
 
-  const bool tap = step.action == Action::tap;
-  const Span patience = step.at_most.value_or(Span{Span::Unit::ns, holding_patience.ns});
-  if (step.until) give_up_ = after(now, patience, hands.bench) + next_instant;
-  if (step.duration) return wait(after(now, *step.duration, hands.bench));
-  wait(tap ? now + tap_length : now);
+  const Duration length = step.action == Action::tap ? tap_length : Duration{};
+  dwell(step, now, length, holding_patience, hands.bench);
 }
 
 // Pressing what is held already, or letting go of what is not, changes nothing.
@@ -231,6 +226,16 @@ const Cue& Player::cue(const Scene& scene) const {
   if (watch_ == Watch::until) return *step.until;
   const Expectation& e = step.expects.front();
   return watch_ == Watch::latency_end ? *e.to : e.cue;
+}
+
+// What has been done at `now` lasts, or is followed, as long as the step says.
+void Player::dwell(const Step& step, Instant now, Duration usual, Duration patience,
+                   const Bench& bench) {
+  if (step.until) {
+    const Span at_most = step.at_most.value_or(Span{Span::Unit::ns, patience.ns});
+    give_up_ = after(now, at_most, bench) + next_instant;
+  }
+  wait(step.duration ? after(now, *step.duration, bench) : now + usual);
 }
 
 void Player::wait(Instant at_least) {
@@ -291,18 +296,16 @@ void Player::close(const Scene& scene, Instant now, const Bench& bench) {
 }
 
 void Player::look(const Scene& scene, const Record& record) {
-  bool concerned = false;
   for (; seen_ < record.size(); ++seen_) {
     const Observation& o = record[seen_];
     if ((interest_ & bit(o.channel)) == 0) continue;
-    concerned = true;
     surroundings_.observe(o);
     if (phase_ == Phase::verifying) verification_.observe(o);
     if (watch_ != Watch::nothing && seen_ >= watched_) {
       matcher_.observe(cue(scene), scene.face, record, seen_);
     }
   }
-  if (concerned) plan(scene);
+  plan(scene);
 }
 
 void Player::plan(const Scene& scene) {

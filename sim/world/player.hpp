@@ -58,7 +58,9 @@ class Player {
   // Looks at what the Record has got since the last time; called after every event of the unit's
   // and of its own.
   void observe(const Scene& scene, const Record& record) {
-    if (seen_ != record.size()) look(scene, record);
+    for (const std::size_t size = record.size(); seen_ != size; ++seen_) {
+      if ((interest_ & bit(record[seen_].channel)) != 0) return look(scene, record);
+    }
   }
 
   // The script is through, and so are the windows of all its expectations.
@@ -99,6 +101,7 @@ class Player {
 
   void watch(Watch watch, const Scene& scene, const Record& record, Instant anchor, Instant give_up,
              std::size_t except = Matcher::nothing);
+  void dwell(const Step& step, Instant now, Duration usual, Duration patience, const Bench& bench);
   void wait(Instant at_least);
   bool cue_met() const { return matcher_.due() < give_up_; }
   Instant wait_over(const Scene& scene) const;

@@ -80,8 +80,7 @@ TEST(CheckAssistant, HasAPassAFailAndALimitBetween) {
     Check check;
   } cases[] = {
       {milliseconds(1'200), {CheckResult::pass, 1'200, CheckReason::none}},
-      {milliseconds(1'200) + tick,
-       {CheckResult::inconclusive, 1'201, CheckReason::between_limits}},
+      {milliseconds(1'200) + tick, {CheckResult::inconclusive, 1'201, CheckReason::between_limits}},
       {milliseconds(2'500), {CheckResult::inconclusive, 2'500, CheckReason::between_limits}},
       {milliseconds(2'500) + tick, {CheckResult::fail, 2'501, CheckReason::too_slow}},
       {seconds(10) - tick, {CheckResult::fail, 10'000, CheckReason::too_slow}},

@@ -195,8 +195,8 @@ TEST_F(Watching, RapidIsBelowHalfASecond) {
   auto& sign = face_.leds[static_cast<std::size_t>(LedSign::pairing)];
   Cue cue = blinks(Colour::blue);
   cue.look->rapid = true;
-  for (const auto& [dark, fits] : {std::pair{milliseconds(250), false},
-                                   {milliseconds(250) - tick, true}}) {
+  for (const auto& [dark, fits] :
+       {std::pair{milliseconds(250), false}, {milliseconds(250) - tick, true}}) {
     sign = LedPattern{{{Colour::blue, milliseconds(250)}, {std::nullopt, dark}}, 0};
     record_.clear();
     led(start, LedSign::pairing);

@@ -15,8 +15,8 @@ TEST(Player, HoldCountsFromContactToRelease) {
   stage.script.steps = {wait_for(milliseconds(1'234)), hold({0}, seconds(7))};
   stage.play();
   const Instant pressed = t(milliseconds(1'234));
-  EXPECT_EQ(stage.acts(), (std::vector<Done>{{pressed, "press", 0},
-                                             {pressed + seconds(7), "release", 0}}));
+  EXPECT_EQ(stage.acts(),
+            (std::vector<Done>{{pressed, "press", 0}, {pressed + seconds(7), "release", 0}}));
   EXPECT_EQ(stage.steps(), (std::vector<Done>{{t({}), "begin", 0},
                                               {pressed, "end", 0},
                                               {pressed, "begin", 1},
@@ -264,8 +264,8 @@ TEST(Player, ExpectStepEndsWhenItIsDecided) {
   stage.script.steps = {
       expect(expectation(Expectation::Kind::within, cue(Channel::beep, 2), seconds(5))),
       expect(expectation(Expectation::Kind::within, cue(Channel::beep, 3), seconds(5))),
-      expect(expectation(Expectation::Kind::stays, cue(Channel::power, PowerEvent::on),
-                         seconds(5))),
+      expect(
+          expectation(Expectation::Kind::stays, cue(Channel::power, PowerEvent::on), seconds(5))),
       expect(expectation(Expectation::Kind::never, cue(Channel::beep, 3), seconds(5)))};
   stage.bench.plan(t(seconds(1)), Channel::beep, 2);
   stage.play();
@@ -311,9 +311,9 @@ TEST(Player, SkippedStepLeavesNothingButItsMark) {
   stage.script.steps = {skipped, wait_for(seconds(1))};
   stage.play();
   EXPECT_TRUE(stage.acts().empty());
-  EXPECT_EQ(stage.steps(), (std::vector<Done>{{t({}), "skipped", 0},
-                                              {t({}), "begin", 1},
-                                              {t(seconds(1)), "end", 1}}));
+  EXPECT_EQ(
+      stage.steps(),
+      (std::vector<Done>{{t({}), "skipped", 0}, {t({}), "begin", 1}, {t(seconds(1)), "end", 1}}));
 }
 
 TEST(Player, PlannedPowerCutComesWhileTheScriptGoesOn) {

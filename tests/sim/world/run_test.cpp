@@ -33,9 +33,8 @@ TEST(Run, WithinTheWorldAPowerCutComesFirstThenTheSurroundings) {
   stage.script.steps = {cut, wait_for(Surroundings::address_kept), step(Action::plug)};
   stage.play();
   const Instant now = t(Surroundings::address_kept);
-  EXPECT_EQ(stage.acts(), (std::vector<Done>{{now, "cut-power", 0},
-                                             {now, "connect", 0},
-                                             {now, "plug", 0}}));
+  EXPECT_EQ(stage.acts(),
+            (std::vector<Done>{{now, "cut-power", 0}, {now, "connect", 0}, {now, "plug", 0}}));
 }
 
 TEST(Run, StopsAtItsLimitAndCanGoOn) {
@@ -177,8 +176,12 @@ class Generator {
     switch (number(0, 4)) {
       case 0: return {at, Channel::voice, 0, static_cast<std::uint16_t>(word<Prompt>())};
       case 1:
-        return {at, Channel::radio, static_cast<std::uint8_t>(number(0, 1)),
-                static_cast<std::uint16_t>(word<RadioEvent>()), 0, number(1, 1'000)};
+        return {at,
+                Channel::radio,
+                static_cast<std::uint8_t>(number(0, 1)),
+                static_cast<std::uint16_t>(word<RadioEvent>()),
+                0,
+                number(1, 1'000)};
       case 2: return {at, Channel::gauge, 0, 0, static_cast<std::int32_t>(number(0, 100))};
       default: return {at, Channel::led, 0, static_cast<std::uint16_t>(word<LedSign>())};
     }

@@ -117,16 +117,16 @@ TEST_F(World, HostThatForgotTheUnitAnswersAgainOncePaired) {
   EXPECT_EQ(acts(), (std::vector{Act::auto_connect, Act::disconnect}));
   EXPECT_EQ(bench_.stimuli[0].stimulus.value, 0);
   surroundings_.phone(0, HostAction::connect, 0, now, hands_);
-  EXPECT_EQ(acts(), (std::vector{Act::auto_connect, Act::disconnect, Act::pair,
-                                 Act::auto_connect}));
+  EXPECT_EQ(acts(),
+            (std::vector{Act::auto_connect, Act::disconnect, Act::pair, Act::auto_connect}));
   EXPECT_EQ(bench_.stimuli.back().stimulus.value, 1);
 }
 
 TEST_F(World, ExportedProfilesAreWhatIsImported) {
   set_up({phone(), phone()});
   surroundings_.app(1, AppAction::export_profiles, 0, now, hands_);
-  surroundings_.observe({now, Channel::app, 1, static_cast<std::uint16_t>(AppEvent::exported), 2,
-                         0b101});
+  surroundings_.observe(
+      {now, Channel::app, 1, static_cast<std::uint16_t>(AppEvent::exported), 2, 0b101});
   surroundings_.app(1, AppAction::import_profiles, 0, now, hands_);
   EXPECT_EQ(acts().back(), Act::app_import);
   EXPECT_EQ(bench_.stimuli.back().stimulus.wide, 0b101);
@@ -150,8 +150,8 @@ TEST_F(World, FirstAddressSeenIsNoted) {
   set_up({phone()});
   EXPECT_EQ(surroundings_.noted_address(), std::nullopt);
   for (const std::int64_t address : {11, 12}) {
-    surroundings_.observe({now, Channel::radio, 0,
-                           static_cast<std::uint16_t>(RadioEvent::advertising), 0, address});
+    surroundings_.observe(
+        {now, Channel::radio, 0, static_cast<std::uint16_t>(RadioEvent::advertising), 0, address});
   }
   EXPECT_EQ(surroundings_.noted_address(), 11U);
 }

@@ -31,8 +31,8 @@ class Verifying : public testing::Test, public Stage {
     std::vector<Result> list;
     for (const Observation& o : record.observations()) {
       if (o.channel != Channel::check) continue;
-      list.push_back({o.at, {static_cast<CheckResult>(o.what), o.a,
-                             static_cast<CheckReason>(o.b)}});
+      list.push_back(
+          {o.at, {static_cast<CheckResult>(o.what), o.a, static_cast<CheckReason>(o.b)}});
     }
     return list;
   }
@@ -46,7 +46,8 @@ class Verifying : public testing::Test, public Stage {
 };
 
 TEST_F(Verifying, AddressIsComparedWithTheOneNotedAtTheBegin) {
-  script.steps = {wait_for(seconds(60)), verify(headloop::Test::address), verify(headloop::Test::address)};
+  script.steps = {wait_for(seconds(60)), verify(headloop::Test::address),
+                  verify(headloop::Test::address)};
   advertise(t(milliseconds(30)), 0x020000000001);  // answers the scan at the begin
   advertise(t(seconds(60) + milliseconds(1)), 0x060000000001);
   advertise(t(seconds(61)), 0x060000000001);
@@ -82,10 +83,9 @@ TEST_F(Verifying, RampIsMeasuredFromPuttingOn) {
                {{}, Channel::anc, 0, static_cast<std::uint16_t>(AncEvent::full)});
   play();
   const Instant end = t(Verification::ramp_observed);
-  EXPECT_EQ(acts(), (std::vector<Done>{{t({}), "quiet", 0},
-                                       {t({}), "wear", 0},
-                                       {end, "take-off", 0},
-                                       {end, "quiet", 0}}));
+  EXPECT_EQ(acts(),
+            (std::vector<Done>{
+                {t({}), "quiet", 0}, {t({}), "wear", 0}, {end, "take-off", 0}, {end, "quiet", 0}}));
   EXPECT_EQ(results()[0].at, end);
   EXPECT_EQ(results()[0].check, (Check{CheckResult::pass, 30'000, CheckReason::none}));
 }
