@@ -16,7 +16,7 @@ namespace headloop::platform {
 
 // Timers of the main chip, by their HAL number.
 enum class Timer : std::uint8_t {
-  hold, power, reset, second, sign, link, anc, stack, teach, count
+  hold, power, reset, second, sign, link, stack, teach, count
 };
 
 // Why a page job was queued; comes back with its end.
@@ -129,7 +129,7 @@ struct Core {
   std::uint64_t request_address = 0;
   std::uint8_t linked = 0;        // bit per host
   std::uint8_t waiting = 0xFF;    // host that asked to connect while the unit was paging
-  std::array<std::uint64_t, hosts_max> presented{};  // by host: the address it presents
+  std::uint64_t waiting_address = 0;
   std::uint8_t page_entry = 0;    // table entry being paged
   std::uint8_t playing_host = 0;
   bool playing = false;

@@ -26,6 +26,13 @@ int entry_of(const Core& core, std::uint8_t host, std::uint64_t address) {
   }
   return -1;
 }
+int entry_of_host(const Core& core, std::uint8_t host) {
+  for (std::size_t i = 0; i < core.image.hosts.size(); ++i) {
+    const HostEntry& entry = core.image.hosts[i];
+    if (entry.has(HostEntry::used) && entry.host == host) return static_cast<int>(i);
+  }
+  return -1;
+}
 int entry_of_request(const Core& core) {
   return entry_of(core, core.request_host, core.request_address);
 }
@@ -73,11 +80,11 @@ void page_next(Context& cx) {
 }
 
 // R4: a corrupt record in the table negotiates the plainest codec.
-void bring_up(Context& cx, std::uint8_t host) {
+void bring_up(Context& cx, std::uint8_t host, std::uint64_t address) {
   Core& core = cx.core;
   core.linked |= bit(host);
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_up), links(core),
-                static_cast<std::int64_t>(core.presented[host]));
+                static_cast<std::int64_t>(address));
   const bool corrupt = core.image.stack_corrupt();
   if (corrupt) cx.io.log(Log::stack_corrupt);
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::codec),
@@ -86,19 +93,18 @@ void bring_up(Context& cx, std::uint8_t host) {
   cx.io.say(Prompt::connected);
 }
 void link_up(Context& cx) {
-  cx.core.presented[cx.core.request_host] = cx.core.request_address;
-  bring_up(cx, cx.core.request_host);
+  bring_up(cx, cx.core.request_host, cx.core.request_address);
 }
 void keep_waiting(Context& cx) {
   cx.core.waiting = cx.core.request_host;
-  cx.core.presented[cx.core.request_host] = cx.core.request_address;
+  cx.core.waiting_address = cx.core.request_address;
 }
 void link_up_waiting(Context& cx) {
   report_page_timeout(cx);
   const std::uint8_t host = cx.core.waiting;
   cx.core.waiting = nobody;
   advertise(cx, false);
-  bring_up(cx, host);
+  bring_up(cx, host, cx.core.waiting_address);
 }
 void stop_paging(Context& cx) {
   report_page_timeout(cx);
@@ -137,7 +143,6 @@ void confuse_table(Context& cx) {
   cx.io.observe(Channel::radio, cx.core.request_host,
                 static_cast<std::uint16_t>(RadioEvent::host_unknown), 0,
                 static_cast<std::int64_t>(cx.core.request_address));
-  cx.core.presented[cx.core.request_host] = cx.core.request_address;
   cx.io.anc_drop_out();
 }
 
@@ -189,7 +194,7 @@ bool is_confusing(const Context& cx) {
   return is_unknown(cx) && is_linked(cx.core, cx.core.request_host);
 }
 bool is_stuck(const Context& cx) {
-  const int entry = entry_of_request(cx.core);
+  const int entry = entry_of_host(cx.core, cx.core.request_host);
   return entry >= 0 && cx.core.image.hosts[static_cast<std::size_t>(entry)].has(HostEntry::stale);
 }
 bool lets_go(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && !is_stuck(cx); }

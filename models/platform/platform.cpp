@@ -200,7 +200,6 @@ void Platform::on_host(const hal::Input& input, Context& cx) {
     case hal::HostRequest::pair: link_.handle(Link::Event::pair, cx); break;
     case hal::HostRequest::connect: link_.handle(Link::Event::connect, cx); break;
     case hal::HostRequest::disconnect:
-      core.request_address = core.presented[core.request_host];
       link_.handle(Link::Event::disconnect, cx);
       break;
     case hal::HostRequest::play:

@@ -11,8 +11,7 @@ namespace headloop::qcc5124 {
 struct CoCore {
   bool microphone_learned = true;
   bool pressure_learned = true;
-  bool worn = false;
-  Ticks reset_time;  // of its own clock
+  TickSpan reset_time;  // of its own clock
 };
 
 struct CoContext {

@@ -11,7 +11,7 @@ namespace headloop::qcc5124 {
 
 class Firmware {
  public:
-  Firmware(const platform::Core& core, Ticks co_reset_time) : core_(core) {
+  Firmware(const platform::Core& core, TickSpan co_reset_time) : core_(core) {
     co_core_.reset_time = co_reset_time;
   }
 

@@ -24,7 +24,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   advertising_ = false;
   co_timer_ = never;
   inbox_.drop([](const Inbox::Letter& letter) {
-    switch (letter.input.kind) {
+    switch (letter.kind) {
       case hal::Input::Kind::key:
       case hal::Input::Kind::usb:
       case hal::Input::Kind::cell:
@@ -70,7 +70,6 @@ void Unit::restore_power(Instant now, Record& record) {
   for (std::size_t i = 0; i < key_count_; ++i) {
     if (keys_[i].down()) tell_down(control_of_key_[i]);
   }
-  if (slide_control_ != 0xFF && slide_.on()) tell_down(slide_control_);
   cable_reported_ = false;
   charger_reported_ = Charger::none;
   report_port(now, record);
@@ -106,7 +105,19 @@ void Unit::update_load(Instant now) {
   gauge_.update(cell, now);
   port_.set_draw(std::max<std::int64_t>(0, -cell.load_ua()), now);
 
-  charge_step_at_ = empty_at_ = learning_at_ = never;
+  plan_energy(now);
+}
+
+// The next level of charge at which anything happens: there is never more than one, since the cell
+// either fills or drains.
+void Unit::plan_energy(Instant now) {
+  const parts::Cell& cell = battery_.cell();
+  const auto wait_for = [this](EnergyLevel level, Instant at) {
+    if (at == never) return;
+    energy_level_ = level;
+    energy_at_ = at;
+  };
+  energy_at_ = never;
   if (charging_ && port_.powered() && battery_.discharge_enabled()) {
     parts::Charge next = charge_limit();
     for (const parts::AcceptanceStep& step : parts::acceptance) {
@@ -116,13 +127,22 @@ void Unit::update_load(Instant now) {
         break;
       }
     }
-    charge_step_at_ = cell.when_charge_reaches(next);
+    wait_for(EnergyLevel::charge_step, cell.when_charge_reaches(next));
   }
   if (rail_.up()) {
-    empty_at_ = cell.when_charge_falls_below(cell.charge_of_open_circuit(gauge_.empty_mv()));
-  } else if (learn_percent_ > 0 && cell.permille(now) > learn_percent_ * 10) {
-    learning_at_ = cell.when_charge_falls_below(
-        parts::Charge{parts::scaled(cell.capacity().ua_ns, learn_percent_, 100)});
+    wait_for(EnergyLevel::empty,
+             cell.when_charge_falls_below(cell.charge_of_open_circuit(gauge_.empty_mv())));
+  } else if (cell.permille(now) > learn_percent_ * 10) {
+    wait_for(EnergyLevel::learning, cell.when_charge_falls_below(parts::Charge{parts::scaled(
+                                        cell.capacity().ua_ns, learn_percent_, 100)}));
+  }
+}
+
+void Unit::fire_energy(Instant now, Record& record) {
+  switch (energy_level_) {
+    case EnergyLevel::charge_step: step_charge(now, record); break;
+    case EnergyLevel::empty: run_empty(now, record); break;
+    case EnergyLevel::learning: learn_thresholds(now, record); break;
   }
 }
 
@@ -155,8 +175,7 @@ void Unit::run_empty(Instant now, Record& record) {
 void Unit::learn_thresholds(Instant now, Record& record) {
   record.add(now, Channel::cell, 0, CellEvent::thresholds_learned, battery_.millivolts(now),
              parts::uah_of(battery_.cell().charge_at(now)));
-  update_load(now);
-  learning_at_ = never;
+  energy_at_ = never;  // once, until the cell has been charged again
   tell_at_edge(
       {hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::thresholds_learned)}, 0,
       now);

@@ -12,10 +12,16 @@ namespace headloop::models {
 
 class Inbox {
  public:
+  // The fields of an Input lie here side by side with the others: a letter takes 24 bytes.
   struct Letter {
     Instant edge = never;
-    hal::Input input;
+    std::int64_t b = 0;
+    std::int32_t a = 0;
+    hal::Input::Kind kind = hal::Input::Kind::timer;
+    std::uint8_t subject = 0;
     std::uint8_t chip = 0;
+
+    hal::Input input() const { return {kind, subject, a, b}; }
   };
 
   Instant next_deadline() const { return count_ == 0 ? never : letters_[0].edge; }
@@ -23,7 +29,8 @@ class Inbox {
   void put(Instant edge, const hal::Input& input, int chip) {
     HEADLOOP_CHECK(count_ < depth, "a unit's inbox is deep enough");
     std::size_t at = count_++;
-    const Letter letter{edge, input, static_cast<std::uint8_t>(chip)};
+    const Letter letter{edge,       input.b,       input.a,
+                        input.kind, input.subject, static_cast<std::uint8_t>(chip)};
     for (; at > 0 && comes_before(letter, letters_[at - 1]); --at) letters_[at] = letters_[at - 1];
     letters_[at] = letter;
   }
@@ -51,7 +58,7 @@ class Inbox {
   static bool comes_before(const Letter& x, const Letter& y) {
     if (x.edge != y.edge) return x.edge < y.edge;
     if (x.chip != y.chip) return x.chip < y.chip;
-    return x.input.kind < y.input.kind;
+    return x.kind < y.kind;
   }
 
   std::array<Letter, depth> letters_{};

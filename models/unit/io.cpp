@@ -66,8 +66,8 @@ void UnitIo::write_page(int page, hal::PageView bytes) {
 // Whatever was asked of the bus before is nobody's any more; the part finishes what it has begun.
 void UnitIo::read_pages(int first, int count) {
   unit_.inbox_.drop([](const Inbox::Letter& letter) {
-    return letter.input.kind == hal::Input::Kind::page_written ||
-           letter.input.kind == hal::Input::Kind::pages_read;
+    return letter.kind == hal::Input::Kind::page_written ||
+           letter.kind == hal::Input::Kind::pages_read;
   });
   Instant from = now_;
   if (unit_.eeprom_.writing()) from = std::max(from, unit_.eeprom_.ready_at());
@@ -98,7 +98,7 @@ void UnitIo::advertise(bool suffixed, int address_generation, bool discoverable)
   unit_.advertised_suffixed_ = suffixed;
   unit_.advertised_generation_ = static_cast<std::uint32_t>(address_generation);
   const auto address = static_cast<std::int64_t>(
-      parts::device_address(unit_.seed_, unit_.advertised_generation_));
+      parts::device_address(unit_.seed(), unit_.advertised_generation_));
   record_.add(now_, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0, address);
   if (discoverable) record_.add(now_, Channel::radio, 0, RadioEvent::discoverable, 0, address);
 }
@@ -133,7 +133,7 @@ void UnitIo::anc_drop_out() {
 
 void UnitIo::assistant(int other_links) {
   if (!unit_.dsp_.loaded()) unit_.mark(Fault::dsp_stale, now_, record_);
-  if (unit_.dsp_.wake_word(other_links, now_)) unit_.asked_at_ = now_;
+  unit_.dsp_.wake_word(other_links, now_);
 }
 
 void UnitIo::play(int volume_percent) {
@@ -211,7 +211,7 @@ void UnitIo::post(Mail mail, int operand) {
 
 std::int64_t UnitIo::draw(std::uint16_t purpose, std::uint64_t ordinal, std::int64_t low,
                           std::int64_t high) const {
-  return draw_between(unit_.seed_, static_cast<Purpose>(purpose), ordinal, low, high);
+  return draw_between(unit_.seed(), static_cast<Purpose>(purpose), ordinal, low, high);
 }
 
 // Some observations of the firmware are the first sign of a fault that the set-up put there.

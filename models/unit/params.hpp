@@ -48,7 +48,7 @@ struct Params {
   Family family = Family::qcc3001;
   ClockParams clock;
   ClockParams co_clock;
-  Ticks co_reset;                          // the co-processor's own reset, in its own ticks
+  TickSpan co_reset;                          // the co-processor's own reset, in its own ticks
   std::uint8_t control_count = 0;
   std::uint8_t touch_control = 0xFF;       // index of the touch panel, if there is one
   std::uint8_t slide_control = 0xFF;       // index of the slide switch, if there is one

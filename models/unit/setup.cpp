@@ -103,7 +103,6 @@ Unit::Unit(const Product& product, const world::Script& script)
       anc_(product.params.anc, script.unit.seed),
       dsp_(product.params.dsp, script.unit.seed),
       driver_(script.unit.seed),
-      seed_(script.unit.seed),
       load_(product.params.load),
       beep_(product.params.beep),
       family_(product.params.family),
@@ -118,8 +117,9 @@ Unit::Unit(const Product& product, const world::Script& script)
   program_eeprom(params.firmware, script);
   fit_battery(params, script.unit);
   for (const world::FaultSetup& fault : script.unit.faults) fit_fault(fault);
-  place_.worn = script.unit.worn;
-  if (script.unit.worn) proximity_.set_surroundings(place_, Instant{0});
+  if (script.unit.worn) {
+    proximity_.set_surroundings({true, false, parts::no_metal}, Instant{0});
+  }
   if (script.unit.on) switch_on_before_the_run(params.firmware);
   update_load(Instant{0});
   find_next();
@@ -131,16 +131,16 @@ void Unit::fit_controls(const Product& product, const world::UnitSetup& setup) {
   key_params_.sampler = params.sampler;
   key_params_.contact.seed = setup.seed;
   key_params_.contact.bounce_max = setup.bounce ? params.bounce_max : Duration{};
-  slide_control_ = params.slide_control;
   touch_control_ = params.touch_control;
   for (std::size_t i = 0; i < product.face.controls.size(); ++i) {
     const auto control = static_cast<std::uint8_t>(i);
-    if (control == slide_control_ || control == touch_control_) continue;
+    if (control == touch_control_) continue;
     HEADLOOP_CHECK(key_count_ < keys_max, "a data sheet has no more keys than a unit");
     control_of_key_[key_count_] = control;
-    keys_[key_count_++] = parts::Key(control, parts::ContactWear{});
+    const bool slides = control == params.slide_control;
+    if (slides) slide_key_ = key_count_;
+    keys_[key_count_++] = parts::Key(control, parts::ContactWear{}, slides && setup.on);
   }
-  if (slide_control_ != 0xFF) slide_ = parts::SlideSwitch(slide_control_, setup.on);
 }
 
 void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
@@ -266,7 +266,7 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
   timers_.fill(never);
   speaker_.stop();
   inbox_.drop([](const Inbox::Letter& letter) {
-    return letter.input.kind != hal::Input::Kind::mail;
+    return letter.kind != hal::Input::Kind::mail;
   });
   if ((faults_ & (std::uint32_t{1} << static_cast<unsigned>(Fault::hung))) != 0) {
     tell_at_edge({hal::Input::Kind::hang}, 0, begin);

@@ -76,7 +76,7 @@ void Unit::apply(const Stimulus& s, Instant now, Record& record) {
 
 void Unit::do_to_contact(const Stimulus& s, Instant now) {
   if (s.act == Act::slide) {
-    slide_.slide(key_params_, s.value != 0, now);
+    slide_.slide(keys_[slide_key_], key_params_, s.value != 0, now);
     return;
   }
   for (std::size_t i = 0; i < key_count_; ++i) {
@@ -142,17 +142,18 @@ void Unit::report_port(Instant now, Record& record) {
 
 // Only a capacitive sensor takes metal for a head; a pressure sensor in the cushion does not.
 void Unit::do_to_surroundings(const Stimulus& s, Instant now) {
+  parts::Surroundings place = proximity_.surroundings();
   if (s.act == Act::place) {
     const auto surface = static_cast<world::Surface>(s.value);
-    place_.conductive_surface = has_proximity_ && surface == world::Surface::metal;
-    place_.metal_mm = has_proximity_ && s.wide != world::no_metal_near
+    place.conductive_surface = has_proximity_ && surface == world::Surface::metal;
+    place.metal_mm = has_proximity_ && s.wide != world::no_metal_near
                           ? static_cast<std::int32_t>(std::min<std::int64_t>(s.wide, 1'000'000))
                           : parts::no_metal;
-    place_.worn = false;
+    place.worn = false;
   } else {
-    place_.worn = s.act == Act::wear;
+    place.worn = s.act == Act::wear;
   }
-  proximity_.set_surroundings(place_, now);
+  proximity_.set_surroundings(place, now);
 }
 
 void Unit::do_host_request(const Stimulus& s, Instant now) {
@@ -164,7 +165,7 @@ void Unit::do_host_request(const Stimulus& s, Instant now) {
 void Unit::scan(Instant now, Record& record) {
   if (!advertising_ || !rail_.up()) return;
   const auto address =
-      static_cast<std::int64_t>(parts::device_address(seed_, advertised_generation_));
+      static_cast<std::int64_t>(parts::device_address(seed(), advertised_generation_));
   record.add(now, Channel::radio, 0, RadioEvent::advertising, advertised_suffixed_ ? 1 : 0, address);
 }
 

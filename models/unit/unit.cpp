@@ -38,16 +38,14 @@ void Unit::find_next() {
   for (int i = 0; i < key_count_; ++i) {
     consider(Source::key, keys_[static_cast<std::size_t>(i)].next_deadline(), i);
   }
-  if (slide_control_ != 0xFF) consider(Source::slide, slide_.next_deadline());
+  consider(Source::slide, slide_.next_deadline());
   consider(Source::touch, touch_.next_deadline());
   consider(Source::proximity, proximity_.next_deadline());
   consider(Source::port, port_.next_deadline());
   consider(Source::speaker, speaker_.next_deadline());
   consider(Source::dsp, dsp_.next_deadline());
   consider(Source::anc, anc_.next_deadline());
-  consider(Source::charge_step, charge_step_at_);
-  consider(Source::empty, empty_at_);
-  consider(Source::learning, learning_at_);
+  consider(Source::energy, energy_at_);
   consider(Source::battery, battery_.next_deadline());
   consider(Source::gauge, gauge_.next_deadline());
   consider(Source::driver, driver_.next_deadline());
@@ -67,7 +65,7 @@ void Unit::fire(Instant now, Record& record) {
     case Source::power_cut: cut_power(now, record); break;
     case Source::timer: fire_timer(now, record); break;
     case Source::key: fire_key(now, record); break;
-    case Source::slide: fire_slide(now, record); break;
+    case Source::slide: slide_.fire(keys_[slide_key_], key_params_, now); break;
     case Source::touch: fire_touch(now, record); break;
     case Source::proximity: fire_proximity(now, record); break;
     case Source::port:
@@ -82,9 +80,7 @@ void Unit::fire(Instant now, Record& record) {
       record.add(now, Channel::anc, 0, AncEvent::full, 100);
       tell_at_edge({hal::Input::Kind::anc_full}, anc_chip(), now);
       break;
-    case Source::charge_step: step_charge(now, record); break;
-    case Source::empty: run_empty(now, record); break;
-    case Source::learning: learn_thresholds(now, record); break;
+    case Source::energy: fire_energy(now, record); break;
     case Source::battery: fire_battery(now, record); break;
     case Source::gauge: fire_gauge(now, record); break;
     case Source::driver: {
@@ -129,17 +125,6 @@ void Unit::fire_key(Instant now, Record& record) {
   if (!change->down && key.contact().held()) mark(Fault::worn_contact, now, record, control);
   if (powered_) {
     tell({hal::Input::Kind::key, control, static_cast<std::int32_t>(edge)}, 0, now, record);
-  }
-}
-
-void Unit::fire_slide(Instant now, Record& record) {
-  const auto change = slide_.fire(key_params_, now);
-  if (!change) return;
-  const KeyEdge edge = change->down ? KeyEdge::down : KeyEdge::up;
-  record.add(now, Channel::key, slide_control_, edge,
-             static_cast<std::int32_t>(change->tick.count));
-  if (powered_) {
-    tell({hal::Input::Kind::key, slide_control_, static_cast<std::int32_t>(edge)}, 0, now, record);
   }
 }
 
@@ -192,28 +177,28 @@ void Unit::fire_dsp(Instant now, Record& record) {
     tell_at_edge({hal::Input::Kind::dsp_loaded}, 0, now);
     return;
   }
-  const auto latency_ms = static_cast<std::int32_t>((now - asked_at_) / milliseconds(1));
+  const auto latency_ms = static_cast<std::int32_t>(dsp_.asked_latency() / milliseconds(1));
   record.add(now, Channel::audio, 0, AudioEvent::assistant_answer, latency_ms);
 }
 
 void Unit::fire_inbox(Instant now, Record& record) {
   const Inbox::Letter letter = inbox_.take();
-  switch (letter.input.kind) {
+  switch (letter.kind) {
     case hal::Input::Kind::page_written:
       eeprom_.settle(now);
-      record.add(now, Channel::eeprom, 0, EepromEvent::write_done, letter.input.a, page_writes_);
+      record.add(now, Channel::eeprom, 0, EepromEvent::write_done, letter.a, page_writes_);
       break;
     case hal::Input::Kind::pages_read:
-      record.add(now, Channel::eeprom, 0, EepromEvent::read_done, letter.input.a, letter.input.b);
+      record.add(now, Channel::eeprom, 0, EepromEvent::read_done, letter.a, letter.b);
       break;
     case hal::Input::Kind::mail:
-      record.add(now, Channel::mailbox, letter.chip, static_cast<Mail>(letter.input.a),
-                 static_cast<std::int32_t>(letter.input.b));
+      record.add(now, Channel::mailbox, letter.chip, static_cast<Mail>(letter.a),
+                 static_cast<std::int32_t>(letter.b));
       break;
     case hal::Input::Kind::hang: mark(Fault::hung, now, record); break;
     default: break;
   }
-  tell(letter.input, letter.chip, now, record);
+  tell(letter.input(), letter.chip, now, record);
 }
 
 void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) {

@@ -32,7 +32,7 @@ class UnitIo;
 
 class Unit final : public world::Bench {
  public:
-  static constexpr int keys_max = 5;
+  static constexpr int keys_max = 4;  // contacts, a slide switch's included
 
   // The unit of a script's set-up, as it lies there at the instant 0. The script has been checked
   // against the product.
@@ -61,7 +61,7 @@ class Unit final : public world::Bench {
   // Whatever can be due by itself.
   enum class Source : std::uint8_t {
     nothing, rail, power_cut, timer, key, slide, touch, proximity, port, speaker, dsp, anc,
-    charge_step, empty, learning, battery, gauge, driver, flash, inbox
+    energy, battery, gauge, driver, flash, inbox
   };
 
   // setup.cpp
@@ -77,7 +77,6 @@ class Unit final : public world::Bench {
   void consider(Source source, Instant at, int index = 0);
   void fire_timer(Instant now, Record& record);
   void fire_key(Instant now, Record& record);
-  void fire_slide(Instant now, Record& record);
   void fire_touch(Instant now, Record& record);
   void fire_proximity(Instant now, Record& record);
   void fire_speaker(Instant now, Record& record);
@@ -104,12 +103,15 @@ class Unit final : public world::Bench {
   void update_load(Instant now);
   std::int64_t wanted_load_ua(Instant now) const;
   parts::Charge charge_limit() const;
+  void plan_energy(Instant now);
+  void fire_energy(Instant now, Record& record);
   void step_charge(Instant now, Record& record);
   void run_empty(Instant now, Record& record);
   void learn_thresholds(Instant now, Record& record);
   void fire_battery(Instant now, Record& record);
   void fire_gauge(Instant now, Record& record);
 
+  std::uint64_t seed() const { return key_params_.contact.seed; }
   void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0);
   void observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge);
 
@@ -122,7 +124,6 @@ class Unit final : public world::Bench {
   parts::SlideSwitch slide_;
   parts::TouchPanel touch_;
   parts::ProximitySensor proximity_;
-  parts::Surroundings place_;
   parts::Port port_;
   parts::Battery battery_;
   parts::Gauge gauge_;
@@ -138,13 +139,9 @@ class Unit final : public world::Bench {
   Instant co_timer_ = never;
   Instant due_at_ = never;
   Instant cut_at_ = never;
-  Instant charge_step_at_ = never;
-  Instant empty_at_ = never;
-  Instant learning_at_ = never;
-  Instant asked_at_;  // the assistant
+  Instant energy_at_ = never;  // the cell's charge reaches the next level that matters
 
-  std::uint64_t seed_ = 0;
-  std::uint64_t events_ = 0;
+  std::uint32_t events_ = 0;
   std::uint32_t faults_ = 0;        // a bit per fault of the set-up
   std::uint32_t faults_fired_ = 0;
   std::uint32_t page_writes_ = 0;
@@ -160,7 +157,7 @@ class Unit final : public world::Bench {
   std::uint8_t due_index_ = 0;
   std::uint8_t control_of_key_[keys_max] = {};
   std::uint8_t key_count_ = 0;
-  std::uint8_t slide_control_ = 0xFF;
+  std::uint8_t slide_key_ = 0xFF;  // which of the keys is under the slider
   std::uint8_t touch_control_ = 0xFF;
   std::uint8_t charge_percent_max_ = 100;
   std::uint8_t learn_percent_ = 0;
@@ -170,12 +167,17 @@ class Unit final : public world::Bench {
   bool powered_ = true;      // the cell is connected
   bool playing_ = false;
   bool charging_ = false;
+  enum class EnergyLevel : std::uint8_t { charge_step, empty, learning };
+  EnergyLevel energy_level_ = EnergyLevel::empty;
   bool advertising_ = false;
   bool advertised_suffixed_ = false;
   bool anc_on_ = false;
   bool cable_reported_ = false;
   Charger charger_reported_ = Charger::none;
 };
+
+// A unit is copied at every branch of an exploration.
+static_assert(sizeof(Unit) <= 10 * 1024);
 
 // The machines of a product's firmware; the position is the `subject` of channels machine and
 // ignored.

@@ -38,15 +38,15 @@ class AncPath {
 
   // In percent of full, 0 while it is off.
   int attenuation_percent(Instant now) const;
-  Duration ramp() const { return ramp_; }
+  Duration ramp() const { return microseconds(ramp_us_); }
 
   // The instant at which a ramp is at full; the calibrations are then learned.
   Instant next_deadline() const { return full_at_; }
   void fire(Instant now);
 
  private:
-  Duration ramp_ = seconds(30);
   Instant full_at_ = never;
+  std::int32_t ramp_us_ = 30'000'000;
   AncCalibration calibration_;
   bool running_ = false;
 };

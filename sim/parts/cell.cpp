@@ -25,7 +25,7 @@ Cell::Cell(CellParams params, std::int32_t lost_ppm, int permille)
     : params_(params), other_loss_ppm_(lost_ppm) {
   book(Instant{0});
   const Charge wanted{scaled(capacity_.ua_ns, permille, 1'000)};
-  begin_line(std::clamp(wanted, lowest(), capacity_), Instant{0});
+  begin_line(std::clamp(wanted, lowest(), capacity_), 0, Instant{0});
 }
 
 Charge Cell::lowest() const {
@@ -35,12 +35,11 @@ Charge Cell::lowest() const {
 void Cell::set_load(std::int64_t load_ua, Instant now) {
   const Charge start = charge_at(now);
   book(now);
-  load_ua_ = load_ua;
-  begin_line(std::min(start, capacity_), now);
+  begin_line(std::min(start, capacity_), load_ua, now);
 }
 
-void Cell::begin_line(Charge start, Instant now) {
-  line_ = {start, -load_ua_ - params_.self_discharge_ua, now};
+void Cell::begin_line(Charge start, std::int64_t load_ua, Instant now) {
+  line_ = {start, -load_ua - params_.self_discharge_ua, now};
   const Charge damage = charge_of_open_circuit(params_.damage_mv);
   if (start >= damage) damaged_ = false;
   damage_at_ = damaged_ ? never : line_.when_below(damage);
@@ -50,7 +49,7 @@ void Cell::fire(Instant now) {
   HEADLOOP_CHECK(now == damage_at_, "a cell is served at its deadline");
   damaged_ = true;
   other_loss_ppm_ += params_.damage_loss_ppm;
-  set_load(load_ua_, now);
+  set_load(load_ua(), now);
 }
 
 // Accounts for the time since the last change of load, and fixes the capacity until the next.
@@ -148,7 +147,7 @@ Charge Cell::charge_of_open_circuit(int mv) const {
 }
 
 // uA x mOhm = nV.
-std::int64_t Cell::load_drop_mv() const { return load_ua_ * params_.resistance_mohm / 1'000'000; }
+std::int64_t Cell::load_drop_mv() const { return load_ua() * params_.resistance_mohm / 1'000'000; }
 
 int Cell::millivolts(Instant now) const {
   const std::int64_t mv = open_circuit_mv(charge_at(now)) - load_drop_mv();

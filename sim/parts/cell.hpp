@@ -44,7 +44,7 @@ class Cell {
   const CellParams& params() const { return params_; }
 
   void set_load(std::int64_t load_ua, Instant now);
-  std::int64_t load_ua() const { return load_ua_; }
+  std::int64_t load_ua() const { return -line_.ua - params_.self_discharge_ua; }
 
   Charge capacity() const { return capacity_; }
   Charge charge_at(Instant now) const;
@@ -76,14 +76,13 @@ class Cell {
   void book(Instant now);
   void book_discharge(Instant now);
   void book_calendar(Instant now);
-  void begin_line(Charge start, Instant now);
+  void begin_line(Charge start, std::int64_t load_ua, Instant now);
   std::int64_t load_drop_mv() const;
   Charge lowest() const;
 
   CellParams params_;
   ChargeLine line_;
   Charge capacity_;
-  std::int64_t load_ua_ = 0;
   std::int64_t discharged_ua_ns_ = 0;  // since the last full equivalent
   std::int64_t calendar_ppm_ms_ = 0;   // ppm a day, times milliseconds
   Instant damage_at_ = never;

@@ -16,6 +16,16 @@ std::uint64_t draw_ordinal(int contact, std::uint32_t edge, std::uint64_t k) {
   return (static_cast<std::uint64_t>(contact) << 56) | (static_cast<std::uint64_t>(edge) << 24) | k;
 }
 
+// The i-th toggle of a bounce train whose distances are the bytes of `steps`: each is 1 to 256
+// parts in 8 x 256 of the longest train.
+Duration bounce_offset(const ContactParams& params, std::uint64_t steps, int i) {
+  std::int64_t parts = i + 1;
+  for (int k = 0; k <= i; ++k) {
+    parts += static_cast<std::int64_t>((steps >> (k * step_bits)) & 0xFF);
+  }
+  return params.bounce_max * parts / (steps_max << step_bits);
+}
+
 }  // namespace
 
 int severity_pct(const ContactParams& params, ContactWear wear, Pressure pressure) {
@@ -80,24 +90,21 @@ void Contact::start_train(const ContactParams& params, bool level, Instant now) 
   const int pairs_max = wear_.oxide_pct + wear_.fatigue_pct >= 50 ? 4 : 3;
   bounces_ = static_cast<std::uint8_t>(
       2 * draw_between(params.seed, Purpose::bounce_count, ordinal, 0, pairs_max));
-  bounce_steps_ = draw(params.seed, Purpose::bounce_time, ordinal);
 }
 
-// Each byte is one distance, of 1 to 256 parts in 8 x 256 of the longest train.
-Duration Contact::bounce_offset(const ContactParams& params, int toggle) const {
-  std::int64_t parts = 0;
-  for (int i = 0; i <= toggle; ++i) {
-    parts += static_cast<std::int64_t>((bounce_steps_ >> (i * step_bits)) & 0xFF) + 1;
-  }
-  return params.bounce_max * parts / (steps_max << step_bits);
+std::uint64_t Contact::bounce_steps(const ContactParams& params) const {
+  return draw(params.seed, Purpose::bounce_time, draw_ordinal(index_, edges_, 0));
 }
 
 bool Contact::level_before(const ContactParams& params, Instant t) const {
   if (t <= since_) return before_;
-  bool level = level_;
-  for (int i = 0; i < bounces_; ++i) {
-    if (since_ + bounce_offset(params, i) >= t) return level;
-    level = !level;
+  if (t <= since_ + params.bounce_max) {
+    const std::uint64_t steps = bounce_steps(params);
+    bool level = level_;
+    for (int i = 0; i < bounces_; ++i) {
+      if (since_ + bounce_offset(params, steps, i) >= t) return level;
+      level = !level;
+    }
   }
   if (!level_ || stuck_ || severity_ <= params.dropout_from_pct) return level_;
   const std::int64_t k = (t - since_) / params.dropout_every;
@@ -107,11 +114,14 @@ bool Contact::level_before(const ContactParams& params, Instant t) const {
 
 Toggle Contact::next_toggle(const ContactParams& params, Instant from) const {
   if (from <= since_ && before_ != level_) return {since_, level_};
-  bool level = level_;
-  for (int i = 0; i < bounces_; ++i) {
-    level = !level;
-    const Instant at = since_ + bounce_offset(params, i);
-    if (at >= from) return {at, level};
+  if (from <= since_ + params.bounce_max) {
+    const std::uint64_t steps = bounce_steps(params);
+    bool level = level_;
+    for (int i = 0; i < bounces_; ++i) {
+      level = !level;
+      const Instant at = since_ + bounce_offset(params, steps, i);
+      if (at >= from) return {at, level};
+    }
   }
   if (!level_ || stuck_ || severity_ <= params.dropout_from_pct) return {};
   for (std::int64_t k = from <= since_ ? 0 : (from - since_) / params.dropout_every;; ++k) {

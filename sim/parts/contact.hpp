@@ -111,11 +111,10 @@ class Contact {
 
  private:
   void start_train(const ContactParams& params, bool level, Instant now);
-  Duration bounce_offset(const ContactParams& params, int toggle) const;
+  std::uint64_t bounce_steps(const ContactParams& params) const;
 
-  Instant since_{};                 // the last edge
-  Instant dry_at_ = never;          // `never` if it is not wet
-  std::uint64_t bounce_steps_ = 0;  // eight bytes, the distances of the train's toggles
+  Instant since_{};         // the last edge
+  Instant dry_at_ = never;  // `never` if it is not wet
   std::uint32_t edges_ = 0;
   std::uint8_t index_ = 0;
   std::uint8_t bounces_ = 0;   // toggles after the edge itself, an even number up to 8

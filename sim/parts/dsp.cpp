@@ -35,7 +35,8 @@ void Dsp::set_loaded(bool loaded) {
 
 bool Dsp::wake_word(int other_hosts, Instant now) {
   if (answers_at_ != never) return false;
-  answers_at_ = now + latency(other_hosts);
+  asked_us_ = micros(latency(other_hosts));
+  answers_at_ = now + asked_latency();
   return true;
 }
 

@@ -34,6 +34,8 @@ class Dsp {
   bool loaded() const { return loaded_; }
   // From wake word to answer.
   Duration latency(int other_hosts) const;
+  // Of the question asked last.
+  Duration asked_latency() const { return microseconds(asked_us_); }
 
   // Somebody says the wake word. A second one while the first waits for its answer is lost.
   bool wake_word(int other_hosts, Instant now);
@@ -50,6 +52,7 @@ class Dsp {
   std::int32_t stale_us_ = 0;
   std::int32_t per_other_host_us_ = 0;
   std::int32_t load_us_ = 0;
+  std::int32_t asked_us_ = 0;
   bool loaded_ = true;
 };
 

@@ -59,8 +59,8 @@ class Eeprom {
 
   Duration write_cycle(int page) const;
   // Counted for blocks of pages, not for single ones: a run writes thousands of times where the
-  // endurance is a million, and 256 counters would be a twentieth of a unit.
-  static constexpr int pages_per_block = 16;
+  // endurance is a million, and 256 counters would be a tenth of a unit.
+  static constexpr int pages_per_block = 64;
   std::uint32_t cycles(int page) const;
   void set_worn_cycles(std::uint32_t cycles) { worn_cycles_ = cycles; }
   // Writes out of 10000 that fail at the page's present wear: none within the endurance, all at

@@ -15,8 +15,8 @@ std::int64_t ProtectionIc::pass(std::int64_t wanted_ua, Instant now) {
     release_at_ = never;
     return 0;
   }
-  if (release_at_ == never) release_at_ = now + params_.release_after;
-  return std::max<std::int64_t>(wanted_ua, -params_.trickle_ua);
+  if (release_at_ == never) release_at_ = now + seconds(release_after_s_);
+  return std::max<std::int64_t>(wanted_ua, -trickle_ua_);
 }
 
 void ProtectionIc::fire(Instant now) {

@@ -18,7 +18,10 @@ struct ProtectionParams {
 class ProtectionIc {
  public:
   ProtectionIc() = default;
-  explicit ProtectionIc(ProtectionParams params) : params_(params) {}
+  explicit ProtectionIc(ProtectionParams params)
+      : trip_mv_(params.trip_mv),
+        trickle_ua_(params.trickle_ua),
+        release_after_s_(static_cast<std::int32_t>(params.release_after / seconds(1))) {}
 
   void trip();
   bool tripped() const { return tripped_; }
@@ -31,11 +34,13 @@ class ProtectionIc {
   Instant next_deadline() const { return release_at_; }
   void fire(Instant now);
 
-  int trip_mv() const { return params_.trip_mv; }
+  int trip_mv() const { return trip_mv_; }
 
  private:
-  ProtectionParams params_;
   Instant release_at_ = never;
+  std::int32_t trip_mv_ = 0;
+  std::int32_t trickle_ua_ = 0;
+  std::int32_t release_after_s_ = 0;
   bool tripped_ = false;
 };
 

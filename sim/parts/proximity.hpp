@@ -38,6 +38,7 @@ class ProximitySensor {
       : latency_(params.latency), metal_mm_(params.metal_mm) {}
 
   void set_surroundings(Surroundings surroundings, Instant now);
+  const Surroundings& surroundings() const { return surroundings_; }
   void set_stuck(bool stuck, Instant now);
 
   // What the sensor would say if it had no latency.

@@ -5,8 +5,8 @@
 namespace headloop::parts {
 
 Rail::Rail(RailParams params, std::uint64_t seed)
-    : hold_up_{draw_between(seed, Purpose::rail_hold_up, 0, params.hold_up_min.ns,
-                            params.hold_up_max.ns)} {}
+    : hold_up_ns_(static_cast<std::int32_t>(draw_between(
+          seed, Purpose::rail_hold_up, 0, params.hold_up_min.ns, params.hold_up_max.ns))) {}
 
 void Rail::switch_on() {
   switched_on_ = true;
@@ -16,7 +16,7 @@ void Rail::switch_on() {
 
 void Rail::switch_off(Instant now) {
   switched_on_ = false;
-  if (up_ && due_ == never) due_ = now + hold_up_;
+  if (up_ && due_ == never) due_ = now + hold_up();
   if (!up_) due_ = never;
 }
 

@@ -33,14 +33,14 @@ class Rail {
 
   bool up() const { return up_; }
   bool switched_on() const { return switched_on_; }
-  Duration hold_up() const { return hold_up_; }
+  Duration hold_up() const { return nanoseconds(hold_up_ns_); }
 
   Instant next_deadline() const { return due_; }
   RailEvent fire(Instant now);
 
  private:
-  Duration hold_up_ = milliseconds(5);
   Instant due_ = never;
+  std::int32_t hold_up_ns_ = 5'000'000;
   bool switched_on_ = false;
   bool up_ = false;
 };

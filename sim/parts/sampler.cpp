@@ -1,6 +1,12 @@
 #include "sim/parts/sampler.hpp"
 
+#include <algorithm>
+
 namespace headloop::parts {
+
+namespace {
+constexpr std::int64_t ticks_max = 1 << 30;
+}
 
 void Sampler::set(const Clock& clock, SamplerParams params, bool level, Instant t) {
   if (level == level_) return;
@@ -8,20 +14,20 @@ void Sampler::set(const Clock& clock, SamplerParams params, bool level, Instant 
   if (sample > from_) {
     // The samples from from_ up to here all see level_, whatever comes.
     const Ticks change = next_change(params);
-    if (level_ != earlier_) earlier_from_ = from_;
+    const std::int64_t before = level_ == earlier_ ? earlier_ticks_ : 0;
+    earlier_ticks_ = static_cast<std::int32_t>(std::min(before + sample - from_, ticks_max));
     earlier_ = level_;
     from_ = sample;
-    if (change.count < sample) certain_ = change.count;
+    if (change.count < sample) certain_ticks_ = static_cast<std::int32_t>(sample - change.count);
   }
   level_ = level;
 }
 
 Ticks Sampler::next_change(SamplerParams params) const {
-  if (certain_ != no_tick.count) return {certain_};
-  const std::int64_t samples = params.debounce_samples - 1;
-  const std::int64_t debounce = samples * params.sample_every;
+  if (certain_ticks_ != 0) return {from_ - certain_ticks_};
+  const std::int64_t debounce = std::int64_t{params.debounce_samples - 1} * params.sample_every;
   if (earlier_ != output_) {
-    const std::int64_t change = earlier_from_ + debounce;
+    const std::int64_t change = from_ - earlier_ticks_ + debounce;
     if (change < from_ || level_ == earlier_) return {change};
   }
   return level_ == output_ ? no_tick : Ticks{from_ + debounce};
@@ -31,11 +37,11 @@ bool Sampler::change(SamplerParams params) {
   const Ticks tick = next_change(params);
   HEADLOOP_CHECK(tick != no_tick, "an output changes when it differs");
   output_ = !output_;
-  certain_ = no_tick.count;
+  certain_ticks_ = 0;
   if (tick.count >= from_) {
     // What came before the run that brought the change is over.
     earlier_ = level_;
-    earlier_from_ = from_;
+    earlier_ticks_ = 0;
   }
   return output_;
 }

@@ -54,13 +54,14 @@ class Sampler {
   bool level() const { return level_; }
 
  private:
-  // Samples before `from_` see `earlier_` (and have seen it since `earlier_from_`), those at or
-  // after it see `level_`. An output change that a further toggle can no longer prevent although
-  // its tick is still to come stands in `certain_`; there is never more than one, because a
-  // debounce is longer than the synchroniser.
-  std::int64_t earlier_from_ = 0;
+  // Samples before `from_` see `earlier_`, and have seen it for `earlier_ticks_` (or longer, if
+  // that is the most it holds); those at or after it see `level_`. An output change that a further
+  // toggle can no longer prevent although its tick is still to come lies `certain_ticks_` before
+  // `from_` (0: none). There is never more than one, because a debounce is longer than the
+  // synchroniser.
   std::int64_t from_ = 0;
-  std::int64_t certain_ = no_tick.count;
+  std::int32_t earlier_ticks_ = 0;
+  std::int32_t certain_ticks_ = 0;
   bool output_;
   bool earlier_;
   bool level_;

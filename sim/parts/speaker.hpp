@@ -46,7 +46,7 @@ struct SpeakerEvent {
 
 class Speaker {
  public:
-  static constexpr int depth = 4;  // waiting sounds; assumed: prompts of this kind are few
+  static constexpr int depth = 2;  // waiting sounds; assumed: prompts of this kind are few
 
   SpeakerResult play(Sound sound, Instant now);
   // Silence at once; returns what was cut off, if anything sounded. The queue is emptied.

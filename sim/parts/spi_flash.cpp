@@ -12,13 +12,13 @@ void SpiFlash::begin_update(std::uint32_t to, Instant now) {
   HEADLOOP_CHECK(!updating_, "one update at a time");
   updating_ = true;
   next_ = to;
-  done_at_ = corrupt_ ? never : now + update_duration_;
+  done_at_ = corrupt_ ? never : now + microseconds(update_us_);
 }
 
 int SpiFlash::update_percent(Instant now) const {
   if (!updating_ || done_at_ == never) return 0;
   const Duration left = done_at_ - now;
-  return static_cast<int>((update_duration_ - left) * 100 / update_duration_);
+  return static_cast<int>((microseconds(update_us_) - left) * 100 / microseconds(update_us_));
 }
 
 void SpiFlash::power_lost(Instant now) {

@@ -31,7 +31,9 @@ class SpiFlash {
  public:
   SpiFlash() = default;
   SpiFlash(const SpiFlashParams& params, std::uint64_t seed, std::uint32_t version)
-      : seed_(seed), update_duration_(update_duration(params)), version_(version) {}
+      : seed_(seed),
+        update_us_(static_cast<std::int32_t>(update_duration(params) / microseconds(1))),
+        version_(version) {}
 
   void set_corrupt(bool corrupt) { corrupt_ = corrupt; }
   bool corrupt() const { return corrupt_; }
@@ -53,8 +55,8 @@ class SpiFlash {
 
  private:
   std::uint64_t seed_ = 0;
-  Duration update_duration_{};
   Instant done_at_ = never;
+  std::int32_t update_us_ = 0;
   std::uint32_t version_ = 0;
   std::uint32_t next_ = 0;
   bool corrupt_ = false;
