@@ -28,6 +28,8 @@ TEST(Dsp, AnswersAfterItsLatencyOnce) {
   EXPECT_TRUE(dsp.wake_word(0, start));
   EXPECT_FALSE(dsp.wake_word(0, start + milliseconds(10)));
   EXPECT_EQ(dsp.next_deadline(), start + dsp.latency(0));
+  dsp.set_loaded(false);  // another latency from now on
+  EXPECT_EQ(dsp.next_deadline(), start + dsp.asked_latency());
   EXPECT_EQ(dsp.fire(dsp.next_deadline()), Dsp::Event::answered);
   EXPECT_EQ(dsp.next_deadline(), never);
   EXPECT_TRUE(dsp.wake_word(1, start + seconds(9)));

@@ -197,19 +197,20 @@ TEST(Eeprom, HalfOfTheWritesFailAtOneAndAHalfTimesTheEndurance) {
   EXPECT_NEAR(failed, 1'000, 90);  // four standard deviations of a fair coin
 }
 
-TEST(Eeprom, CountsWritesThatTouchedTheArray) {
+TEST(Eeprom, CountsWritesThatTouchedTheArrayByBlock) {
+  constexpr int first = Eeprom::pages_per_block;
   Eeprom eeprom(EepromParams{}, 1, 500);
-  const auto write = [&](int page) { eeprom.begin_write(page * 32, counting_from(0), stop); };
-  write(16);
+  const auto write = [&] { eeprom.begin_write(first * 32, counting_from(0), stop); };
+  write();
   eeprom.settle(eeprom.ready_at());
-  write(16);
+  write();
   eeprom.power_lost(stop);
-  write(16);
+  write();
   eeprom.power_lost(stop - nanoseconds(1));
-  EXPECT_EQ(eeprom.cycles(16), 502U);
-  EXPECT_EQ(eeprom.cycles(31), 502U);  // the same block
-  EXPECT_EQ(eeprom.cycles(15), 500U);
-  EXPECT_EQ(eeprom.cycles(32), 500U);
+  EXPECT_EQ(eeprom.cycles(first), 502U);
+  EXPECT_EQ(eeprom.cycles(2 * first - 1), 502U);
+  EXPECT_EQ(eeprom.cycles(first - 1), 500U);
+  EXPECT_EQ(eeprom.cycles(2 * first), 500U);
 }
 
 TEST(EepromDeathTest, AWriteWhileAnotherRunsIsOurBug) {

@@ -43,10 +43,12 @@ TEST(Speaker, SoundsWaitForEachOtherInOrder) {
   EXPECT_EQ(speaker.next_deadline(), change + milliseconds(360));
 }
 
-TEST(Speaker, FourMayWaitAndAFifthIsDropped) {
+TEST(Speaker, OneMoreThanItsDepthIsDropped) {
   Speaker speaker;
   speaker.play(prompt(0, 100), start);
-  for (int i = 0; i < 4; ++i) EXPECT_EQ(speaker.play(prompt(1, 100), start), SpeakerResult::queued);
+  for (int i = 0; i < Speaker::depth; ++i) {
+    EXPECT_EQ(speaker.play(prompt(1, 100), start), SpeakerResult::queued);
+  }
   EXPECT_EQ(speaker.play(prompt(2, 100), start), SpeakerResult::dropped);
   speaker.fire(start + milliseconds(100));
   EXPECT_EQ(speaker.play(prompt(2, 100), start), SpeakerResult::queued);
