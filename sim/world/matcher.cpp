@@ -1,15 +1,24 @@
 #include "sim/world/matcher.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "sim/world/led_look.hpp"
 
 namespace headloop::world {
 
+namespace {
+
+bool lies_in(std::int64_t value, std::optional<std::int64_t> min, std::optional<std::int64_t> max) {
+  return (!min || value >= *min) && (!max || value <= *max);
+}
+
+}  // namespace
+
 bool matches(const Cue& cue, const Observation& o) {
   return o.channel == cue.channel && (!cue.subject || *cue.subject == o.subject) &&
-         (!cue.what || *cue.what == o.what) && (!cue.a_min || o.a >= *cue.a_min) &&
-         (!cue.a_max || o.a <= *cue.a_max) && (!cue.state_name || *cue.state_name == o.a);
+         (!cue.what || *cue.what == o.what) && lies_in(o.a, cue.a_min, cue.a_max) &&
+         lies_in(o.b, cue.b_min, cue.b_max) && (!cue.state_name || *cue.state_name == o.a);
 }
 
 std::size_t position_at(const Record& record, Instant instant) {

@@ -22,12 +22,6 @@ Duration skew(const Step& step, std::size_t finger) {
   return finger < step.skew.size() ? step.skew[finger] : Duration{};
 }
 
-bool verifies_address(const Script& script) {
-  return std::any_of(script.steps.begin(), script.steps.end(), [](const Step& step) {
-    return step.action == Action::verify && step.test == Test::address && !step.skipped;
-  });
-}
-
 }  // namespace
 
 void Player::fire(const Scene& scene, Instant now, Bench& bench, Record& record) {
@@ -57,9 +51,6 @@ void Player::fire(const Scene& scene, Instant now, Bench& bench, Record& record)
 }
 
 void Player::begin_step(const Scene& scene, Instant now, Hands& hands) {
-  if (step_ == 0 && verifies_address(scene.script)) {
-    hands.act({Act::scan}, now);  // to have an address to compare with
-  }
   if (step_ == scene.script.steps.size()) return close(scene, now, hands.bench);
 
   const Step& step = current(scene);
@@ -70,14 +61,15 @@ void Player::begin_step(const Scene& scene, Instant now, Hands& hands) {
     return;
   }
   hands.record.add(now, Channel::step, 0, StepEdge::begin, position);
-  if (step.action != Action::expect) open_windows(step, now, hands.bench);
-  if (step.until) watch(Watch::until, scene, hands.record, now, never);
+  open_windows(step, now, hands.bench);
+  if (step.until) watch(scene, now, hands.record);
   do_step(scene, now, hands);
 }
 
 // The run goes on until the last window is over, even if the script ends before.
 void Player::open_windows(const Step& step, Instant now, const Bench& bench) {
   for (const Expectation& e : step.expects) {
+    if (e.span.count == 0) continue;  // to the end of the step, or of the script
     linger_ = std::max(linger_, after(now, e.span, bench) + next_instant);
   }
 }
@@ -94,7 +86,6 @@ void Player::do_step(const Scene& scene, Instant now, Hands& hands) {
       phase_ = Phase::verifying;
       interest_ |= bit(Channel::power) | bit(Channel::audio);
       return verification_.start(step.test, step.host, step.duration, now);
-    case Action::expect: return expect(scene, now, hands);
     default: break;
   }
   do_once(step, now, hands);
@@ -129,7 +120,7 @@ void Player::do_once(const Step& step, Instant now, Hands& hands) {
     case Action::cut_power: return cut_power(step, now, hands);
     case Action::restore_power: return act(Act::restore_power);
     case Action::service: return act(Act::service_reflash);
-    default: return;  // waiting and leaving: nothing is done
+    default: return;  // wait, leave, expect: nothing is done
   }
 }
 
@@ -141,22 +132,6 @@ void Player::cut_power(const Step& step, Instant now, Hands& hands) {
     linger_ = std::max(linger_, power_cut_ + next_instant);
   } else {
     hands.act({Act::cut_power}, now);
-  }
-}
-
-// Waits until the one expectation is decided; whether it was met is the judge's business.
-void Player::expect(const Scene& scene, Instant now, Hands& hands) {
-  const Expectation& e = current(scene).expects.front();
-  const Instant end = after(now, e.span, hands.bench);
-  switch (e.kind) {
-    case Expectation::Kind::within:
-      watch(Watch::expected, scene, hands.record, now, end + next_instant);
-      return wait(now);
-    case Expectation::Kind::latency:
-      watch(Watch::latency_begin, scene, hands.record, now, now + waiting_patience);
-      return wait(now);
-    case Expectation::Kind::stays:
-    case Expectation::Kind::never: return wait(end);
   }
 }
 
@@ -212,20 +187,12 @@ void Player::let_go(const ControlUse& control, Instant now, Hands& hands) {
   hands.act({Act::release, control.index, 0, 0}, now);
 }
 
-void Player::watch(Watch watch, const Scene& scene, const Record& record, Instant anchor,
-                   Instant give_up, std::size_t except) {
-  watch_ = watch;
-  give_up_ = give_up;
-  matcher_.start(cue(scene), scene.face, record, anchor, except);
+void Player::watch(const Scene& scene, Instant now, const Record& record) {
+  const Cue& cue = *current(scene).until;
+  watching_ = true;
+  matcher_.start(cue, scene.face, record, now);
   watched_ = record.size();
-  interest_ |= bit(cue(scene).channel);
-}
-
-const Cue& Player::cue(const Scene& scene) const {
-  const Step& step = current(scene);
-  if (watch_ == Watch::until) return *step.until;
-  const Expectation& e = step.expects.front();
-  return watch_ == Watch::latency_end ? *e.to : e.cue;
+  interest_ |= bit(cue.channel);
 }
 
 // What has been done at `now` lasts, or is followed, as long as the step says.
@@ -245,21 +212,14 @@ void Player::wait(Instant at_least) {
 
 // When the wait ends if nothing else changes it.
 Instant Player::wait_over(const Scene& scene) const {
-  if (watch_ == Watch::nothing) return at_least_;
+  if (!watching_) return at_least_;
   if (!cue_met()) return give_up_;
-  const Duration reaction = watch_ == Watch::until ? current(scene).reaction : Duration{};
-  return std::max(at_least_, matcher_.due() + std::max(reaction, next_instant));
+  return std::max(at_least_, matcher_.due() + std::max(current(scene).reaction, next_instant));
 }
 
 void Player::end_wait(const Scene& scene, Instant now, Hands& hands) {
   const Step& step = current(scene);
-  if (watch_ == Watch::latency_begin && cue_met()) {
-    const Instant begun = matcher_.due();
-    const Instant end = after(begun, step.expects.front().span, hands.bench);
-    return watch(Watch::latency_end, scene, hands.record, begun, end + next_instant,
-                 matcher_.sighted());
-  }
-  const bool gave_up = watch_ == Watch::until && !cue_met();
+  const bool gave_up = watching_ && !cue_met();
   if (uses_fingers(step) && step.action != Action::press) {
     for (const ControlUse& c : step.controls) let_go(c, now, hands);
   }
@@ -275,7 +235,7 @@ void Player::end_step(StepEdge edge, Instant now, Record& record) {
   record.add(now, Channel::step, 0, edge, static_cast<std::int32_t>(step_));
   ++step_;
   rounds_ = 0;
-  watch_ = Watch::nothing;
+  watching_ = false;
   give_up_ = never;
   interest_ = always_of_interest;
   next_begin_ = now;
@@ -287,9 +247,7 @@ void Player::close(const Scene& scene, Instant now, const Bench& bench) {
   for (const Step& step : scene.script.steps) {
     for (const Expectation& e : step.expects) {
       if (step.skipped || e.kind != Expectation::Kind::latency) continue;
-      if (step.action != Action::expect) {
-        linger_ = std::max(linger_, after(now, e.span, bench) + next_instant);
-      }
+      linger_ = std::max(linger_, after(now, e.span, bench) + next_instant);
     }
   }
   phase_ = linger_ > now ? Phase::lingering : Phase::over;
@@ -301,8 +259,8 @@ void Player::look(const Scene& scene, const Record& record) {
     if ((interest_ & bit(o.channel)) == 0) continue;
     surroundings_.observe(o);
     if (phase_ == Phase::verifying) verification_.observe(o);
-    if (watch_ != Watch::nothing && seen_ >= watched_) {
-      matcher_.observe(cue(scene), scene.face, record, seen_);
+    if (watching_ && seen_ >= watched_) {
+      matcher_.observe(*current(scene).until, scene.face, record, seen_);
     }
   }
   plan(scene);

@@ -6,8 +6,10 @@
 //   person, each in the order of planning.
 // - Nobody acts at the instant at which something is seen: at the earliest one nanosecond later.
 //   So no act of the world ever follows an observation of its own instant that it depends on.
-// - A window in which something has to happen includes its last instant; giving up, or going on,
-//   comes one nanosecond after it. A time that has to pass ends at its last instant.
+// - A window in which something has to happen includes its last instant; giving up comes one
+//   nanosecond after it. A time that has to pass ends at its last instant.
+// - An expectation takes no time: it is the judge's business. The run only goes on until all their
+//   windows are closed.
 // - The fingers of a chord touch at their skews after the first; a hold counts from the last
 //   finger's contact to the first release, and all fingers let go at one instant.
 // - A step begins at the instant at which the one before it ended. Only a control that was let go
@@ -81,17 +83,13 @@ class Player {
   // What the surroundings need to know, at any time.
   static constexpr std::uint32_t always_of_interest = bit(Channel::radio) | bit(Channel::app);
 
-  enum class Watch : std::uint8_t { nothing, until, expected, latency_begin, latency_end };
-
   const Step& current(const Scene& scene) const { return scene.script.steps[step_]; }
-  const Cue& cue(const Scene& scene) const;
 
   void begin_step(const Scene& scene, Instant now, Hands& hands);
   void open_windows(const Step& step, Instant now, const Bench& bench);
   void do_step(const Scene& scene, Instant now, Hands& hands);
   void do_once(const Step& step, Instant now, Hands& hands);
   void cut_power(const Step& step, Instant now, Hands& hands);
-  void expect(const Scene& scene, Instant now, Hands& hands);
 
   void begin_round(const Step& step, Instant now, Hands& hands);
   std::size_t next_finger(const Step& step) const;
@@ -99,8 +97,7 @@ class Player {
   void press(const ControlUse& control, Pressure pressure, Instant now, Hands& hands);
   void let_go(const ControlUse& control, Instant now, Hands& hands);
 
-  void watch(Watch watch, const Scene& scene, const Record& record, Instant anchor, Instant give_up,
-             std::size_t except = Matcher::nothing);
+  void watch(const Scene& scene, Instant now, const Record& record);
   void dwell(const Step& step, Instant now, Duration usual, Duration patience, const Bench& bench);
   void wait(Instant at_least);
   bool cue_met() const { return matcher_.due() < give_up_; }
@@ -134,7 +131,7 @@ class Player {
   std::uint8_t held_ = 0;     // controls
   std::uint8_t let_go_ = 0;   // controls
   Phase phase_ = Phase::between;
-  Watch watch_ = Watch::nothing;
+  bool watching_ = false;  // for the step's cue
 };
 
 }  // namespace headloop::world

@@ -76,7 +76,8 @@ struct Expectation {
     stays,    // from the anchor on and for `span`, the channel's state matches the cue throughout
               // and nothing else happens on that channel
     never,    // the cue is not observed in `span` after the anchor (0: until the script ends)
-    latency,  // the time from `cue` to `to` lies in [not_before, span]
+    latency,  // the time from `cue` (before the last step ends) to `to` lies in
+              // [not_before, span]
   };
   Kind kind = Kind::within;
   Cue cue;
@@ -139,7 +140,8 @@ struct Step {
                                      // at_write: so long from here, while the script goes on
   Test test = Test::address;         // verify
 
-  std::vector<Expectation> expects;  // anchored at the step's begin; for Action::expect, the one
+  std::vector<Expectation> expects;  // anchored at the step's begin; Action::expect has nothing
+                                     // else, and takes no time
 
   // A control that this device lacks: the step is left out ("skip"), or done with a stand-in
   // (above). Either way the scenario's outcome at this step is `not performable`.

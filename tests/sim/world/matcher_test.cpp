@@ -97,6 +97,11 @@ TEST_F(Watching, EveryFieldRestricts) {
     EXPECT_EQ(due(cue), fits ? start : never) << low << ".." << high;
   }
   cue = point(Channel::machine);
+  cue.b_min = 0;
+  EXPECT_EQ(due(cue), start);
+  cue.b_max = -1;
+  EXPECT_EQ(due(cue), never);
+  cue = point(Channel::machine);
   cue.subject = 1;
   EXPECT_EQ(due(cue), never);
   cue = point(Channel::machine);

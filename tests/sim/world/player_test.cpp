@@ -259,36 +259,34 @@ TEST(Player, WhatAStepItselfBringsAboutCanEndIt) {
   EXPECT_EQ(stage.steps().back(), (Done{t(tick), "end", 0}));
 }
 
-TEST(Player, ExpectStepEndsWhenItIsDecided) {
+TEST(Player, ExpectingTakesNoTime) {
   Stage stage;
   stage.script.steps = {
       expect(expectation(Expectation::Kind::within, cue(Channel::beep, 2), seconds(5))),
-      expect(expectation(Expectation::Kind::within, cue(Channel::beep, 3), seconds(5))),
-      expect(
-          expectation(Expectation::Kind::stays, cue(Channel::power, PowerEvent::on), seconds(5))),
-      expect(expectation(Expectation::Kind::never, cue(Channel::beep, 3), seconds(5)))};
-  stage.bench.plan(t(seconds(1)), Channel::beep, 2);
+      step(Action::plug)};
   stage.play();
-  const Instant met = t(seconds(1)) + tick;
-  const Instant unmet = met + seconds(5) + tick;
-  EXPECT_EQ(stage.steps()[1], (Done{met, "end", 0}));
-  EXPECT_EQ(stage.steps()[3], (Done{unmet, "end", 1}));
-  EXPECT_EQ(stage.steps()[5], (Done{unmet + seconds(5), "end", 2}));
-  EXPECT_EQ(stage.steps()[7], (Done{unmet + seconds(10), "end", 3}));
+  EXPECT_EQ(stage.acts(), (std::vector<Done>{{t({}), "plug", 0}}));
+  EXPECT_EQ(stage.steps().back(), (Done{t({}), "end", 1}));
+  EXPECT_EQ(stage.result.end, t(seconds(5)) + tick) << "but the window stays open";
 }
 
-TEST(Player, LatencyIsAwaitedFromItsFirstSign) {
-  for (const bool in_time : {true, false}) {
-    Stage stage;
-    Expectation latency =
-        expectation(Expectation::Kind::latency, cue(Channel::beep, 2), seconds(3));
-    latency.to = cue(Channel::beep, 2);
-    stage.script.steps = {expect(latency)};
-    stage.bench.plan(t(minutes(5)), Channel::beep, 2);
-    if (in_time) stage.bench.plan(t(minutes(5) + seconds(3)), Channel::beep, 2);
-    stage.play();
-    EXPECT_EQ(stage.steps().back(), (Done{t(minutes(5) + seconds(3)) + tick, "end", 0}));
-  }
+TEST(Player, LatencyMayBeginUntilTheScriptEnds) {
+  Stage stage;
+  Expectation latency = expectation(Expectation::Kind::latency, cue(Channel::beep, 2), seconds(3));
+  latency.to = cue(Channel::beep, 3);
+  stage.script.steps = {expect(latency), wait_for(minutes(5))};
+  stage.play();
+  EXPECT_EQ(stage.result.end, t(minutes(5) + seconds(3)) + tick);
+}
+
+TEST(Player, WindowWithoutALengthDelaysNothing) {
+  Stage stage;
+  Step first = hold({0}, seconds(7));
+  first.expects = {expectation(Expectation::Kind::within, cue(Channel::beep, 2), Duration{}),
+                   expectation(Expectation::Kind::never, cue(Channel::beep, 2), Duration{})};
+  stage.script.steps = {first};
+  stage.play();
+  EXPECT_EQ(stage.result.end, t(seconds(7)));
 }
 
 TEST(Player, RunLastsUntilAllWindowsAreClosed) {

@@ -192,7 +192,7 @@ class Generator {
   std::uint64_t ordinal_ = 0;
 };
 
-constexpr std::uint64_t seeds = 2'000;
+constexpr std::uint64_t seeds = 1'000;
 
 TEST(RandomScripts, EndWithTimeInOrderAndEveryStepDecided) {
   for (std::uint64_t seed = 0; seed < seeds; ++seed) {
@@ -237,7 +237,7 @@ TEST(RandomScripts, MatcherOnTheFinishedRecordAgreesWithThePlayer) {
       }
     }
   }
-  EXPECT_GT(met, 100);
+  EXPECT_GT(met, 50);
 }
 
 TEST(RandomScripts, CopiesMadeInTheMiddleGoOnAlike) {
