@@ -1,7 +1,7 @@
 #include "models/platform/charging.hpp"
 
+#include "models/platform/battery_profile.hpp"
 #include "models/platform/msm.hpp"
-#include "sim/core/random.hpp"
 
 namespace headloop::platform {
 namespace {
@@ -20,22 +20,10 @@ void stop(Context& cx) {
   show(cx, LedLayer::charge, LedSign::off);
 }
 
-// R3, U3: every full charge is logged, and on a susceptible unit the learning of the thresholds
-// goes a little further astray each time.
-void log_cycle(Context& cx) {
-  Core& core = cx.core;
+void finish(Context& cx) {
   cx.io.charge_stop();
   show(cx, LedLayer::charge, LedSign::charge_complete);
-  core.image.cycles = static_cast<std::uint16_t>(core.image.cycles + 1);
-  const bool drifts = cx.io.draw(static_cast<std::uint16_t>(Purpose::drift_susceptible), 0, 0,
-                                 9'999) < core.params.drift_share_per_10000;
-  if (drifts) {
-    core.image.drift_mv =
-        static_cast<std::int16_t>(core.image.drift_mv + core.params.drift_mv_per_cycle);
-  }
-  core.image.profile_erased = false;
-  core.profile_dirty = true;
-  cx.post(Signal::Kind::profile_changed);
+  log_charge_cycle(cx);
 }
 
 bool is_tripped(const Context& cx) { return !cx.io.discharge_enabled(); }
@@ -53,7 +41,7 @@ struct Table : Front<Charging, Table> {
     Row<Unplugged,  Ev<E::powered>,   Filling,    Do<&charge>,     If<&is_sound>>,
     Row<Unplugged,  Ev<E::powered>,   Recovering, Do<&trickle>,    If<&is_tripped>>,
     //
-    Row<Filling,    Ev<E::complete>,  Complete,   Do<&log_cycle>,  none>,
+    Row<Filling,    Ev<E::complete>,  Complete,   Do<&finish>,     none>,
     Row<Filling,    Ev<E::tripped>,   Recovering, Do<&trickle>,    none>,
     Row<Filling,    Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,
     //

@@ -122,6 +122,7 @@ struct Core {
   bool cable = false;
   Charger charger = Charger::none;
   std::uint8_t charge_limit = 100;
+  bool low_announced = false;     // a low charge, since it was higher
   bool profile_dirty = false;     // the battery profile waits to be written
 
   // Links.

@@ -1,5 +1,6 @@
 #include "models/platform/platform.hpp"
 
+#include "models/platform/battery_profile.hpp"
 #include "models/platform/holds.hpp"
 #include "models/platform/reset_steps.hpp"
 #include "models/platform/streams.hpp"
@@ -25,7 +26,7 @@ void Platform::tell(const hal::Input& input, Context& cx) {
       break;
     case hal::Input::Kind::dsp_loaded: cx.post(Kind::dsp_loaded); break;
     case hal::Input::Kind::anc_full: cx.post(Kind::anc_full); break;
-    case hal::Input::Kind::gauge: break;
+    case hal::Input::Kind::gauge: on_gauge(cx, input.a); break;
     case hal::Input::Kind::cell: on_cell(static_cast<CellEvent>(input.a), cx); break;
     case hal::Input::Kind::host: on_host(input, cx); break;
     case hal::Input::Kind::flash: on_flash(cx, static_cast<FlashEvent>(input.a)); break;
@@ -187,6 +188,7 @@ void Platform::on_cell(CellEvent event, Context& cx) {
     case CellEvent::protection_tripped:
       if (cx.core.charger != Charger::none) charging_.handle(Charging::Event::tripped, cx);
       break;
+    case CellEvent::thresholds_learned: learn_thresholds(cx); break;
     case CellEvent::protection_released: charging_.handle(Charging::Event::released, cx); break;
     default: break;
   }
