@@ -13,8 +13,6 @@ namespace {
 using platform::HostEntry;
 using platform::RegionId;
 
-constexpr std::int64_t nominal = 0;
-
 std::int64_t error_ppb(const ClockParams& params, const world::UnitSetup& setup, Purpose purpose) {
   if (setup.clock_error_ppb) return *setup.clock_error_ppb;
   return draw_between(setup.seed, purpose, 0, -params.error_ppb_max, params.error_ppb_max);
@@ -159,6 +157,7 @@ void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
   profile.valid = image.profile_valid;
   profile.cycles = image.cycles;
   gauge_.load_profile(profile, battery_.cell(), Instant{0});
+  while (gauge_.next_deadline() == Instant{0}) gauge_.fire(battery_.cell(), Instant{0});
 }
 
 void Unit::fit_fault(const world::FaultSetup& fault) {
