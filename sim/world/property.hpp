@@ -112,4 +112,40 @@ constexpr PropertyInfo info(Property property) {
   }
 }
 
+// What a property says, for people.
+constexpr std::string_view meaning(Property property) {
+  constexpr std::array<std::string_view, count_of<Property>()> list = {
+      "Whether it is on.",
+      "The release it runs.",
+      "Entries of its address table.",
+      "How many hosts are connected.",
+      "Whether it is advertised as Headphones_XXXX.",
+      "How many addresses it has had; a reset adds one.",
+      "Stored locations of the Adaptive Sound Control.",
+      "Charge cycles logged in the EEPROM.",
+      "The battery region of the EEPROM.",
+      "How far the stored voltage thresholds are from the factory's, in mV.",
+      "Calibration of the microphone array.",
+      "Calibration of the pressure sensor.",
+      "Whether the DSP runs its reloaded image.",
+      "The marker that a reset leaves in the EEPROM.",
+      "Pages whose check sum fails.",
+      "What a reset must not touch: volume, language.",
+      "Whether the touch panel reports anything.",
+      "The charge that it shows.",
+      "The charge that is really in its cell.",
+      "Capacity left, in permille of the nominal one.",
+      "The protection IC.",
+      "Whether the port's sense line reads connected.",
+      "Whether the proximity sensor reads covered.",
+      "The flash that holds the firmware.",
+      "The link records of the Bluetooth stack.",
+      "Where charging stops.",
+      "Page writes of the EEPROM since the scenario began.",
+      "Equaliser presets in the app and its cloud, not on the unit.",
+      "The slider of the manual ANC strength.",
+  };
+  return list[static_cast<std::size_t>(property)];
+}
+
 }  // namespace headloop::world

@@ -1,0 +1,61 @@
+#include "tests/tools/script/test_catalogue.hpp"
+
+#include <utility>
+
+namespace headloop::script {
+namespace {
+
+using world::Control;
+using world::ControlKind;
+
+Control button(std::string name, std::vector<std::string> aliases = {},
+               std::vector<std::string> stands_in_for = {}) {
+  return {std::move(name), ControlKind::button, std::move(aliases), std::move(stands_in_for)};
+}
+
+Control touch_panel() { return {"touch-panel", ControlKind::touch_panel, {}, {}}; }
+
+void says(Device& device, Prompt prompt, std::string words) {
+  device.face.prompts[static_cast<std::size_t>(prompt)] = {std::move(words), seconds(1)};
+}
+
+Device device(std::string id, std::vector<Control> controls) {
+  Device it;
+  it.face.product = std::move(id);
+  it.face.controls = std::move(controls);
+  it.releases = {0x010000, 0x020200, 0x020301};
+  it.machines = {{"reset", {"idle", "armed", "confirmed"}, {"key-down", "key-up"}},
+                 {"power", {"off", "on", "idle"}, {"key-down"}}};
+  says(it, Prompt::power_on, "Power on");
+  return it;
+}
+
+Catalogue make() {
+  Device x =
+      device("mdr-1000x",
+             {button("power"), button("nc-ambient", {"nc", "ambient"}, {"custom"}), touch_panel()});
+  Device xm2 = device("mdr-1000xm2", {button("power"), button("volume-down", {"vol-down"}),
+                                      button("volume-up"), button("nc-ambient"), touch_panel()});
+  Device xm3 = xm2;
+  xm3.face.product = "mdr-1000xm3";
+  Device xm4 = device("mdr-1000xm4", {button("power"), button("custom", {}, {"nc-ambient"}),
+                                      button("volume-up"), button("volume-down"), touch_panel()});
+  xm4.bugs = {"XM4-TOUCH-01"};
+  Device n1 = device("mdr-xb950n1", {{"power", ControlKind::slide_switch, {}, {}},
+                                     button("call"),
+                                     button("volume-up"),
+                                     button("volume-down")});
+  says(xm2, Prompt::resetting, "Resetting");
+  says(xm3, Prompt::resetting, "Resetting");
+  says(xm4, Prompt::initializing, "Initializing");
+  return {{x, xm2, xm3, xm4, n1}, {"R1", "R2", "P1", "P2", "P3", "P4", "P5", "D3", "F2", "V2"}};
+}
+
+}  // namespace
+
+const Catalogue& test_catalogue() {
+  static const Catalogue catalogue = make();
+  return catalogue;
+}
+
+}  // namespace headloop::script

@@ -1,0 +1,166 @@
+// What is wrong with a unit, and how worn it is.
+#include <algorithm>
+
+#include "tools/script/terms.hpp"
+#include "tools/script/unit.hpp"
+
+namespace headloop::script {
+
+using input::Need;
+using input::Node;
+using input::ShapePtr;
+using world::ControlKind;
+using world::FaultSetup;
+
+namespace {
+
+using FaultCase = input::Object<FaultSetup, Reading>;
+
+const char* const eeprom = "eeprom";  // the part that wears out besides the controls
+
+std::shared_ptr<FaultCase> fault_case(Fault fault, ShapePtr value, const char* value_doc,
+                                      std::string doc, const FaultCase::Effect& effect) {
+  const std::string head(name_of(fault));
+  auto shape = std::make_shared<FaultCase>("", "the fault '" + head + "'", std::move(doc));
+  shape->field(
+      head, std::move(value), value_doc,
+      [fault, effect](FaultSetup& setup, const Node& node, Reading& reading) {
+        setup.fault = fault;
+        effect(setup, node, reading);
+      },
+      Need::required);
+  return shape;
+}
+
+// A contact of a switch; a touch panel has none.
+void read_contact(FaultSetup& setup, const Node& node, Reading& reading) {
+  setup.control = reading.control(node);
+  const auto& controls = reading.device.face.controls;
+  if (setup.control >= controls.size()) return;
+  if (controls[setup.control].kind != ControlKind::touch_panel) return;
+  reading.problems.add(
+      node.at, input::quote(node.text) + " is a touch panel, expected a control with a contact");
+}
+
+std::shared_ptr<const FaultShape> make_fault_with_value() {
+  auto contact = fault_case(Fault::worn_contact, control(), "Whose contact.",
+                            "Fatigue and oxide make a contact intermittent.", read_contact);
+  contact->field(
+      "worn", percent(), "How far it is gone.",
+      [](FaultSetup& setup, const Node& node, Reading&) {
+        setup.value = static_cast<std::int32_t>(percent_of(node));
+      },
+      Need::required);
+  contact->example("{worn-contact: volume-down, worn: 90 %}\n");
+
+  auto stuck = fault_case(Fault::stuck_key, control(), "Which one.", "A contact that never opens.",
+                          read_contact);
+  stuck->example("{stuck-key: power}\n");
+
+  auto drift = fault_case(Fault::drift, voltage(), "How far.",
+                          "The stored voltage thresholds have moved away from the cell's.",
+                          [](FaultSetup& setup, const Node& node, Reading&) {
+                            setup.value = static_cast<std::int32_t>(millivolts_of(node));
+                          });
+  drift->example("{drift: 300 mV}\n");
+
+  auto worn = fault_case(Fault::eeprom_worn, percent(), "Of the endurance.",
+                         "The EEPROM has been written nearly as often as it can be.",
+                         [](FaultSetup& setup, const Node& node, Reading&) {
+                           setup.value = static_cast<std::int32_t>(percent_of(node));
+                         });
+  worn->example("{eeprom-worn: 100 %}\n");
+
+  auto shape = std::make_shared<FaultShape>("fault", "a fault with its value", "{drift: 300 mV}",
+                                            "Faults that need a value.");
+  shape->one(contact).one(stuck).one(drift).one(worn);
+  return shape;
+}
+
+const std::shared_ptr<const FaultShape>& fault_with_value() {
+  static const auto shape = make_fault_with_value();
+  return shape;
+}
+
+// The faults that are a word alone: all but those that need a value.
+std::vector<std::string> plain_faults() {
+  std::vector<std::string> list = input::list_of_words<Fault>();
+  for (const input::VariantCase& one : fault_with_value()->cases()) {
+    std::erase(list, one.object->fields().front().key);
+  }
+  return list;
+}
+
+// Each fault once, and each control's contact once.
+void check_once(const FaultSetup& setup, const Node& node, const UnitDraft& draft,
+                Reading& reading) {
+  for (const FaultSetup& before : draft.unit.faults) {
+    if (before.fault != setup.fault || before.control != setup.control) continue;
+    reading.problems.add(node.at, "the fault '" + std::string(name_of(setup.fault)) +
+                                      "' for the second time, the first is at " +
+                                      std::to_string(before.at.line) + ":" +
+                                      std::to_string(before.at.column) + "; expected each once");
+    return;
+  }
+}
+
+void check_part(const FaultSetup& setup, const Node& node, Reading& reading) {
+  if (setup.fault != Fault::touch_baseline) return;
+  const auto& controls = reading.device.face.controls;
+  const bool has_panel = std::any_of(controls.begin(), controls.end(), [](const auto& control) {
+    return control.kind == ControlKind::touch_panel;
+  });
+  if (has_panel) return;
+  reading.problems.add(node.at, reading.product() + " has no touch panel that '" +
+                                    std::string(name_of(setup.fault)) +
+                                    "' could be a fault of, expected another fault");
+}
+
+void add(FaultSetup setup, const Node& node, UnitDraft& draft, Reading& reading) {
+  setup.at = reading.position(node);
+  check_part(setup, node, reading);
+  check_once(setup, node, draft, reading);
+  draft.unit.faults.push_back(std::move(setup));
+}
+
+}  // namespace
+
+ShapePtr faults() {
+  static const ShapePtr shape = input::list(
+      input::value_or_map(input::words("plain-fault", plain_faults()), fault_with_value()));
+  return shape;
+}
+
+void read_faults(UnitDraft& draft, const Node& list, Reading& reading) {
+  for (const Node& node : list.items) {
+    FaultSetup setup;
+    if (node.is_scalar()) {
+      setup.fault = input::word_of<Fault>(node);
+    } else {
+      fault_with_value()->read(node, setup, reading);
+    }
+    add(std::move(setup), node, draft, reading);
+  }
+}
+
+ShapePtr wear() {
+  static const ShapePtr shape = input::table(
+      "wear", "a mapping of parts and percentages",
+      input::name_of_kind("wearing-part", "the name of a control, or eeprom"), percent(),
+      "Controls of the product, by name, and `eeprom`; each with how far its contact is gone, or "
+      "how much of its endurance is used up.\n\n```yaml\n{volume-down: 60 %, eeprom: 99 %}\n```\n");
+  return shape;
+}
+
+void read_wear(UnitDraft& draft, const Node& table, Reading& reading) {
+  for (const auto& [part, amount] : table.entries) {
+    FaultSetup setup;
+    setup.must_act = false;
+    setup.value = static_cast<std::int32_t>(percent_of(amount));
+    setup.fault = part.text == eeprom ? Fault::eeprom_worn : Fault::worn_contact;
+    if (setup.fault == Fault::worn_contact) read_contact(setup, part, reading);
+    add(std::move(setup), part, draft, reading);
+  }
+}
+
+}  // namespace headloop::script

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "sim/world/property.hpp"
+#include "tools/script/ending.hpp"
+#include "tools/script/terms.hpp"
+
+namespace headloop::script {
+
+using input::Node;
+using input::ShapePtr;
+using world::Inspection;
+using world::Property;
+using world::PropertyInfo;
+using world::PropertyKind;
+
+namespace {
+
+constexpr std::int64_t number_max = 1'000'000'000'000;
+
+std::vector<std::string> words_of(const PropertyInfo& info) {
+  return {info.words, info.words + info.word_count};
+}
+
+ShapePtr shape_of(const PropertyInfo& info) {
+  switch (info.kind) {
+    case PropertyKind::yes_no: return input::yes_no();
+    case PropertyKind::version: return release();
+    case PropertyKind::words: return input::words({}, words_of(info));
+    case PropertyKind::number: break;
+  }
+  static const ShapePtr number = range("number-range", input::integer(-number_max, number_max));
+  return number;
+}
+
+Range wanted_range(const PropertyInfo& info, const Node& node, Reading& reading) {
+  const auto exactly = [](std::int64_t value) { return Range{value, value}; };
+  switch (info.kind) {
+    case PropertyKind::yes_no: return exactly(input::yes_no_of(node) ? 1 : 0);
+    case PropertyKind::version: return exactly(reading.release(node));
+    case PropertyKind::words: {
+      const auto word = std::find(info.words, info.words + info.word_count, node.text);
+      return exactly(word - info.words);
+    }
+    case PropertyKind::number: break;
+  }
+  return range_of(node, input::integer_of, reading.problems);
+}
+
+void add_property(InspectShape& shape, Property property) {
+  const std::string key(name_of(property));
+  shape.field(key, shape_of(info(property)), std::string(world::meaning(property)),
+              [key, property](std::vector<Inspection>& list, const Node& node, Reading& reading) {
+                const Range range = wanted_range(info(property), node, reading);
+                Inspection inspection;
+                inspection.property = static_cast<std::uint16_t>(property);
+                inspection.min = range.min;
+                inspection.max = range.max;
+                inspection.text = key + " " + spoken(node);
+                inspection.at = reading.position(node);
+                list.push_back(std::move(inspection));
+              });
+}
+
+}  // namespace
+
+std::shared_ptr<const InspectShape> inspection() {
+  static const auto shape = [] {
+    auto object = std::make_shared<InspectShape>(
+        "inspect", "an inspection",
+        "What the unit is like inside when all is over. Several properties may be asked; each has "
+        "to be as stated.");
+    for (std::size_t i = 0; i < count_of<Property>(); ++i) {
+      add_property(*object, static_cast<Property>(i));
+    }
+    object->example(
+        "paired-hosts: 0\n"
+        "battery-profile: factory\n"
+        "charge-percent: {min: 20, max: 40}\n");
+    return object;
+  }();
+  return shape;
+}
+
+}  // namespace headloop::script

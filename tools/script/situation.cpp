@@ -1,0 +1,194 @@
+#include "tools/script/situation.hpp"
+
+#include <algorithm>
+
+namespace headloop::script {
+
+using input::Node;
+using world::Action;
+using world::AppAction;
+using world::ControlUse;
+using world::HostAction;
+using world::Step;
+
+namespace {
+
+bool contains(const std::vector<std::uint8_t>& list, std::uint8_t control) {
+  return std::find(list.begin(), list.end(), control) != list.end();
+}
+
+class Follower {
+ public:
+  Follower(StepDraft& draft, Situation& now, Reading& reading)
+      : draft_(draft), step_(draft.step), now_(now), reading_(reading) {}
+
+  void follow() {
+    pass_time();
+    switch (step_.action) {
+      case Action::hold:
+      case Action::tap: must_be_up(); break;
+      case Action::press: return press();
+      case Action::release: return release();
+      case Action::slide: return slide();
+      case Action::plug:
+      case Action::unplug: return cable(step_.action == Action::plug);
+      case Action::wear:
+      case Action::take_off: return head(step_.action == Action::wear);
+      case Action::place: return refuse_if(now_.worn, "laid down while worn, expected take-off");
+      case Action::clean: return clean();
+      case Action::leave: return leave();
+      case Action::phone: return phone();
+      case Action::app: return app();
+      case Action::cut_power:
+      case Action::restore_power: return power(step_.action == Action::cut_power);
+      default: break;
+    }
+  }
+
+ private:
+  void refuse(const Node& node, const std::string& message) {
+    reading_.problems.add(node.at, message);
+  }
+  void refuse_if(bool contradicts, const std::string& message) {
+    if (contradicts) refuse(*draft_.head, message);
+  }
+  std::string name(std::uint8_t control) const {
+    return input::quote(reading_.device.face.controls[control].name);
+  }
+  const Node& node_of(std::size_t control) const {
+    return *input::items_of(
+        *draft_.head)[std::min(control, input::items_of(*draft_.head).size() - 1)];
+  }
+
+  // Of a step, and of all together: the clock ends at 292 years.
+  void pass_time() {
+    constexpr Duration tick = microseconds(31);
+    constexpr Duration limit = days(36'500);
+    constexpr world::Span patience{world::Span::Unit::ns, days(1).ns};
+    const world::Span span = step_.duration.value_or(step_.at_most.value_or(patience));
+    const bool ticks = span.unit == world::Span::Unit::ticks;
+    if (now_.elapsed > limit) return;
+    now_.elapsed = now_.elapsed + (ticks ? tick * span.count : Duration{span.count});
+    refuse_if(now_.elapsed > limit, "the steps up to here may take more than 100 years together");
+  }
+
+  void must_be_up() {
+    for (std::size_t i = 0; i < step_.controls.size(); ++i) {
+      const std::uint8_t control = step_.controls[i].index;
+      if (!contains(now_.down, control)) continue;
+      refuse(node_of(i), "control " + name(control) + " is down already, expected a release first");
+    }
+  }
+
+  void press() {
+    must_be_up();
+    if (step_.skipped) now_.skipped_press = step_.missing_control;
+    for (const ControlUse& use : step_.controls) {
+      if (!contains(now_.down, use.index)) now_.down.push_back(use.index);
+    }
+  }
+
+  void release() {
+    if (step_.skipped) return;
+    if (step_.controls.empty()) return release_all();
+    for (std::size_t i = 0; i < step_.controls.size(); ++i) {
+      const std::uint8_t control = step_.controls[i].index;
+      if (std::erase(now_.down, control) == 0) {
+        refuse(node_of(i), "control " + name(control) + " is not down, expected a press first");
+      }
+    }
+  }
+
+  // After a press that the device has no button for, there may be nothing to let go of.
+  void release_all() {
+    if (now_.down.empty() && !now_.skipped_press.empty()) {
+      step_.skipped = true;
+      step_.missing_control = now_.skipped_press;
+      return;
+    }
+    refuse_if(now_.down.empty(), "no control is down, expected a press first");
+    for (const std::uint8_t control : now_.down) {
+      step_.controls.push_back({control, false, reading_.device.face.controls[control].name});
+    }
+    now_.down.clear();
+  }
+
+  void slide() {
+    for (const ControlUse& use : step_.controls) {
+      auto& there = step_.on ? now_.on : now_.off;
+      auto& other = step_.on ? now_.off : now_.on;
+      refuse_if(contains(there, use.index), "switch " + name(use.index) + " is there already");
+      std::erase(other, use.index);
+      there.push_back(use.index);
+    }
+  }
+
+  void cable(bool in) {
+    refuse_if(in && now_.plugged, "a cable is plugged in already, expected unplug first");
+    refuse_if(!in && !now_.plugged, "no cable is plugged in, expected plug first");
+    now_.plugged = in;
+  }
+
+  void head(bool worn) {
+    refuse_if(worn && now_.worn, "the headphones are worn already, expected take-off first");
+    refuse_if(!worn && !now_.worn, "the headphones are not worn, expected wear first");
+    now_.worn = worn;
+  }
+
+  void clean() {
+    const bool in_port = !draft_.controls;
+    refuse_if(in_port && now_.plugged, "a cable is in the port, expected unplug first");
+    if (!in_port) must_be_up();
+  }
+
+  void leave() {
+    refuse_if(!now_.down.empty(),
+              "left alone with a finger on a control, expected a release first");
+  }
+
+  void power(bool cut) {
+    refuse_if(cut && now_.cut, "the power is cut already, expected restore-power first");
+    refuse_if(!cut && !now_.cut, "the power is not cut, expected cut-power first");
+    now_.cut = cut;
+  }
+
+  void phone() {
+    const std::uint32_t host = 1U << step_.host;
+    switch (step_.host_action) {
+      case HostAction::play: now_.playing |= host; break;
+      case HostAction::pause:
+        refuse_if((now_.playing & host) == 0, "nothing plays on this host, expected play first");
+        now_.playing &= ~host;
+        break;
+      case HostAction::call:
+        refuse_if((now_.calling & host) != 0, "a call is on already, expected hang-up first");
+        now_.calling |= host;
+        break;
+      case HostAction::hang_up:
+        refuse_if((now_.calling & host) == 0, "no call is on at this host, expected call first");
+        now_.calling &= ~host;
+        break;
+      default: break;
+    }
+  }
+
+  void app() {
+    const std::uint32_t host = 1U << step_.host;
+    if (step_.app_action == AppAction::export_profiles) now_.exported |= host;
+    refuse_if(step_.app_action == AppAction::import_profiles && (now_.exported & host) == 0,
+              "there is no file to import on this host, expected export first");
+  }
+
+  StepDraft& draft_;
+  Step& step_;
+  Situation& now_;
+  Reading& reading_;
+};
+
+}  // namespace
+
+void follow(StepDraft& draft, Situation& situation, Reading& reading) {
+  Follower(draft, situation, reading).follow();
+}
+
+}  // namespace headloop::script

@@ -1,0 +1,33 @@
+// What is certain about the world while the steps of a script are read in order: which buttons are
+// down, whether a cable is in. A step that contradicts it cannot be carried out by anybody.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/script/steps.hpp"
+
+namespace headloop::script {
+
+struct Situation {
+  explicit Situation(const world::UnitSetup& unit) : worn(unit.worn) {}
+
+  std::vector<std::uint8_t> down;  // controls, in the order in which they were pressed
+  std::vector<std::uint8_t> off;   // slide switches, by where they were moved last
+  std::vector<std::uint8_t> on;
+  std::string skipped_press;  // the control that a press was skipped for the lack of
+  bool plugged = false;
+  bool worn = false;
+  bool cut = false;
+  std::uint32_t playing = 0;  // one bit per host
+  std::uint32_t calling = 0;
+  std::uint32_t exported = 0;
+  Duration elapsed;
+};
+
+// Adds a problem if the step contradicts the situation, then takes the step into it.
+void follow(StepDraft& draft, Situation& situation, Reading& reading);
+
+}  // namespace headloop::script
