@@ -60,7 +60,8 @@ struct Finding {
   world::Outcome outcome = world::Outcome::no_effect;
   std::vector<Layer> cleared;  // of the last reset attempt, in order
   std::vector<Layer> kept;
-  std::string reason;                  // refused: why; harm, loses-data: what
+  std::string reason;  // refused: why; harm, loses-data: what
+  std::optional<Instant> harm_since;
   std::optional<Duration> harm_lasts;  // harm: how long; unset: to the end of the run and beyond
   std::string missing_control;         // not-performable: the control that the device lacks
   std::optional<std::size_t> step;     // not-performable: where
