@@ -92,7 +92,7 @@ void Unit::clean_contact(const Stimulus& s, Instant now) {
   if (static_cast<world::CleaningTool>(s.value) != world::CleaningTool::isopropyl) return;
   for (std::size_t i = 0; i < key_count_; ++i) {
     if (control_of_key_[i] == s.subject) {
-      keys_[i].clean(key_params_, household_alcohol_percent, now);
+      keys_[i].clean(household_alcohol_percent, now);
     }
   }
 }

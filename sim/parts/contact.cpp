@@ -28,32 +28,32 @@ Duration bounce_offset(const ContactParams& params, std::uint64_t steps, int i) 
 
 }  // namespace
 
-int severity_pct(const ContactParams& params, ContactWear wear, Pressure pressure) {
-  const int relief = pressure == Pressure::firm ? params.firm_relief_pct : 0;
+int severity_pct(ContactWear wear, Pressure pressure) {
+  const int relief = pressure == Pressure::firm ? firm_relief_pct : 0;
   const int fatigue = wear.fatigue_pct * (100 - relief) / 100;
   return std::min(100, wear.oxide_pct + fatigue);
 }
 
-Duration longest_opening(const ContactParams& params, int severity) {
-  if (severity <= params.dropout_from_pct) return {0};
-  const Duration base = params.dropout_per_pct * (severity - params.dropout_from_pct);
+Duration longest_opening(int severity) {
+  if (severity <= dropout_from_pct) return {0};
+  const Duration base = dropout_per_pct * (severity - dropout_from_pct);
   // Within its stretch, see opening().
-  return std::min(base + base / 4, params.dropout_every / 8);
+  return std::min(base + base / 4, dropout_every / 8);
 }
 
-Opening opening(const ContactParams& params, int contact, std::uint32_t press, std::int64_t k,
+Opening opening(std::uint64_t seed, int contact, std::uint32_t press, std::int64_t k,
                 int severity) {
-  const Duration longest = longest_opening(params, severity);
+  const Duration longest = longest_opening(severity);
   const std::uint64_t ordinal =
       draw_ordinal(contact, press, static_cast<std::uint64_t>(2 * k) & 0xFF'FFFF);
   // In the middle half of its stretch, so that openings never meet each other or the press's
   // bounce.
-  const Duration quarter = params.dropout_every / 4;
+  const Duration quarter = dropout_every / 4;
   const std::int64_t place =
-      draw_between(params.seed, Purpose::contact_dropout, ordinal, quarter.ns, 3 * quarter.ns);
-  const std::int64_t length = draw_between(params.seed, Purpose::contact_dropout, ordinal + 1,
-                                           longest.ns * 4 / 5, longest.ns);
-  return {params.dropout_every * k + Duration{place}, {length}};
+      draw_between(seed, Purpose::contact_dropout, ordinal, quarter.ns, 3 * quarter.ns);
+  const std::int64_t length =
+      draw_between(seed, Purpose::contact_dropout, ordinal + 1, longest.ns * 4 / 5, longest.ns);
+  return {dropout_every * k + Duration{place}, {length}};
 }
 
 void Contact::set(const ContactParams& params, bool closed, Pressure pressure, Instant now) {
@@ -64,12 +64,12 @@ void Contact::set(const ContactParams& params, bool closed, Pressure pressure, I
   held_ = closed;
   if (stuck_) return;
   start_train(params, closed, now);
-  if (closed) severity_ = static_cast<std::uint8_t>(severity_pct(params, wear_, pressure));
+  if (closed) severity_ = static_cast<std::uint8_t>(severity_pct(wear_, pressure));
 }
 
-bool Contact::clean(const ContactParams& params, int alcohol_pct, Instant now) {
-  if (alcohol_pct <= params.alcohol_above_pct) return false;
-  dry_at_ = now + params.drying;
+bool Contact::clean(int alcohol_pct, Instant now) {
+  if (alcohol_pct <= alcohol_above_pct) return false;
+  dry_at_ = now + drying_time;
   return true;
 }
 
@@ -106,9 +106,9 @@ bool Contact::level_before(const ContactParams& params, Instant t) const {
       level = !level;
     }
   }
-  if (!level_ || stuck_ || severity_ <= params.dropout_from_pct) return level_;
-  const std::int64_t k = (t - since_) / params.dropout_every;
-  const Opening gap = opening(params, index_, edges_, k, severity_);
+  if (!level_ || stuck_ || severity_ <= dropout_from_pct) return level_;
+  const std::int64_t k = (t - since_) / dropout_every;
+  const Opening gap = opening(params.seed, index_, edges_, k, severity_);
   return t <= since_ + gap.offset || t > since_ + gap.offset + gap.length;
 }
 
@@ -123,9 +123,9 @@ Toggle Contact::next_toggle(const ContactParams& params, Instant from) const {
       if (at >= from) return {at, level};
     }
   }
-  if (!level_ || stuck_ || severity_ <= params.dropout_from_pct) return {};
-  for (std::int64_t k = from <= since_ ? 0 : (from - since_) / params.dropout_every;; ++k) {
-    const Opening gap = opening(params, index_, edges_, k, severity_);
+  if (!level_ || stuck_ || severity_ <= dropout_from_pct) return {};
+  for (std::int64_t k = from <= since_ ? 0 : (from - since_) / dropout_every;; ++k) {
+    const Opening gap = opening(params.seed, index_, edges_, k, severity_);
     const Instant opens = since_ + gap.offset;
     if (from <= opens) return {opens, false};
     if (from <= opens + gap.length) return {opens + gap.length, true};

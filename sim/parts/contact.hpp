@@ -17,25 +17,24 @@ enum class Pressure : std::uint8_t { normal, firm };
 
 struct ContactParams {
   std::uint64_t seed = 0;  // the unit's
-
   // No toggle comes later than this after an edge. Assumed: makers of tactile switches promise
   // 5 to 10 ms.
   Duration bounce_max = milliseconds(5);
-
-  // Wear shows as openings while the button is held, one in each such stretch of the hold
-  // (assumed: a finger does not keep still for longer than one to three seconds).
-  static constexpr Duration dropout_every = seconds(2);
-  // Below this severity there are none; above, each point lengthens them. Assumed, so that with a
-  // debounce of 30 ms a wear of 55 % breaks every hold, firm pressure (F2: "helps") mends a hold up
-  // to some 64 %, and a cleaned contact (F2: "helps more") holds at any wear.
-  static constexpr std::int32_t dropout_from_pct = 38;
-  static constexpr Duration dropout_per_pct = microseconds(2'500);
-  // Firm, centred pressure takes away this share of the rubber's fatigue.
-  static constexpr std::int32_t firm_relief_pct = 75;
-
-  static constexpr std::int32_t alcohol_above_pct = 90;  // F2: more than 90 % isopropyl alcohol
-  static constexpr Duration drying = minutes(30);        // F2
 };
+
+// Wear shows as openings while the button is held, one in each such stretch of the hold (assumed: a
+// finger does not keep still for longer than one to three seconds).
+inline constexpr Duration dropout_every = seconds(2);
+// Below this severity there are none; above, each point lengthens them. Assumed, so that with a
+// debounce of 30 ms a wear of 55 % breaks every hold, firm pressure (F2: "helps") mends a hold up
+// to some 64 %, and a cleaned contact (F2: "helps more") holds at any wear.
+inline constexpr int dropout_from_pct = 38;
+inline constexpr Duration dropout_per_pct = microseconds(2'500);
+// Firm, centred pressure takes away this share of the rubber's fatigue.
+inline constexpr int firm_relief_pct = 75;
+
+inline constexpr int alcohol_above_pct = 90;          // F2: more than 90 % isopropyl alcohol
+inline constexpr Duration drying_time = minutes(30);  // F2
 
 // What makes a contact bad, in percent of the worst: oxide on the contact, which alcohol takes off,
 // and fatigue of the rubber under the cap, which it does not.
@@ -68,12 +67,11 @@ struct Opening {
 };
 
 // How bad the contact is under this pressure, 0..100.
-int severity_pct(const ContactParams& params, ContactWear wear, Pressure pressure);
+int severity_pct(ContactWear wear, Pressure pressure);
 // The k-th opening of a hold; its length is 0 if the contact is good enough.
-Opening opening(const ContactParams& params, int contact, std::uint32_t press, std::int64_t k,
-                int severity);
+Opening opening(std::uint64_t seed, int contact, std::uint32_t press, std::int64_t k, int severity);
 // No opening at this severity is longer.
-Duration longest_opening(const ContactParams& params, int severity);
+Duration longest_opening(int severity);
 
 class Contact {
  public:
@@ -92,7 +90,7 @@ class Contact {
 
   // Wets the contact; once dry, oxide is gone. Presses before that meet the contact as it was.
   // False if the alcohol is too weak to do anything.
-  bool clean(const ContactParams& params, int alcohol_pct, Instant now);
+  bool clean(int alcohol_pct, Instant now);
 
   // Fault: pinned closed from now on, or mended.
   void stick(const ContactParams& params, bool stuck, Instant now);

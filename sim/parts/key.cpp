@@ -15,9 +15,7 @@ void Key::set(const KeyParams& params, bool closed, Pressure pressure, Instant n
   plan(params);
 }
 
-bool Key::clean(const KeyParams& params, int alcohol_pct, Instant now) {
-  return contact_.clean(params.contact, alcohol_pct, now);
-}
+bool Key::clean(int alcohol_pct, Instant now) { return contact_.clean(alcohol_pct, now); }
 
 void Key::stick(const KeyParams& params, bool stuck, Instant now) {
   sync(params, now);

@@ -31,7 +31,7 @@ class Key {
 
   // What is due before `now` has been fired.
   void set(const KeyParams& params, bool closed, Pressure pressure, Instant now);
-  bool clean(const KeyParams& params, int alcohol_pct, Instant now);
+  bool clean(int alcohol_pct, Instant now);
   void stick(const KeyParams& params, bool stuck, Instant now);
   void set_wear(ContactWear wear) { contact_.set_wear(wear); }
 

@@ -19,8 +19,8 @@ enum class CleaningTool : std::uint8_t { brass_brush, toothpick, compressed_air,
 
 // What a source can do for the unit.
 struct Source {
-  std::int32_t offers_ua;       // the current that the unit may take, by the source's signature
-  std::int32_t drops_below_ua;  // it switches off when less than this is drawn for a while
+  std::int32_t offers_ua = 0;       // the current that the unit may take, by the source's signature
+  std::int32_t drops_below_ua = 0;  // it switches off when less than this is drawn for a while
   Duration drops_after;
 };
 

@@ -110,29 +110,26 @@ TEST(Contact, TheSameEdgeIsTheSameWhoeverAsksAndOtherContactsDiffer) {
 // The table in words: moderate wear breaks a hold, firm pressure mends it, cleaning mends anything.
 // Severity = oxide + fatigue (a quarter of it under firm pressure); a wear of 60 % is 36 + 24.
 TEST(Contact, SeverityFollowsOxideFatigueAndPressure) {
-  const ContactParams params;
-  EXPECT_EQ(severity_pct(params, wear_of(60), Pressure::normal), 60);
-  EXPECT_EQ(severity_pct(params, wear_of(60), Pressure::firm), 36 + 6);
-  EXPECT_EQ(severity_pct(params, wear_of(90), Pressure::firm), 54 + 9);
-  EXPECT_EQ(severity_pct(params, {0, wear_of(100).fatigue_pct}, Pressure::normal), 40);
+  EXPECT_EQ(severity_pct(wear_of(60), Pressure::normal), 60);
+  EXPECT_EQ(severity_pct(wear_of(60), Pressure::firm), 36 + 6);
+  EXPECT_EQ(severity_pct(wear_of(90), Pressure::firm), 54 + 9);
+  EXPECT_EQ(severity_pct({0, wear_of(100).fatigue_pct}, Pressure::normal), 40);
 }
 
 TEST(Contact, OpeningsBeginBeyondTheirSeverityAndGrow) {
-  const ContactParams params;
-  EXPECT_EQ(longest_opening(params, 38), Duration{0});
-  EXPECT_EQ(longest_opening(params, 39), microseconds(3'125));  // 2.5 ms and a quarter
-  EXPECT_EQ(longest_opening(params, 42), microseconds(12'500));
-  EXPECT_EQ(longest_opening(params, 60), microseconds(68'750));
-  EXPECT_EQ(longest_opening(params, 100), microseconds(193'750));
+  EXPECT_EQ(longest_opening(38), Duration{0});
+  EXPECT_EQ(longest_opening(39), microseconds(3'125));  // 2.5 ms and a quarter
+  EXPECT_EQ(longest_opening(42), microseconds(12'500));
+  EXPECT_EQ(longest_opening(60), microseconds(68'750));
+  EXPECT_EQ(longest_opening(100), microseconds(193'750));
 }
 
 TEST(Contact, OneOpeningInEachStretchOfAHold) {
   for (std::uint64_t seed = 0; seed < 200; ++seed) {
-    const ContactParams params = unit(seed);
     for (std::int64_t k = 0; k < 10; ++k) {
-      const Opening gap = opening(params, 2, 1, k, 80);
-      EXPECT_GE(gap.offset, params.dropout_every * k + milliseconds(500));
-      EXPECT_LE(gap.offset + gap.length, params.dropout_every * k + milliseconds(1'500 + 132));
+      const Opening gap = opening(seed, 2, 1, k, 80);
+      EXPECT_GE(gap.offset, dropout_every * k + milliseconds(500));
+      EXPECT_LE(gap.offset + gap.length, dropout_every * k + milliseconds(1'500 + 132));
       EXPECT_GE(gap.length, milliseconds(105));  // (80 - 38) x 2.5 ms
     }
   }
@@ -141,8 +138,8 @@ TEST(Contact, OneOpeningInEachStretchOfAHold) {
 TEST(Contact, AlcoholWorksAboveNinetyPercentAndOnlyOnceDry) {
   const ContactParams params;
   Contact contact(0, wear_of(90));
-  EXPECT_FALSE(contact.clean(params, 90, Instant{0}));
-  EXPECT_TRUE(contact.clean(params, 91, Instant{0}));
+  EXPECT_FALSE(contact.clean(90, Instant{0}));
+  EXPECT_TRUE(contact.clean(91, Instant{0}));
   contact.set(params, true, Pressure::normal, Instant{minutes(30).ns - 1});
   EXPECT_EQ(contact.severity(), 90);  // still wet: as it was
   contact.set(params, false, Pressure::normal, Instant{minutes(30).ns - 1});

@@ -89,7 +89,7 @@ TEST(Key, AWornContactBreaksEveryHold) {
 TEST(Key, WhileWetACleanedKeyIsAsBadAsBefore) {
   const KeyParams params = nominal_params(5);
   Key key(0, wear_of(90));
-  ASSERT_TRUE(key.clean(params, 99, Instant{0}));
+  ASSERT_TRUE(key.clean(99, Instant{0}));
   key.set(params, true, Pressure::normal, Instant{minutes(29).ns});
   EXPECT_EQ(fire_until(key, params, Instant{minutes(29).ns} + seconds(20)).size(), 21U);
   key.set(params, false, Pressure::normal, Instant{minutes(30).ns});
