@@ -48,9 +48,14 @@ std::int32_t value_or(const world::FaultSetup& fault, std::int32_t usual) {
 
 // Assumed: a unit in use is charged every other day.
 constexpr int days_per_cycle = 2;
-// Assumed: worn out, not dead: a quarter beyond the endurance.
-constexpr std::int32_t worn_out_cycles = 1'250'000;
+constexpr std::int32_t worn_out_percent = 125;  // of the endurance; assumed: worn out, not dead
 constexpr std::int32_t deep_discharge_permille = -30;  // below 2.5 V on the cell's curve
+
+std::uint32_t worn_cycles(const parts::EepromParams& params, const world::UnitSetup& setup) {
+  const world::FaultSetup* worn = fault_in(setup, Fault::eeprom_worn);
+  if (worn == nullptr) return 0;
+  return params.endurance_cycles / 100 * static_cast<std::uint32_t>(value_or(*worn, worn_out_percent));
+}
 
 platform::Core core_of(const Product& product) {
   platform::Core core;
@@ -84,10 +89,7 @@ Unit::Firmware Unit::firmware_of(const Product& product) {
 
 Unit::Unit(const Product& product, const world::Script& script)
     : eeprom_(product.params.eeprom, script.unit.seed,
-              fault_in(script.unit, Fault::eeprom_worn) != nullptr
-                  ? static_cast<std::uint32_t>(value_or(
-                        *fault_in(script.unit, Fault::eeprom_worn), worn_out_cycles))
-                  : 0),
+              worn_cycles(product.params.eeprom, script.unit)),
       firmware_(firmware_of(product)),
       co_clock_(co_clock(product.params, script.unit)),
       bus_(Clock(parts::i2c_hertz,

@@ -64,8 +64,9 @@ std::shared_ptr<const FaultShape> make_fault_with_value() {
                           });
   drift->example("{drift: 300 mV}\n");
 
-  auto worn = fault_case(Fault::eeprom_worn, percent(), "Of the endurance.",
-                         "The EEPROM has been written nearly as often as it can be.",
+  auto worn = fault_case(Fault::eeprom_worn, endurance(), "Of the endurance.",
+                         "The EEPROM has been written as often as it can be, or more often: beyond "
+                         "100 % the first writes fail, at 200 % all do.",
                          [](FaultSetup& setup, const Node& node, Reading&) {
                            setup.value = static_cast<std::int32_t>(percent_of(node));
                          });
@@ -146,7 +147,7 @@ void read_faults(UnitDraft& draft, const Node& list, Reading& reading) {
 ShapePtr wear() {
   static const ShapePtr shape = input::table(
       "wear", "a mapping of parts and percentages",
-      input::name_of_kind("wearing-part", "the name of a control, or eeprom"), percent(),
+      input::name_of_kind("wearing-part", "the name of a control, or eeprom"), endurance(),
       "Controls of the product, by name, and `eeprom`; each with how far its contact is gone, or "
       "how much of its endurance is used up.\n\n```yaml\n{volume-down: 60 %, eeprom: 99 %}\n```\n");
   return shape;

@@ -60,7 +60,7 @@ std::shared_ptr<CueCase> log_cue() {
   add_operand<Layer>(*shape, "layer", Log::layer_cleared, "With `layer-cleared`: which layer.");
   add_operand<Calibration>(*shape, "calibration", Log::calibration_cleared,
                            "With `calibration-cleared`: which one.");
-  shape->field("key", control(), "With `refused-stuck-key`: which key.",
+  shape->field("control", control(), "With `refused-stuck-key`: which one.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<Log>({Log::refused_stuck_key}, e, node, reading);
                  e.cue.a_min = e.cue.a_max = reading.control(node);

@@ -145,6 +145,7 @@ class Replacer {
     }
     for (const auto& [key, value] : node.entries) {
       auto new_key = replace_scalar(key);
+      if (new_key) new_key->at = key.at;
       auto new_value = replace(value);
       if (new_key && new_value)
         copy.entries.push_back({std::move(*new_key), std::move(*new_value)});

@@ -88,6 +88,7 @@ class Reader {
   }
 
   void read_instance(const Node& node, const std::string& label, Problems& own) {
+    if (!own.empty()) return;
     Checker checker{own, names_};
     scenario()->check(node, checker);
     if (!own.empty()) return;

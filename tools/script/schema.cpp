@@ -8,7 +8,7 @@ namespace headloop::script {
 
 std::string json_schema(const Catalogue* catalogue) {
   const input::Names names = names_of(catalogue);
-  return input::SchemaWriter(names).document(*scenario()).dump(2) + "\n";
+  return input::SchemaWriter(names).document(*scenario()).dump(1) + "\n";
 }
 
 std::string reference_markdown() { return input::ReferenceWriter().document(*scenario()); }

@@ -61,6 +61,12 @@ ShapePtr percent() {
   return shape;
 }
 
+ShapePtr endurance() {
+  static const ShapePtr shape =
+      input::quantity("endurance", input::percentage, {.max = 200, .max_text = "200 %"});
+  return shape;
+}
+
 ShapePtr distance() {
   static const ShapePtr shape =
       input::quantity("distance", input::length, {.max = 100'000, .max_text = "100 m"});

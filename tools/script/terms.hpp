@@ -20,6 +20,8 @@ Duration duration_of(const input::Node& node);
 world::Span span_of(const input::Node& node);
 
 input::ShapePtr percent();
+// How often an EEPROM has been written, of what it endures; may be more than all.
+input::ShapePtr endurance();
 input::ShapePtr distance();
 input::ShapePtr voltage();
 std::int64_t percent_of(const input::Node& node);
