@@ -1,0 +1,253 @@
+// What no section can see alone: names that clash, holds and thresholds against the arithmetic,
+// times against the LED patterns that they follow.
+#include <bit>
+#include <map>
+
+#include "tools/datasheet/face.hpp"
+#include "tools/datasheet/sheet.hpp"
+#include "tools/datasheet/thresholds.hpp"
+
+namespace headloop::datasheet {
+namespace {
+
+using input::quote;
+using platform::HoldRole;
+using world::ControlKind;
+
+std::string where(input::Place place) {
+  return std::to_string(place.line) + ":" + std::to_string(place.column);
+}
+
+// Names and aliases, each once; a control does not stand in for one that is there.
+void check_control_names(const Sheet& sheet) {
+  std::map<std::string, input::Place> seen;
+  const auto claim = [&](const Node& name) {
+    const auto [first, fresh] = seen.emplace(name.text, name.at);
+    if (fresh || first->second == name.at) return;
+    sheet.problems.add(name.at, "the name " + quote(name.text) +
+                                    " for the second time, the first is at " +
+                                    where(first->second) + "; expected each name once");
+  };
+  const auto& controls = sheet.at("controls").entries;
+  for (const auto& [name, leaf] : controls) claim(name);
+  for (const auto& [name, leaf] : controls) {
+    if (const Node* also = leaf.find("also")) {
+      for (const Node& alias : also->items) claim(alias);
+    }
+  }
+  for (const auto& [name, leaf] : controls) {
+    const Node* taken_for = leaf.find("taken-for");
+    if (!taken_for) continue;
+    for (const Node& other : taken_for->items) {
+      if (seen.count(other.text) == 0) continue;
+      sheet.problems.add(other.at, "found " + quote(other.text) +
+                                       ", expected a control that this product does not have");
+    }
+  }
+}
+
+void check_control_kinds(const Sheet& sheet) {
+  const Node& controls = sheet.at("controls");
+  if (controls.entries.size() > models::controls_max) {
+    sheet.problems.add(controls.at, std::to_string(controls.entries.size()) +
+                                        " controls, expected at most " +
+                                        std::to_string(models::controls_max));
+  }
+  int slides = 0;
+  int panels = 0;
+  for (const auto& [name, leaf] : controls.entries) {
+    const Node& kind = value_of(leaf);
+    const auto is = input::word_of<ControlKind>(kind);
+    if (is == ControlKind::slide_switch && (!sheet.family.slide_power || ++slides > 1)) {
+      const char* const known = sheet.family.slide_power ? "one" : "none";
+      sheet.problems.add(kind.at, "found a slide switch, expected " + std::string(known) +
+                                      ": the family's firmware knows no more");
+    }
+    if (is == ControlKind::touch_panel && ++panels > 1) {
+      sheet.problems.add(kind.at, "found another touch panel, expected one at most");
+    }
+  }
+  if (sheet.family.slide_power && slides == 0) {
+    sheet.problems.add(controls.at,
+                       "controls without a slide switch, expected one: it is the "
+                       "family's power switch");
+  }
+  const Node* panel = sheet.find("touch-panel");
+  if (panels > 0 && !panel) {
+    sheet.problems.add(controls.at,
+                       "a touch panel without a section 'touch-panel', expected its "
+                       "numbers there");
+  } else if (panels == 0 && panel) {
+    sheet.problems.add(panel->at, "a section 'touch-panel', expected none: no control is one");
+  }
+}
+
+void check_releases(const Sheet& sheet) {
+  const auto& releases = sheet.product.releases;
+  for (std::size_t i = 1; i < releases.size(); ++i) {
+    if (releases[i - 1].version < releases[i].version) continue;
+    const Node& key = sheet.at("releases").entries[i].key;
+    sheet.problems.add(key.at,
+                       "found " + quote(key.text) + ", expected a version above the one before it");
+  }
+  const Node* bugs = sheet.find("bugs");
+  if (!bugs) return;
+  for (std::size_t i = 0; i < bugs->entries.size(); ++i) {
+    const auto& [id, bug] = bugs->entries[i];
+    if (i >= sheet.family.bugs) {
+      sheet.problems.add(id.at, "found " + quote(id.text) + ", expected at most " +
+                                    std::to_string(sheet.family.bugs) +
+                                    " known bugs: no more can be in the family's firmware");
+    }
+    const Node& fixed = value_of(*bug.find("fixed-in"));
+    std::vector<std::string> known;
+    for (const auto& [version, note] : sheet.at("releases").entries) known.push_back(version.text);
+    if (std::find(known.begin(), known.end(), fixed.text) != known.end()) continue;
+    sheet.problems.add(fixed.at, "found " + quote(fixed.text) +
+                                     ", expected one of the releases: " + input::join(known));
+  }
+}
+
+void check_keys_of(const Node& keys, const Sheet& sheet) {
+  std::uint8_t seen = 0;
+  for (const Node& name : keys.items) {
+    const auto index = sheet.product.face.control(name.text);
+    if (!index || *index >= models::controls_max) continue;  // said elsewhere
+    if (sheet.product.face.controls[*index].kind != ControlKind::button) {
+      sheet.problems.add(name.at, "found " + quote(name.text) +
+                                      ", expected a button: only those "
+                                      "are held");
+    }
+    const auto bit = static_cast<std::uint8_t>(1U << *index);
+    if ((seen & bit) != 0) {
+      sheet.problems.add(name.at, "found " + quote(name.text) + " again, expected each key once");
+    }
+    seen |= bit;
+  }
+}
+
+std::string hold_path(const platform::Hold& hold) {
+  return "holds." + std::string(name_of(hold.role));
+}
+
+// Two meanings of one hold.
+void check_ambiguity(std::size_t row, const Sheet& sheet) {
+  const platform::Params& firmware = sheet.product.params.firmware;
+  const platform::Hold& hold = firmware.holds[row];
+  for (std::size_t i = 0; i < row; ++i) {
+    const platform::Hold& other = firmware.holds[i];
+    if (hold.keys != other.keys || hold.ticks != other.ticks) continue;
+    const Node& keys = sheet.at(hold_path(hold) + ".keys");
+    sheet.problems.add(value_of(keys).at, "the keys and the threshold of '" +
+                                              std::string(name_of(other.role)) +
+                                              "', expected another hold");
+  }
+}
+
+void check_stuck(const Node& person, const Sheet& sheet) {
+  const Node& stuck = value_of(sheet.at("keys.stuck-after"));
+  const Duration limit = seconds(sheet.product.params.firmware.stuck_after_s);
+  if (limit > nanoseconds(number_in(person.text, input::duration))) return;
+  sheet.problems.add(stuck.at, "found " + quote(stuck.text) +
+                                   ", expected longer than the hold of " + person.text + " at " +
+                                   where(person.at));
+}
+
+void check_same(std::string_view path, Duration pattern, const std::string& what,
+                const Sheet& sheet) {
+  const Node& found = value_of(sheet.at(path));
+  const std::int64_t hertz = sheet.product.params.clock.hertz;
+  const std::string text = std::to_string(pattern.ns) + " ns";
+  const Ticks expected = ticks_at(hertz, input::scalar(text, false, {}));
+  if (ticks_at(hertz, found) == expected) return;
+  sheet.problems.add(found.at, "found " + quote(found.text) + ", expected " +
+                                   std::to_string(expected.count) + " ticks: " + what);
+}
+
+void check_second_green(const Sheet& sheet) {
+  const auto& pattern = sheet.product.face.leds[static_cast<std::size_t>(LedSign::reset_ready)];
+  const Instant onset = flash_onset(*pattern, world::Colour::green, 2);
+  if (onset == never || pattern->steady() || pattern->repeats != 0) {
+    sheet.problems.add(value_of(sheet.at("lights.reset-ready")).at,
+                       "a look without a second green flash, expected one that alternates for "
+                       "ever: the reset is committed at the second's onset");
+    return;
+  }
+  check_same("reset.commit", onset - Instant{},
+             "the onset of the second green flash of 'reset-ready'", sheet);
+}
+
+void check_pulses(const Sheet& sheet) {
+  const auto& pattern = sheet.product.face.leds[static_cast<std::size_t>(LedSign::boot_loader)];
+  if (pattern->repeats == 0) {
+    sheet.problems.add(value_of(sheet.at("lights.boot-loader")).at,
+                       "a look without 'times', expected how many pulses there are");
+    return;
+  }
+  check_same("reset.pulse-train", pattern->period() * pattern->repeats,
+             "all the pulses of 'boot-loader'", sheet);
+}
+
+}  // namespace
+
+void check_names(const Sheet& sheet) {
+  check_control_names(sheet);
+  check_control_kinds(sheet);
+  check_releases(sheet);
+}
+
+void check_holds(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  for (std::size_t row = 0; row < params.firmware.hold_count; ++row) {
+    const platform::Hold& hold = params.firmware.holds[row];
+    const Node& keys = value_of(sheet.at(hold_path(hold) + ".keys"));
+    const Node& threshold = sheet.at(hold_path(hold) + ".threshold");
+    check_keys_of(keys, sheet);
+    check_threshold(threshold, Counting::hold, params, sheet.problems);
+    check_ambiguity(row, sheet);
+    check_stuck(*threshold.find("person"), sheet);
+    if (hold.role == HoldRole::reset && sheet.family.slide_power && keys.items.size() != 1) {
+      sheet.problems.add(keys.at, "found " + std::to_string(keys.items.size()) +
+                                      " keys, expected the one that the boot loader waits for");
+    }
+  }
+}
+
+void check_times(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  const auto check = [&](std::string_view path, Counting counting) {
+    const Node* threshold = sheet.find(path);
+    if (threshold) check_threshold(*threshold, counting, params, sheet.problems);
+  };
+  check("reset.second-window", Counting::after_tick);
+  check("reset.immediately", Counting::between_edges);
+  check("wear-sensor.teach", Counting::covered);
+  if (sheet.family.sign == LedSign::reset_ready) check_second_green(sheet);
+  if (sheet.family.sign == LedSign::boot_loader) check_pulses(sheet);
+  if (sheet.find("reset.immediately") && params.firmware.shutdown >= params.firmware.immediate) {
+    const Node& shutdown = value_of(sheet.at("power.shutdown"));
+    sheet.problems.add(shutdown.at, "found " + quote(shutdown.text) +
+                                        ", expected shorter than 'immediately': the boot loader "
+                                        "listens only once the application is down");
+  }
+}
+
+void check_parts(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  if (params.sampler.sample_every * params.sampler.debounce_samples <
+      parts::synchroniser_ticks + 1) {
+    const Node& every = value_of(sheet.at("keys.sampler.every"));
+    sheet.problems.add(
+        every.at, "found " + quote(every.text) + ", expected a debounce of 3 ticks or more in all");
+  }
+  if (params.eeprom.write_cycle_worn_max < params.eeprom.write_cycle_max) {
+    const Node& worn = value_of(sheet.at("eeprom.part.worn-write-cycle"));
+    sheet.problems.add(worn.at, "found " + quote(worn.text) + ", expected no less than unworn");
+  }
+  if (params.firmware.worn_aborts_reset && !params.has_proximity) {
+    sheet.problems.add(value_of(sheet.at("reset.worn-aborts")).at,
+                       "a reset that minds being worn, expected a section 'wear-sensor' with it");
+  }
+}
+
+}  // namespace headloop::datasheet

@@ -1,0 +1,32 @@
+// A data sheet that has been read: what the checks between its sections look at.
+#pragma once
+
+#include <string_view>
+
+#include "models/unit/product.hpp"
+#include "tools/datasheet/family.hpp"
+#include "tools/datasheet/section.hpp"
+
+namespace headloop::datasheet {
+
+// All of a sheet of that family.
+SectionPtr<models::Product> sheet_section(const FamilyRules& family);
+
+struct Sheet {
+  const Node& root;
+  const models::Product& product;
+  const FamilyRules& family;
+  input::Problems& problems;
+
+  // "holds.reset.threshold"
+  const Node* find(std::string_view path) const;
+  const Node& at(std::string_view path) const;
+};
+
+void check_names(const Sheet& sheet);
+void check_holds(const Sheet& sheet);
+void check_times(const Sheet& sheet);
+void check_parts(const Sheet& sheet);
+void check_map(const Sheet& sheet);
+
+}  // namespace headloop::datasheet
