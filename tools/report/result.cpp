@@ -55,6 +55,7 @@ Json finding_json(const judge::Finding& finding) {
                {"cleared", layers_json(finding.cleared)},
                {"kept", layers_json(finding.kept)}};
   if (!finding.reason.empty()) json["reason"] = finding.reason;
+  if (finding.harm_since) json["harm_since_ns"] = finding.harm_since->ns;
   if (finding.harm_lasts) json["harm_ns"] = finding.harm_lasts->ns;
   if (finding.outcome != world::Outcome::not_performable) return json;
   json["missing_control"] = finding.missing_control;
@@ -72,6 +73,9 @@ judge::Finding finding_from(const Json& json) {
   finding.cleared = layers_from(json, "cleared");
   finding.kept = layers_from(json, "kept");
   finding.reason = text_at(json, "reason");
+  if (const auto ns = field_of<std::int64_t>(json, "harm_since_ns")) {
+    finding.harm_since = Instant{*ns};
+  }
   if (const auto ns = field_of<std::int64_t>(json, "harm_ns")) finding.harm_lasts = Duration{*ns};
   finding.missing_control = text_at(json, "missing_control");
   if (const auto step = field_of<std::size_t>(json, "step")) finding.step = *step - 1;

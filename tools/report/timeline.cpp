@@ -50,7 +50,7 @@ std::size_t run_length(const std::vector<Entry>& entries, std::size_t begin) {
 
 std::string spoken(const Entry& entry) {
   const Column column = column_of(entry.channel);
-  const std::string text = sentence(entry);
+  std::string text = sentence(entry);
   if (entry.channel == Channel::beep) {
     const std::int64_t* beeps = entry.number("beeps");
     return beeps != nullptr && *beeps == 1 ? "one beep" : text;

@@ -108,6 +108,8 @@ Worker::Worker(const Work& work, const std::vector<int>& others) {
     close(sockets[1]);
     return;
   }
+  // Whatever the program does about an abort, here the signal tells the parent.
+  std::signal(SIGABRT, SIG_DFL);
   // A worker in a long scenario does not outlive its parent.
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   if (getppid() != parent) _exit(0);
@@ -136,7 +138,7 @@ void Worker::give(std::size_t begin, std::size_t end) {
 }
 
 bool Worker::receive() {
-  std::array<char, 64 * 1024> buffer;
+  std::array<char, 64 * 1024> buffer{};
   const ssize_t got = recv(socket_, buffer.data(), buffer.size(), MSG_DONTWAIT);
   if (got < 0 && (errno == EAGAIN || errno == EINTR)) return true;
   if (got <= 0) return false;

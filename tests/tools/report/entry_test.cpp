@@ -1,6 +1,10 @@
 #include "tools/report/entry.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
+
+#include <fstream>
+#include <iterator>
 
 #include "tests/tools/report/examples.hpp"
 
@@ -59,6 +63,26 @@ TEST(Entry, KnowsEveryWord) {
     for (std::uint16_t what = 0; what < 40; ++what) {
       const Observation o{{}, static_cast<Channel>(channel), 0, what, 0, 0};
       EXPECT_FALSE(sentence(entry_of(o, examples::names())).empty()) << channel << ' ' << what;
+    }
+  }
+}
+
+// Every member that any word writes is described.
+TEST(Entry, IsDocumented) {
+  std::ifstream in(HEADLOOP_SOURCE_DIR "/docs/record-format.md");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  for (int channel = 0; channel < channel_count; ++channel) {
+    const std::string row = fmt::format("| `{}` |", name_of(static_cast<Channel>(channel)));
+    const std::size_t begin = page.find(row);
+    ASSERT_NE(begin, std::string::npos) << row;
+    const std::string line = page.substr(begin, page.find('\n', begin) - begin);
+    for (std::uint16_t what = 0; what < 40; ++what) {
+      for (std::uint8_t subject = 0; subject < 4; ++subject) {
+        const Observation o{{}, static_cast<Channel>(channel), subject, what, 1, 1};
+        for (const Field& field : entry_of(o, examples::names()).fields) {
+          EXPECT_THAT(line, testing::HasSubstr('`' + field.name + '`'));
+        }
+      }
     }
   }
 }

@@ -1,0 +1,169 @@
+// headloop run
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+#include <thread>
+
+#include "tools/headloop/commands.hpp"
+#include "tools/headloop/set_up.hpp"
+#include "tools/input/usage_error.hpp"
+#include "tools/report/failure_text.hpp"
+#include "tools/report/output_file.hpp"
+#include "tools/report/results_file.hpp"
+#include "tools/report/text_report.hpp"
+#include "tools/runner/scenarios.hpp"
+#include "tools/runner/suite.hpp"
+
+namespace headloop::cli {
+namespace {
+
+// What did not pass in an earlier run, and the files it stands in.
+struct Earlier {
+  std::vector<runner::Wanted> failed;
+  std::vector<std::string> files;
+};
+
+Earlier earlier_run(const std::string& name) {
+  std::ifstream in(name, std::ios::binary);
+  if (!in) throw input::UsageError(fmt::format("cannot read {}", name));
+  Earlier earlier;
+  report::read_results(in, name, [&](const report::ScenarioResult& result) {
+    if (!judge::counts_against(result.status)) return;
+    earlier.failed.push_back({result.id, {}});
+    if (result.seed_chosen) earlier.failed.back().seed = result.seed;
+    if (std::find(earlier.files.begin(), earlier.files.end(), result.at.file) ==
+        earlier.files.end()) {
+      earlier.files.push_back(result.at.file);
+    }
+  });
+  if (earlier.failed.empty()) {
+    throw input::UsageError(
+        fmt::format("nothing failed in the run of {}: none to run again", name));
+  }
+  return earlier;
+}
+
+// The reports that were asked for, all fed with the same results.
+class Reports {
+ public:
+  Reports(const RunCommand& command, std::size_t count)
+      : text_(to_stderr(command) ? std::cerr : std::cout,
+              report::Terminal::of(to_stderr(command) ? STDERR_FILENO : STDOUT_FILENO),
+              {command.quiet, repeated_options(command)}, count) {
+    if (command.json == "-" && command.junit == "-") {
+      throw input::UsageError("--json and --junit cannot both go to standard output");
+    }
+    if (!command.json.empty()) {
+      json_file_ = std::make_unique<report::OutputFile>(command.json);
+      json_ = std::make_unique<report::ResultsWriter>(json_file_->stream());
+    }
+    if (!command.junit.empty()) {
+      junit_file_ = std::make_unique<report::OutputFile>(command.junit);
+      junit_ = std::make_unique<report::JunitWriter>(junit_file_->stream(), command.junit_flavor);
+    }
+  }
+
+  void add(const report::ScenarioResult& result, const report::Totals& totals) {
+    text_.add(result, totals);
+    if (json_) json_->add(result);
+    if (junit_) junit_->add(result);
+  }
+
+  void finish(const report::Totals& totals) {
+    if (json_) {
+      json_->finish(totals);
+      json_file_->close();
+    }
+    if (junit_) {
+      junit_->finish();
+      junit_file_->close();
+    }
+    text_.finish(totals);
+    report::OutputFile("-").close();
+  }
+
+ private:
+  static bool to_stderr(const RunCommand& command) {
+    return command.json == "-" || command.junit == "-";
+  }
+  static std::string repeated_options(const RunCommand& command) {
+    return command.models.empty() ? "" : "--models " + report::shell_word(command.models);
+  }
+
+  report::TextReport text_;
+  std::unique_ptr<report::OutputFile> json_file_;
+  std::unique_ptr<report::ResultsWriter> json_;
+  std::unique_ptr<report::OutputFile> junit_file_;
+  std::unique_ptr<report::JunitWriter> junit_;
+};
+
+void make_folder(const std::string& name) {
+  std::error_code error;
+  std::filesystem::create_directories(name, error);
+  if (error || access(name.c_str(), W_OK) != 0) {
+    throw input::UsageError(fmt::format("cannot write into the folder {}", name));
+  }
+}
+
+runner::SuiteOptions suite_options(const RunCommand& command) {
+  runner::SuiteOptions options;
+  options.pool.workers = workers(command.jobs);
+  options.pool.time_limit =
+      std::chrono::milliseconds(static_cast<std::int64_t>(command.timeout_s * 1'000));
+  options.fail_fast = command.fail_fast;
+  options.run.repeat = command.repeat;
+  options.run.measure = command.durations;
+  if (!command.record.empty()) {
+    make_folder(command.record);
+    options.run.record_dir = command.record;
+  }
+  return options;
+}
+
+int list(const std::vector<world::Script>& scripts, const std::vector<runner::Item>& items) {
+  for (const runner::Item& item : items) {
+    std::cout << runner::item_id(scripts[item.script], item) << '\n';
+  }
+  report::OutputFile("-").close();
+  return 0;
+}
+
+}  // namespace
+
+int execute(const RunCommand& command) {
+  runner::SelectionOptions selection;
+  selection.filters = command.filters;
+  if (!command.shard.empty()) selection.shard = runner::shard_of(command.shard);
+  if (!command.seeds.empty()) selection.seeds = runner::seeds_of(command.seeds);
+  std::vector<std::string> paths = command.paths;
+  if (!command.rerun_failed.empty()) {
+    Earlier earlier = earlier_run(command.rerun_failed);
+    selection.only = std::move(earlier.failed);
+    if (paths.empty()) paths = std::move(earlier.files);
+  }
+  if (paths.empty()) throw input::UsageError("which files or folders? headloop run PATH...");
+
+  const runner::Devices devices = devices_of(command.models);
+  const std::vector<world::Script> scripts = runner::load_scenarios(paths, devices.catalogue());
+  const std::vector<runner::Item> items = runner::select(scripts, selection);
+  spdlog::info("{} runs selected", items.size());
+  if (command.list) return list(scripts, items);
+
+  const runner::SuiteOptions options = suite_options(command);
+  Reports reports(command, items.size());
+  const report::Totals totals =
+      runner::run_suite({devices, scripts, items}, options,
+                        [&](const runner::Done& done, const report::Totals& so_far) {
+                          reports.add(done.result, so_far);
+                        });
+  reports.finish(totals);
+  return report::exit_status(totals);
+}
+
+}  // namespace headloop::cli

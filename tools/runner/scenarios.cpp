@@ -1,0 +1,34 @@
+#include "tools/runner/scenarios.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "tools/input/input_error.hpp"
+#include "tools/runner/discovery.hpp"
+#include "tools/script/reader.hpp"
+
+namespace headloop::runner {
+
+std::vector<world::Script> load_scenarios(const std::vector<std::string>& paths,
+                                          const script::Catalogue& catalogue) {
+  std::vector<world::Script> scripts;
+  std::vector<input::Problem> problems;
+  const std::vector<std::string> files = discover(paths);
+  for (const std::string& file : files) {
+    try {
+      auto found = script::read_scenarios(file, text_of(file), catalogue);
+      spdlog::debug("{}: {} scenarios", file, found.size());
+      std::move(found.begin(), found.end(), std::back_inserter(scripts));
+    } catch (const input::InputError& error) {
+      const auto& list = error.problems();
+      problems.insert(problems.end(), list.begin(), list.end());
+    }
+  }
+  if (!problems.empty()) throw input::InputError(std::move(problems));
+  spdlog::info("{} files, {} scenarios", files.size(), scripts.size());
+  return scripts;
+}
+
+}  // namespace headloop::runner
