@@ -3,6 +3,7 @@
 #include <bit>
 #include <map>
 
+#include "models/unit/unit.hpp"
 #include "tools/datasheet/face.hpp"
 #include "tools/datasheet/sheet.hpp"
 #include "tools/datasheet/thresholds.hpp"
@@ -48,11 +49,6 @@ void check_control_names(const Sheet& sheet) {
 
 void check_control_kinds(const Sheet& sheet) {
   const Node& controls = sheet.at("controls");
-  if (controls.entries.size() > models::controls_max) {
-    sheet.problems.add(controls.at, std::to_string(controls.entries.size()) +
-                                        " controls, expected at most " +
-                                        std::to_string(models::controls_max));
-  }
   int slides = 0;
   int panels = 0;
   for (const auto& [name, leaf] : controls.entries) {
@@ -66,6 +62,11 @@ void check_control_kinds(const Sheet& sheet) {
     if (is == ControlKind::touch_panel && ++panels > 1) {
       sheet.problems.add(kind.at, "found another touch panel, expected one at most");
     }
+  }
+  const std::size_t keys = controls.entries.size() - static_cast<std::size_t>(panels);
+  if (keys > models::Unit::keys_max) {
+    sheet.problems.add(controls.at, std::to_string(keys) + " keys and switches, expected at most " +
+                                        std::to_string(models::Unit::keys_max));
   }
   if (sheet.family.slide_power && slides == 0) {
     sheet.problems.add(controls.at,
