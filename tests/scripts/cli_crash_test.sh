@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A scenario whose worker crashes or hangs is an error; the others still run.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 export ASAN_OPTIONS=handle_abort=0
 

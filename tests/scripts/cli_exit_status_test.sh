@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # What each outcome ends with, and that bad input is found before anything runs.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 
 run 0 run lib/a.yaml

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Records and results: written, compared, shown.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 
 run 0 run lib/a.yaml --record one --json one.json
@@ -32,7 +33,7 @@ run 2 diff "$record" cut.jsonl
 has "$err" "cut.jsonl:"
 
 run 0 show "$record"
-has "$out" "Wait 1 s"
+has "$out" "wait 1 s"
 has "$out" "mdr-1000x, firmware"
 run 0 show lib/a.yaml --filter 'Stays on'
 has "$out" "passed"

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # The same bytes at any number of workers.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 
 for jobs in 1 2 5; do

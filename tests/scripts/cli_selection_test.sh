@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Which scenarios run: filters, shards, seeds, what failed before.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 
 run 0 run lib --list

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Colour and progress on a terminal, plain text everywhere else, no noise when a pipe closes.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 escape=$'\x1b'
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # A third-party reader takes our JUnit, and it holds no attribute that Jenkins' schema refuses.
+set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 # Debian's Python has Debian's junitparser; another one may come first in PATH.
 python=/usr/bin/python3

@@ -114,7 +114,7 @@ void add_show(CLI::App& app, ShowCommand& show) {
   sub.add_option("FILE", show.file, "A file of scenarios, or a Record (run --record)")->required();
   add_filter(sub, show.filters);
   add_seeds(sub, show.seeds);
-  sub.add_flag("--all", show.all, "Everything inside, where one channel speaks for long");
+  sub.add_flag("--all", show.all, "Everything inside, also what repeats");
   add_models(sub, show.models);
   sub.footer(
       "Time, what the person did, what the LED showed, what was heard, what went on inside.\n"

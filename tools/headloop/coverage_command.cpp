@@ -2,8 +2,6 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <algorithm>
-
 #include "models/unit/unit.hpp"
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/set_up.hpp"
@@ -28,12 +26,9 @@ report::Coverage blank_coverage(const runner::Devices& devices) {
   report::Coverage coverage;
   for (const models::Product& product : devices.products()) {
     coverage.products.push_back(product.id);
-    const bool known =
-        std::any_of(coverage.families.begin(), coverage.families.end(),
-                    [&](const auto& family) { return family.family == product.family; });
-    if (known) continue;
-    const auto machines = models::machines(product);
-    coverage.families.push_back({product.family, machines, report::machine_use({}, machines)});
+    for (const auto* machine : models::machines(product)) {
+      coverage.expect(*machine, product.family);
+    }
   }
   for (const runner::Claim& claim : devices.claims()) {
     coverage.claims.push_back(uncovered(claim, coverage.products));
@@ -62,7 +57,8 @@ int execute(const CoverageCommand& command) {
         const world::Script& script = scripts[items[position++].script];
         coverage.add(done.result);
         if (done.extra.empty()) return;
-        coverage.add(devices.product_of(script).family, report::machine_use_from_json(done.extra));
+        coverage.add(models::machines(devices.product_of(script)),
+                     report::machine_use_from_json(done.extra));
       });
   const auto terminal = report::Terminal::of(STDOUT_FILENO);
   print(command.json ? report::coverage_json(coverage)

@@ -39,11 +39,11 @@ Json claim_json(const ClaimCoverage& claim) {
           {"not_passed", claim.not_passed}};
 }
 
-Json machine_json(const std::string& family, const platform::MachineInfo& info,
-                  const MachineUse& use) {
+Json machine_json(const MachineCoverage& coverage) {
+  const platform::MachineInfo& info = *coverage.machine;
   Json states = Json::array();
   for (std::size_t i = 0; i < info.states.size(); ++i) {
-    states.push_back({{"state", info.states[i]}, {"seen", use.states[i]}});
+    states.push_back({{"state", info.states[i]}, {"seen", coverage.use.states[i]}});
   }
   Json rows = Json::array();
   for (std::size_t i = 0; i < info.rows.size(); ++i) {
@@ -53,9 +53,21 @@ Json machine_json(const std::string& family, const platform::MachineInfo& info,
                     {"target", row.target},
                     {"action", row.action},
                     {"guard", row.guard},
-                    {"taken", use.rows[i]}});
+                    {"taken", coverage.use.rows[i]}});
   }
-  return {{"family", family}, {"machine", info.name}, {"states", states}, {"rows", rows}};
+  return {
+      {"machine", info.name}, {"families", coverage.families}, {"states", states}, {"rows", rows}};
+}
+
+MachineUse no_use(const platform::MachineInfo& machine) {
+  return {std::vector<std::uint64_t>(machine.rows.size()),
+          std::vector<std::uint64_t>(machine.states.size())};
+}
+
+MachineCoverage* find(std::vector<MachineCoverage>& list, const platform::MachineInfo* machine) {
+  const auto found = std::find_if(list.begin(), list.end(),
+                                  [&](const auto& one) { return one.machine == machine; });
+  return found == list.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -72,13 +84,23 @@ void Coverage::add(const ScenarioResult& result) {
   }
 }
 
-void Coverage::add(const std::string& family, const std::vector<MachineUse>& uses) {
-  const auto found = std::find_if(families.begin(), families.end(),
-                                  [&](const auto& f) { return f.family == family; });
-  if (found == families.end()) return;
-  for (std::size_t i = 0; i < std::min(uses.size(), found->uses.size()); ++i) {
-    add_to(found->uses[i].rows, uses[i].rows);
-    add_to(found->uses[i].states, uses[i].states);
+void Coverage::expect(const platform::MachineInfo& machine, const std::string& family) {
+  MachineCoverage* known = find(machines, &machine);
+  if (known == nullptr) {
+    machines.push_back({&machine, {family}, no_use(machine)});
+  } else if (std::find(known->families.begin(), known->families.end(), family) ==
+             known->families.end()) {
+    known->families.push_back(family);
+  }
+}
+
+void Coverage::add(const std::vector<const platform::MachineInfo*>& reached,
+                   const std::vector<MachineUse>& uses) {
+  for (std::size_t i = 0; i < std::min(reached.size(), uses.size()); ++i) {
+    MachineCoverage* known = find(machines, reached[i]);
+    if (known == nullptr) continue;
+    add_to(known->use.rows, uses[i].rows);
+    add_to(known->use.states, uses[i].states);
   }
 }
 
@@ -89,10 +111,7 @@ bool Coverage::every_claim_covered() const {
 std::vector<MachineUse> machine_use(const Record& record,
                                     const std::vector<const platform::MachineInfo*>& machines) {
   std::vector<MachineUse> uses;
-  for (const auto* info : machines) {
-    uses.push_back({std::vector<std::uint64_t>(info->rows.size()),
-                    std::vector<std::uint64_t>(info->states.size())});
-  }
+  for (const auto* info : machines) uses.push_back(no_use(*info));
   for (const Observation& o : record.observations()) {
     const bool taken = o.channel == Channel::machine;
     if ((!taken && o.channel != Channel::ignored) || o.subject >= machines.size()) continue;
@@ -126,10 +145,8 @@ std::string coverage_json(const Coverage& coverage) {
   Json claims = Json::array();
   for (const ClaimCoverage& claim : coverage.claims) claims.push_back(claim_json(claim));
   Json machines = Json::array();
-  for (const FamilyCoverage& family : coverage.families) {
-    for (std::size_t i = 0; i < family.machines.size(); ++i) {
-      machines.push_back(machine_json(family.family, *family.machines[i], family.uses[i]));
-    }
+  for (const MachineCoverage& machine : coverage.machines) {
+    machines.push_back(machine_json(machine));
   }
   const Json json = {{"format", "headloop-coverage"},
                      {"version", 1},

@@ -30,20 +30,24 @@ struct ClaimCoverage {
   bool covered() const { return !shown.empty(); }
 };
 
-// Products of one family share its machines.
-struct FamilyCoverage {
-  std::string family;
-  std::vector<const platform::MachineInfo*> machines;
-  std::vector<MachineUse> uses;  // of each of these
+// Families share machines: what one of them reaches is reached.
+struct MachineCoverage {
+  const platform::MachineInfo* machine = nullptr;
+  std::vector<std::string> families;
+  MachineUse use;
 };
 
 struct Coverage {
   std::vector<std::string> products;
   std::vector<ClaimCoverage> claims;
-  std::vector<FamilyCoverage> families;
+  std::vector<MachineCoverage> machines;
+
+  // A family's machine that has to be reached.
+  void expect(const platform::MachineInfo& machine, const std::string& family);
 
   void add(const ScenarioResult& result);
-  void add(const std::string& family, const std::vector<MachineUse>& uses);
+  void add(const std::vector<const platform::MachineInfo*>& reached,
+           const std::vector<MachineUse>& uses);
   bool every_claim_covered() const;
 };
 

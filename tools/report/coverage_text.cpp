@@ -72,19 +72,23 @@ Reached reached(const std::vector<std::uint64_t>& counts) {
 
 std::string ratio(Reached reached) { return fmt::format("{}/{}", reached.part, reached.whole); }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string list;
+  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
+  return list;
+}
+
 std::string machines_table(const Coverage& coverage, const Terminal& terminal) {
-  Table table({Align::left, Align::left, Align::right, Align::right});
-  table.add({{"family", Style::dim},
-             {"machine", Style::dim},
+  Table table({Align::left, Align::right, Align::right, Align::left});
+  table.add({{"machine", Style::dim},
              {"states", Style::dim},
-             {"transitions", Style::dim}});
-  for (const FamilyCoverage& family : coverage.families) {
-    for (std::size_t i = 0; i < family.machines.size(); ++i) {
-      table.add({{family.family, Style::plain},
-                 {std::string(family.machines[i]->name), Style::plain},
-                 {ratio(reached(family.uses[i].states)), Style::plain},
-                 {ratio(reached(family.uses[i].rows)), Style::plain}});
-    }
+             {"transitions", Style::dim},
+             {"families", Style::dim}});
+  for (const MachineCoverage& machine : coverage.machines) {
+    table.add({{std::string(machine.machine->name), Style::plain},
+               {ratio(reached(machine.use.states)), Style::plain},
+               {ratio(reached(machine.use.rows)), Style::plain},
+               {joined(machine.families), Style::dim}});
   }
   return titled(terminal, "Machines, and what of them was reached") + table.text(terminal, 2);
 }
@@ -95,27 +99,29 @@ std::string row_text(const platform::MachineInfo::Row& row) {
   return fmt::format("{} -> {} on {}{}", row.source, row.target, row.event, guard);
 }
 
-void add_unreached(Table& table, const std::string& family, const platform::MachineInfo& info,
-                   const MachineUse& use) {
-  const std::string machine = fmt::format("{} {}", family, info.name);
+void add_unreached(Table& table, const MachineCoverage& coverage) {
+  const platform::MachineInfo& info = *coverage.machine;
+  // Several families may have a machine of one name, such as `reset`.
+  const std::string families = coverage.families.size() == 1 ? coverage.families[0] + ' ' : "";
+  const std::string machine = families + std::string(info.name);
   for (std::size_t i = 0; i < info.states.size(); ++i) {
-    if (use.states[i] == 0) {
+    if (coverage.use.states[i] == 0) {
       table.add({{machine, Style::dim}, {"state"}, {std::string(info.states[i])}});
     }
   }
   for (std::size_t i = 0; i < info.rows.size(); ++i) {
-    if (use.rows[i] == 0) {
+    if (coverage.use.rows[i] == 0) {
       table.add({{machine, Style::dim}, {"transition"}, {row_text(info.rows[i])}});
     }
   }
 }
 
 std::string missing_products(const ClaimCoverage& claim) {
-  std::string list;
+  std::vector<std::string> missing;
   for (const std::string& product : claim.applies) {
-    if (!claim.shown.contains(product)) list += (list.empty() ? "" : ", ") + product;
+    if (!claim.shown.contains(product)) missing.push_back(product);
   }
-  return list;
+  return joined(missing);
 }
 
 std::string unreached_table(const Coverage& coverage, const Terminal& terminal) {
@@ -127,11 +133,7 @@ std::string unreached_table(const Coverage& coverage, const Terminal& terminal) 
     const std::string missing = claim.covered() ? missing_products(claim) : "";
     if (!missing.empty()) table.add({{claim.id, Style::amber}, {"product"}, {missing}});
   }
-  for (const FamilyCoverage& family : coverage.families) {
-    for (std::size_t i = 0; i < family.machines.size(); ++i) {
-      add_unreached(table, family.family, *family.machines[i], family.uses[i]);
-    }
-  }
+  for (const MachineCoverage& machine : coverage.machines) add_unreached(table, machine);
   const std::string rows = table.text(terminal, 2);
   return titled(terminal, "Reached by no scenario") + (rows.empty() ? "  nothing\n" : rows);
 }

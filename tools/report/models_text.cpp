@@ -68,6 +68,9 @@ std::string releases_table(const models::Product& product, const Terminal& termi
 
 std::string values_table(const models::Product& product, const Terminal& terminal) {
   Table table({Align::left, Align::left, Align::left, Align::left});
+  table.limit(0, 34);
+  table.limit(1, 28);
+  table.limit(2, 16);
   for (const models::Provenance& value : product.provenance) {
     table.add({{value.path},
                {value.value},

@@ -72,7 +72,7 @@ std::string led_sentence(const Entry& entry) {
 std::string voice_sentence(const Entry& entry) {
   const std::string* words = entry.word("words");
   std::string said = words != nullptr ? fmt::format("\"{}\"", *words)
-                                            : word_or_nothing(entry, "prompt") + " (mute)";
+                                      : word_or_nothing(entry, "prompt") + " (mute)";
   const std::string edge = word_or_nothing(entry, "edge");
   if (edge == "begin") return said;
   return edge == "end" ? said + " ends" : said + " is cut off";

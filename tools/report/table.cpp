@@ -57,7 +57,7 @@ std::size_t fitting(std::string_view text, int width) {
 
 std::string padded(const Terminal& terminal, const Cell& cell, int width, Align align) {
   const auto missing = static_cast<std::size_t>(std::max(0, width - display_width(cell.text)));
-  const std::string text = styled(terminal, cell.style, cell.text);
+  const std::string text = cell.text.empty() ? "" : styled(terminal, cell.style, cell.text);
   const std::string pad(missing, ' ');
   return align == Align::left ? text + pad : pad + text;
 }
@@ -109,40 +109,45 @@ void Table::add(std::vector<Cell> row) {
   rows_.push_back(std::move(row));
 }
 
-std::vector<int> Table::widths() const {
+std::vector<int> Table::widths(int terminal_width, int indent) const {
   std::vector<int> widths(columns_.size(), 0);
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      widths[i] = std::max(widths[i], display_width(row[i].text));
-    }
+  int last_at = indent;
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    for (const auto& row : rows_) widths[i] = std::max(widths[i], display_width(row[i].text));
+    if (limits_[i] > 0) widths[i] = std::min(widths[i], limits_[i]);
+    if (i + 1 < columns_.size()) last_at += widths[i] + gap;
   }
+  widths.back() = std::min(widths.back(), std::max(last_width_min, terminal_width - last_at));
   return widths;
 }
 
-std::string Table::text(const Terminal& terminal, int indent) const {
-  const std::vector<int> widths = this->widths();
-  const std::size_t last = columns_.size() - 1;
-  int last_at = indent;
-  for (std::size_t i = 0; i < last; ++i) last_at += widths[i] + gap;
-  const int last_width = std::max(last_width_min, terminal.width - last_at);
-
-  std::string out;
-  for (const auto& row : rows_) {
-    std::string line(static_cast<std::size_t>(indent), ' ');
-    for (std::size_t i = 0; i < last; ++i) {
-      line += padded(terminal, row[i], widths[i], columns_[i]) + std::string(gap, ' ');
-    }
-    const std::vector<std::string> lines = wrapped(row[last].text, last_width);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (i > 0) line.assign(static_cast<std::size_t>(last_at), ' ');
-      const Cell piece{lines[i], row[last].style};
-      line += columns_[last] == Align::right && lines.size() == 1
-                  ? padded(terminal, piece, widths[last], Align::right)
-                  : styled(terminal, piece.style, piece.text);
-      trim_right(line);
-      out += line + '\n';
-    }
+std::string Table::row_text(const std::vector<Cell>& row, const std::vector<int>& widths,
+                            const Terminal& terminal, int indent) const {
+  std::vector<std::vector<std::string>> pieces;
+  std::size_t height = 1;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    pieces.push_back(wrapped(row[i].text, std::max(1, widths[i])));
+    height = std::max(height, pieces.back().size());
   }
+  std::string out;
+  for (std::size_t line = 0; line < height; ++line) {
+    std::string text(static_cast<std::size_t>(indent), ' ');
+    for (std::size_t i = 0; i < row.size(); ++i) {
+      const std::string piece = line < pieces[i].size() ? pieces[i][line] : "";
+      if (i > 0) text += std::string(gap, ' ');
+      text += padded(terminal, {piece, row[i].style}, widths[i], columns_[i]);
+    }
+    trim_right(text);
+    out += text + '\n';
+  }
+  return out;
+}
+
+std::string Table::text(const Terminal& terminal, int indent) const {
+  if (rows_.empty()) return "";
+  const std::vector<int> widths = this->widths(terminal.width, indent);
+  std::string out;
+  for (const auto& row : rows_) out += row_text(row, widths, terminal, indent);
   return out;
 }
 

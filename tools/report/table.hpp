@@ -26,19 +26,26 @@ struct Cell {
 
 enum class Align { left, right };
 
-// Rows of cells; a column is as wide as its widest cell. The last column is wrapped to the width of
-// the terminal, its further lines indented to where it begins.
+// Rows of cells; a column is as wide as its widest cell, and the last one at most as wide as what
+// is left of the terminal. What does not fit is wrapped.
 class Table {
  public:
-  explicit Table(std::vector<Align> columns) : columns_(std::move(columns)) {}
+  explicit Table(std::vector<Align> columns)
+      : columns_(std::move(columns)), limits_(columns_.size(), 0) {}
+
+  // Wraps what is wider.
+  void limit(std::size_t column, int width) { limits_[column] = width; }
 
   void add(std::vector<Cell> row);
   std::string text(const Terminal& terminal, int indent = 0) const;
 
  private:
-  std::vector<int> widths() const;
+  std::vector<int> widths(int terminal_width, int indent) const;
+  std::string row_text(const std::vector<Cell>& row, const std::vector<int>& widths,
+                       const Terminal& terminal, int indent) const;
 
   std::vector<Align> columns_;
+  std::vector<int> limits_;  // of each column; 0: as wide as need be
   std::vector<std::vector<Cell>> rows_;
 };
 

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
+#include <optional>
+#include <set>
 
 #include "tools/report/clock_text.hpp"
 #include "tools/report/table.hpp"
@@ -17,7 +20,6 @@ constexpr std::array<const char*, column_count> titles = {"person", "LED", "voic
 
 constexpr int side_by_side_min = 96;  // narrower terminals get a list
 constexpr int gap = 2;
-constexpr std::size_t run_min = 4;  // shorter runs of one channel are shown whole
 
 Column column_of(Channel channel) {
   switch (channel) {
@@ -38,16 +40,6 @@ struct Line {
   bool aside = false;  // a remark on what was left out
 };
 
-// Inside, one channel tends to speak for long: page after page, percent after percent. Then only
-// the first and the last stay.
-std::size_t run_length(const std::vector<Entry>& entries, std::size_t begin) {
-  const Channel channel = entries[begin].channel;
-  if (column_of(channel) != Column::inside) return 1;
-  std::size_t end = begin;
-  while (end < entries.size() && entries[end].channel == channel) ++end;
-  return end - begin;
-}
-
 std::string spoken(const Entry& entry) {
   const Column column = column_of(entry.channel);
   std::string text = sentence(entry);
@@ -67,30 +59,77 @@ bool is_shown(const Entry& entry) {
   return entry.channel != Channel::step || edge == nullptr || *edge != "end";
 }
 
-std::vector<Line> lines_of(const std::vector<Entry>& entries, const TimelineOptions& options) {
-  std::vector<Line> lines;
-  std::optional<Instant> latest;
-  const auto add = [&](const Entry& entry) {
-    if (!is_shown(entry)) return;
-    const bool same_time = latest == entry.at;
-    latest = entry.at;
-    lines.push_back(
-        {same_time ? "" : clock_text(entry.at), column_of(entry.channel), spoken(entry), false});
-  };
-  for (std::size_t i = 0; i < entries.size();) {
-    const std::size_t run = options.all ? 1 : run_length(entries, i);
-    if (run < run_min) {
-      for (const std::size_t end = i + run; i < end; ++i) add(entries[i]);
-      continue;
-    }
-    add(entries[i]);
-    lines.push_back({"", Column::inside,
-                     fmt::format("({} more of {})", run - 2, name_of(entries[i].channel)), true});
-    add(entries[i + run - 1]);
-    i += run;
+// What an entry is about, whatever its numbers: page 3 is written as page 2 was.
+std::string kind_of(const Entry& entry) {
+  std::string kind(name_of(entry.channel));
+  for (const Field& field : entry.fields) {
+    if (const auto* word = std::get_if<std::string>(&field.value)) kind += ' ' + *word;
   }
-  return lines;
+  return kind;
 }
+
+// Entries become lines. Inside the device the same things happen over and over, page after page,
+// percent after percent: until something can be seen or heard again, the first of each kind
+// and the last of all are enough.
+class Lines {
+ public:
+  explicit Lines(bool all) : all_(all) {}
+
+  void add(const Entry& entry) {
+    if (!is_shown(entry)) return;
+    if (column_of(entry.channel) != Column::inside) {
+      show_hidden();
+      seen_.clear();
+    } else if (!all_ && ++seen_[kind_of(entry)] > shown_of_a_kind) {
+      hidden_.push_back(&entry);
+      return;
+    }
+    show_hidden();
+    show(entry);
+  }
+
+  std::vector<Line> take() {
+    show_hidden();
+    return std::move(lines_);
+  }
+
+ private:
+  static constexpr int shown_of_a_kind = 1;
+
+  void show(const Entry& entry) {
+    const bool same_time = latest_ == entry.at;
+    latest_ = entry.at;
+    lines_.push_back(
+        {same_time ? "" : clock_text(entry.at), column_of(entry.channel), spoken(entry), false});
+  }
+
+  void show_hidden() {
+    if (hidden_.empty()) return;
+    const Entry& last = *hidden_.back();
+    hidden_.pop_back();
+    if (hidden_.size() == 1) show(*hidden_.front());
+    if (hidden_.size() > 1) lines_.push_back({"", Column::inside, remark(), true});
+    hidden_.clear();
+    show(last);
+  }
+
+  // "(57 more: eeprom, machine)"
+  std::string remark() const {
+    std::set<Channel> channels;
+    for (const Entry* entry : hidden_) channels.insert(entry->channel);
+    std::string names;
+    for (const Channel channel : channels) {
+      names += (names.empty() ? "" : ", ") + std::string(name_of(channel));
+    }
+    return fmt::format("({} more: {})", hidden_.size(), names);
+  }
+
+  const bool all_;
+  std::vector<Line> lines_;
+  std::optional<Instant> latest_;
+  std::map<std::string, int> seen_;  // by kind, since something was last seen or heard
+  std::vector<const Entry*> hidden_;
+};
 
 // Each colour's name in that colour.
 std::string with_colours(const Terminal& terminal, std::string text) {
@@ -238,7 +277,9 @@ std::string listed(const std::vector<Line>& lines, const Terminal& terminal) {
 
 std::string timeline_text(const std::vector<Entry>& entries, const Terminal& terminal,
                           const TimelineOptions& options) {
-  const std::vector<Line> lines = lines_of(entries, options);
+  Lines shown(options.all);
+  for (const Entry& entry : entries) shown.add(entry);
+  const std::vector<Line> lines = shown.take();
   return terminal.width < side_by_side_min ? listed(lines, terminal)
                                            : side_by_side(lines, terminal);
 }

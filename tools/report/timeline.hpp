@@ -11,7 +11,7 @@
 namespace headloop::report {
 
 struct TimelineOptions {
-  bool all = false;  // otherwise long runs of one channel inside the device are shortened
+  bool all = false;  // otherwise what repeats inside the device is shortened
 };
 
 // On a terminal too narrow for five columns, each observation is a line that names its column.

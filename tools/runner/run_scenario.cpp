@@ -34,8 +34,8 @@ Performance perform(const models::Product& product, const world::Script& script,
   const auto describe = [&](const Observation& observation) {
     return report::sentence(report::entry_of(observation, names));
   };
-  done.verdict = judge::judge({script, product.face, done.record, unit, player.surroundings(),
-                               done.run, describe});
+  done.verdict = judge::judge(
+      {script, product.face, done.record, unit, player.surroundings(), done.run, describe});
   return done;
 }
 

@@ -1,6 +1,5 @@
 # Sourced by tests of the command line: a folder of its own with a few scenarios, and ways to say
 # what has to be so.
-set -euo pipefail
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
@@ -58,9 +57,7 @@ run() {
     fail "headloop $* ended with $status instead of $expected"$'\n'"$out"$'\n'"$err"
 }
 
-# has TEXT PATTERN: a glob that stands somewhere in TEXT.
-# shellcheck disable=SC2053  # the pattern is meant as one
-has() { [[ $1 == *$2* ]] || fail "'$2' is not in:"$'\n'"$1"; }
-# shellcheck disable=SC2053
-lacks() { [[ $1 != *$2* ]] || fail "'$2' is in:"$'\n'"$1"; }
+# What stands, and does not stand, somewhere in a text.
+has() { [[ $1 == *"$2"* ]] || fail "'$2' is not in:"$'\n'"$1"; }
+lacks() { [[ $1 != *"$2"* ]] || fail "'$2' is in:"$'\n'"$1"; }
 is() { [[ $1 == "$2" ]] || fail "expected '$2', found '$1'"; }

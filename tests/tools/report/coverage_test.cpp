@@ -15,8 +15,7 @@ Coverage empty() {
   coverage.products = {"mdr-toy", "mdr-two"};
   coverage.claims.push_back({"P1", "protocol", "Hold the chord.", {"mdr-toy", "mdr-two"}, {}, {}});
   coverage.claims.push_back({"P2", "protocol", "Nobody tries.", {"mdr-toy"}, {}, {}});
-  coverage.families.push_back(
-      {"toy", {&examples::machine()}, machine_use({}, {&examples::machine()})});
+  coverage.expect(examples::machine(), "toy");
   return coverage;
 }
 
@@ -32,7 +31,7 @@ TEST(Coverage, ListsWhatNoScenarioReaches) {
   Coverage coverage = empty();
   coverage.add(examples::passed());
   coverage.add(examples::failed());
-  coverage.add("toy", machine_use(examples::record(), {&examples::machine()}));
+  coverage.add({&examples::machine()}, machine_use(examples::record(), {&examples::machine()}));
   EXPECT_FALSE(coverage.every_claim_covered());
   EXPECT_EQ(coverage_text(coverage, {}, false),
             "Claims, and the scenarios that show them\n"
@@ -41,8 +40,8 @@ TEST(Coverage, ListsWhatNoScenarioReaches) {
             "  P2     protocol        .\n"
             "\n"
             "Machines, and what of them was reached\n"
-            "  family  machine  states  transitions\n"
-            "  toy     reset       2/3          1/3\n"
+            "  machine  states  transitions  families\n"
+            "  reset       2/3          1/3  toy\n"
             "\n"
             "Reached by no scenario\n"
             "  P2         claim       Nobody tries.\n"

@@ -46,7 +46,7 @@ TEST(Timeline, ColoursTheColours) {
   EXPECT_THAT(timeline_text(entries(), terminal), HasSubstr("\x1b[31mred\x1b[0m 500 ms"));
 }
 
-TEST(Timeline, ShortensWhatOneChannelRepeats) {
+TEST(Timeline, ShortensWhatRepeatsInside) {
   Record record;
   for (int page = 0; page < 32; ++page) {
     record.add(Instant{page * 1'000'000}, Channel::eeprom, 0, EepromEvent::write_done, page, page);
@@ -57,7 +57,7 @@ TEST(Timeline, ShortensWhatOneChannelRepeats) {
   EXPECT_EQ(timeline_text(pages, terminal),
             "0.000 000 s  inside       eeprom: write-done, page 0, write\n"
             "                          0\n"
-            "             inside       (30 more of eeprom)\n"
+            "             inside       (30 more: eeprom)\n"
             "0.031 000 s  inside       eeprom: write-done, page 31, write\n"
             "                          31\n");
   EXPECT_THAT(timeline_text(pages, terminal, {.all = true}), HasSubstr("page 17"));
