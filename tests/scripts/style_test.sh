@@ -14,12 +14,13 @@ places() {
   failures=$((failures + 1))
 }
 
-# files PATTERN...: of the project, not of its build or of what set-up unpacked.
+# files PATTERN...: of the project, not of its build, of what set-up unpacked, or of a corpus, whose
+# files are wrong on purpose.
 files() {
   local tests=() pattern
   for pattern; do tests+=(-o -name "$pattern"); done
-  find . \( -name .git -o -name build -o -name .deps -o -name node_modules -o -name __pycache__ \) \
-    -prune -o -type f \( "${tests[@]:1}" \) -print0
+  find . \( -name .git -o -name build -o -name .deps -o -name node_modules -o -name __pycache__ \
+    -o -name corpus \) -prune -o -type f \( "${tests[@]:1}" \) -print0
 }
 
 # search PATTERN NAME...: lines that match, with file and line number.
