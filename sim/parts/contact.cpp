@@ -16,16 +16,6 @@ std::uint64_t draw_ordinal(int contact, std::uint32_t edge, std::uint64_t k) {
   return (static_cast<std::uint64_t>(contact) << 56) | (static_cast<std::uint64_t>(edge) << 24) | k;
 }
 
-// The i-th toggle of a bounce train whose distances are the bytes of `steps`: each is 1 to 256
-// parts in 8 x 256 of the longest train.
-Duration bounce_offset(const ContactParams& params, std::uint64_t steps, int i) {
-  std::int64_t parts = i + 1;
-  for (int k = 0; k <= i; ++k) {
-    parts += static_cast<std::int64_t>((steps >> (k * step_bits)) & 0xFF);
-  }
-  return params.bounce_max * parts / (steps_max << step_bits);
-}
-
 }  // namespace
 
 int severity_pct(ContactWear wear, Pressure pressure) {
@@ -92,44 +82,70 @@ void Contact::start_train(const ContactParams& params, bool level, Instant now) 
       2 * draw_between(params.seed, Purpose::bounce_count, ordinal, 0, pairs_max));
 }
 
-std::uint64_t Contact::bounce_steps(const ContactParams& params) const {
-  return draw(params.seed, Purpose::bounce_time, draw_ordinal(index_, edges_, 0));
-}
-
 bool Contact::level_before(const ContactParams& params, Instant t) const {
   if (t <= since_) return before_;
-  if (t <= since_ + params.bounce_max) {
-    const std::uint64_t steps = bounce_steps(params);
-    bool level = level_;
-    for (int i = 0; i < bounces_; ++i) {
-      if (since_ + bounce_offset(params, steps, i) >= t) return level;
-      level = !level;
-    }
+  if (t > since_ + params.bounce_max) {
+    if (!wears_out()) return level_;
+    const std::int64_t k = (t - since_) / dropout_every;
+    const Opening gap = opening(params.seed, index_, edges_, k, severity_);
+    return t <= since_ + gap.offset || t > since_ + gap.offset + gap.length;
   }
-  if (!level_ || stuck_ || severity_ <= dropout_from_pct) return level_;
-  const std::int64_t k = (t - since_) / dropout_every;
-  const Opening gap = opening(params.seed, index_, edges_, k, severity_);
-  return t <= since_ + gap.offset || t > since_ + gap.offset + gap.length;
+  bool level = level_;
+  for (Waveform wave(*this, params, since_); wave.toggle().at < t; wave.advance()) {
+    level = wave.toggle().closed;
+  }
+  return level;
 }
 
 Toggle Contact::next_toggle(const ContactParams& params, Instant from) const {
-  if (from <= since_ && before_ != level_) return {since_, level_};
-  if (from <= since_ + params.bounce_max) {
-    const std::uint64_t steps = bounce_steps(params);
-    bool level = level_;
-    for (int i = 0; i < bounces_; ++i) {
-      level = !level;
-      const Instant at = since_ + bounce_offset(params, steps, i);
-      if (at >= from) return {at, level};
-    }
+  return Waveform(*this, params, from).toggle();
+}
+
+Waveform::Waveform(const Contact& contact, const ContactParams& params, Instant from)
+    : contact_(contact), params_(params) {
+  if (from <= contact.since_ + params.bounce_max) {
+    steps_ =
+        draw(params.seed, Purpose::bounce_time, draw_ordinal(contact.index_, contact.edges_, 0));
+    toggle_ = {contact.since_, contact.level_};
+    if (contact.before_ == contact.level_) advance();
+  } else {
+    bounce_ = contact.bounces_;
+    opening_ = (from - contact.since_) / dropout_every - 1;
+    next_opening();
   }
-  if (!level_ || stuck_ || severity_ <= dropout_from_pct) return {};
-  for (std::int64_t k = from <= since_ ? 0 : (from - since_) / dropout_every;; ++k) {
-    const Opening gap = opening(params.seed, index_, edges_, k, severity_);
-    const Instant opens = since_ + gap.offset;
-    if (from <= opens) return {opens, false};
-    if (from <= opens + gap.length) return {opens + gap.length, true};
+  while (toggle_.at < from) advance();
+}
+
+void Waveform::advance() {
+  if (bounce_ < contact_.bounces_) {
+    next_bounce();
+  } else {
+    next_opening();
   }
+}
+
+// Each byte is one distance, of 1 to 256 parts in 8 x 256 of the longest train.
+void Waveform::next_bounce() {
+  parts_ += static_cast<std::int64_t>(steps_ & 0xFF) + 1;
+  steps_ >>= step_bits;
+  ++bounce_;
+  const Duration offset = params_.bounce_max * parts_ / (steps_max << step_bits);
+  toggle_ = {contact_.since_ + offset, (bounce_ % 2 == 0) == contact_.level_};
+}
+
+void Waveform::next_opening() {
+  if (!contact_.wears_out()) {
+    toggle_ = {};
+    return;
+  }
+  const bool closes = opening_ >= 0 && toggle_.at == contact_.since_ + gap_.offset;
+  if (closes) {
+    toggle_ = {toggle_.at + gap_.length, true};
+    return;
+  }
+  ++opening_;
+  gap_ = opening(params_.seed, contact_.index_, contact_.edges_, opening_, contact_.severity_);
+  toggle_ = {contact_.since_ + gap_.offset, false};
 }
 
 }  // namespace headloop::parts

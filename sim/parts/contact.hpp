@@ -98,7 +98,8 @@ class Contact {
   // The level of the wire just before `t`; t is not before the last edge.
   bool level_before(const ContactParams& params, Instant t) const;
 
-  // The first toggle at or after `from`, provided that nobody touches the button.
+  // The first toggle at or after `from`, provided that nobody touches the button. Whoever wants
+  // several takes a Waveform.
   Toggle next_toggle(const ContactParams& params, Instant from) const;
 
   bool held() const { return held_; }
@@ -108,8 +109,10 @@ class Contact {
   void set_wear(ContactWear wear) { wear_ = wear; }
 
  private:
+  friend class Waveform;
+
   void start_train(const ContactParams& params, bool level, Instant now);
-  std::uint64_t bounce_steps(const ContactParams& params) const;
+  bool wears_out() const { return level_ && !stuck_ && severity_ > dropout_from_pct; }
 
   Instant since_{};         // the last edge
   Instant dry_at_ = never;  // `never` if it is not wet
@@ -122,6 +125,30 @@ class Contact {
   bool stuck_ = false;
   bool before_ = false;  // the level of the wire just before the last edge
   bool level_ = false;   // the level the last edge leads to
+};
+
+// The toggles of a contact one after the other, from an instant on, provided that nobody touches
+// the button. Looks at the contact while it lives, so it is a local variable and nothing else.
+class Waveform {
+ public:
+  Waveform(const Contact& contact, const ContactParams& params, Instant from);
+
+  // `never` if there are no more.
+  const Toggle& toggle() const { return toggle_; }
+  void advance();
+
+ private:
+  void next_bounce();
+  void next_opening();
+
+  const Contact& contact_;
+  const ContactParams& params_;
+  Toggle toggle_;
+  std::uint64_t steps_ = 0;  // eight bytes, the distances of the train's toggles
+  std::int64_t parts_ = 0;   // of the longest train, up to the present toggle
+  int bounce_ = 0;           // toggles of the train that are behind
+  std::int64_t opening_ = -1;
+  Opening gap_;
 };
 
 }  // namespace headloop::parts

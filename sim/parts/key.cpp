@@ -6,7 +6,6 @@ namespace {
 // Openings looked at in one go. A worn contact's next visible opening is rarely further away; if it
 // is, the key wakes up to look on.
 constexpr int toggles_ahead_max = 16;
-constexpr Duration smallest_step = nanoseconds(1);
 }  // namespace
 
 void Key::set(const KeyParams& params, bool closed, Pressure pressure, Instant now) {
@@ -37,33 +36,28 @@ std::optional<KeyChange> Key::fire(const KeyParams& params, Instant now) {
 
 // Tells the sampler of the toggles before `now`.
 void Key::sync(const KeyParams& params, Instant now) {
-  for (;;) {
-    const Toggle toggle = contact_.next_toggle(params.contact, synced_);
-    if (toggle.at >= now) break;
-    sampler_.set(params.clock, params.sampler, toggle.closed, toggle.at);
-    synced_ = toggle.at + smallest_step;
+  for (Waveform wave(contact_, params.contact, synced_); wave.toggle().at < now; wave.advance()) {
+    sampler_.set(params.clock, params.sampler, wave.toggle().closed, wave.toggle().at);
   }
   synced_ = now;
 }
 
-// Looks ahead, on a copy of the sampler, for the next output change. A toggle whose first sample is
-// not before the change comes too late to prevent it.
+// Looks ahead, on a copy of the sampler, for the next output change. A toggle that its sample does
+// not see comes too late to prevent it.
 void Key::plan(const KeyParams& params) {
   Sampler ahead = sampler_;
-  Instant from = synced_;
-  for (int looked = 0; looked < toggles_ahead_max; ++looked) {
+  Waveform wave(contact_, params.contact, synced_);
+  for (int looked = 0; looked < toggles_ahead_max; ++looked, wave.advance()) {
     const Ticks change = ahead.next_change(params.sampler);
-    const Toggle toggle = contact_.next_toggle(params.contact, from);
-    const bool settled = toggle.at == never;
-    if (settled ||
-        (change != no_tick && first_sample_of(params.clock, params.sampler, toggle.at) > change)) {
+    const Toggle& toggle = wave.toggle();
+    if (toggle.at == never ||
+        (change != no_tick && !sample_sees(params.clock, change.count, toggle.at))) {
       deadline_ = change == no_tick ? never : params.clock.at(change);
       return;
     }
     ahead.set(params.clock, params.sampler, toggle.closed, toggle.at);
-    from = toggle.at + smallest_step;
   }
-  deadline_ = from;
+  deadline_ = wave.toggle().at;
 }
 
 }  // namespace headloop::parts

@@ -10,8 +10,9 @@ constexpr std::int64_t ticks_max = 1 << 30;
 
 void Sampler::set(const Clock& clock, SamplerParams params, bool level, Instant t) {
   if (level == level_) return;
-  const std::int64_t sample = first_sample_of(clock, params, t).count;
-  if (sample > from_) {
+  // Toggles of one bounce are mostly seen by one sample, and comparing costs less than dividing.
+  if (from_ == 0 || !sample_sees(clock, from_, t)) {
+    const std::int64_t sample = first_sample_of(clock, params, t).count;
     // The samples from from_ up to here all see level_, whatever comes.
     const Ticks change = next_change(params);
     const std::int64_t before = level_ == earlier_ ? earlier_ticks_ : 0;

@@ -36,6 +36,11 @@ inline Ticks first_sample_of(const Clock& clock, SamplerParams params, Instant t
   return {sampling_tick(params, clock.after(t).count + synchroniser_ticks)};
 }
 
+// Whether the sample at sampling tick `sample` sees what the wire does at `t`.
+inline bool sample_sees(const Clock& clock, std::int64_t sample, Instant t) {
+  return t < clock.at(Ticks{sample - synchroniser_ticks});
+}
+
 class Sampler {
  public:
   explicit Sampler(bool level = false) : output_(level), earlier_(level), level_(level) {}
