@@ -15,7 +15,7 @@ namespace headloop::parts {
 
 enum class PortType : std::uint8_t { micro_usb, usb_c };
 
-enum class CleaningTool : std::uint8_t { brass_brush, toothpick, compressed_air, alcohol, cloth };
+enum class CleaningTool : std::uint8_t { brass_brush, toothpick, compressed_air, alcohol };
 
 // What a source can do for the unit.
 struct Source {
@@ -75,8 +75,3 @@ class Port {
 };
 
 }  // namespace headloop::parts
-
-namespace headloop {
-HEADLOOP_WORDS(parts::CleaningTool, "brass-brush"sv, "toothpick"sv, "compressed-air"sv, "alcohol"sv,
-               "cloth"sv)
-}  // namespace headloop

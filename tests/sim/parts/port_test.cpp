@@ -67,8 +67,8 @@ TEST(Port, LintReadsAsACableUntilItIsBrushedOut) {
   EXPECT_TRUE(port.set_lint(true));
   EXPECT_TRUE(port.cable_seen());
   EXPECT_FALSE(port.powered());
-  for (const CleaningTool tool : {CleaningTool::toothpick, CleaningTool::compressed_air,
-                                  CleaningTool::alcohol, CleaningTool::cloth}) {
+  for (const CleaningTool tool :
+       {CleaningTool::toothpick, CleaningTool::compressed_air, CleaningTool::alcohol}) {
     EXPECT_FALSE(port.clean(tool));
     EXPECT_TRUE(port.cable_seen());
   }
