@@ -83,22 +83,31 @@ void Eeprom::tear(Instant now) {
 }
 
 void Eeprom::land() {
-  const int page = page_in_progress();
-  const bool fails = draw_chance(seed_, Purpose::eeprom_page_fails,
-                                 2 * std::uint64_t{write_ordinal_}, failing_per_10000(page));
-  const int first = static_cast<int>(draw_between(
-      seed_, Purpose::eeprom_page_fails, 2 * std::uint64_t{write_ordinal_} + 1, 0, count_ - 1));
-  // The first byte from there on that would have changed does not.
-  int kept = -1;
-  for (int i = 0; fails && kept < 0 && i < count_; ++i) {
-    const int candidate = (first + i) % count_;
-    if (addressed(candidate) != buffer_[static_cast<std::size_t>(candidate)]) kept = candidate;
-  }
-  for (int i = 0; i < count_; ++i) {
-    if (i != kept) addressed(i) = buffer_[static_cast<std::size_t>(i)];
-  }
+  const int failing = failing_per_10000(page_in_progress());
+  const bool fails =
+      failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
+                                 2 * std::uint64_t{write_ordinal_}, failing);
+  const int kept = fails ? byte_that_stays() : -1;
+  const std::uint8_t old = fails ? addressed(kept) : std::uint8_t{0};
+  // In bus order: to the end of the page, then on from its beginning.
+  const int to_end = std::min<int>(count_, page_size - address_ % page_size);
+  std::copy_n(buffer_.begin(), to_end, &addressed(0));
+  if (to_end < count_) std::copy_n(buffer_.begin() + to_end, count_ - to_end, &addressed(to_end));
+  if (fails) addressed(kept) = old;
   count_write();
   stop_ = ready_ = never;
+}
+
+// Of a failing write: from a drawn byte on, the first that would have changed; its position on the
+// bus.
+int Eeprom::byte_that_stays() {
+  const int first = static_cast<int>(draw_between(
+      seed_, Purpose::eeprom_page_fails, 2 * std::uint64_t{write_ordinal_} + 1, 0, count_ - 1));
+  for (int i = 0; i < count_; ++i) {
+    const int candidate = (first + i) % count_;
+    if (addressed(candidate) != buffer_[static_cast<std::size_t>(candidate)]) return candidate;
+  }
+  return first;
 }
 
 void Eeprom::count_write() {

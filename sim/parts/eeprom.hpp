@@ -72,6 +72,7 @@ class Eeprom {
   std::uint8_t& addressed(int i);
   void tear(Instant now);
   void land();
+  int byte_that_stays();
   void count_write();
 
   std::array<std::uint8_t, size> bytes_{};
