@@ -27,6 +27,8 @@ run 2 run lib --shard 3/2
 has "$err" "--shard 3/2: expected i/n"
 run 2 run lib --seeds none
 has "$err" "--seeds none: expected how many"
+run 2 run lib --junit-flavor gitlub
+has "$err" "expected jenkins or gitlab; did you mean 'gitlab'?"
 run 2 run lib -j 0
 run 2 run lib --models nowhere
 run 2 run nowhere lib/missing.yaml

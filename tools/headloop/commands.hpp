@@ -7,8 +7,6 @@
 #include <variant>
 #include <vector>
 
-#include "tools/report/junit.hpp"
-
 namespace headloop::cli {
 
 struct RunCommand {
@@ -23,7 +21,7 @@ struct RunCommand {
   bool fail_fast = false;
   std::string json;
   std::string junit;
-  report::JunitFlavor junit_flavor = report::JunitFlavor::jenkins;
+  std::string junit_flavor = "jenkins";
   std::string record;
   bool durations = false;
   double timeout_s = 120;

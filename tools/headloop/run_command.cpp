@@ -5,15 +5,17 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 #include <memory>
-#include <thread>
+#include <sstream>
 
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/set_up.hpp"
+#include "tools/input/nearest.hpp"
+#include "tools/input/text_file.hpp"
 #include "tools/input/usage_error.hpp"
 #include "tools/report/failure_text.hpp"
+#include "tools/report/junit.hpp"
 #include "tools/report/output_file.hpp"
 #include "tools/report/results_file.hpp"
 #include "tools/report/text_report.hpp"
@@ -30,8 +32,7 @@ struct Earlier {
 };
 
 Earlier earlier_run(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
-  if (!in) throw input::UsageError(fmt::format("cannot read {}", name));
+  std::istringstream in(input::text_of_file(name));
   Earlier earlier;
   report::read_results(in, name, [&](const report::ScenarioResult& result) {
     if (!judge::counts_against(result.status)) return;
@@ -49,6 +50,13 @@ Earlier earlier_run(const std::string& name) {
   return earlier;
 }
 
+report::JunitFlavor flavor_of(const std::string& name) {
+  if (name == "jenkins") return report::JunitFlavor::jenkins;
+  if (name == "gitlab") return report::JunitFlavor::gitlab;
+  throw input::UsageError(fmt::format("--junit-flavor {}: expected jenkins or gitlab{}", name,
+                                      input::did_you_mean(name, {"jenkins", "gitlab"})));
+}
+
 // The reports that were asked for, all fed with the same results.
 class Reports {
  public:
@@ -56,6 +64,7 @@ class Reports {
       : text_(to_stderr(command) ? std::cerr : std::cout,
               report::Terminal::of(to_stderr(command) ? STDERR_FILENO : STDOUT_FILENO),
               {command.quiet, repeated_options(command)}, count) {
+    const report::JunitFlavor flavor = flavor_of(command.junit_flavor);
     if (command.json == "-" && command.junit == "-") {
       throw input::UsageError("--json and --junit cannot both go to standard output");
     }
@@ -65,7 +74,7 @@ class Reports {
     }
     if (!command.junit.empty()) {
       junit_file_ = std::make_unique<report::OutputFile>(command.junit);
-      junit_ = std::make_unique<report::JunitWriter>(junit_file_->stream(), command.junit_flavor);
+      junit_ = std::make_unique<report::JunitWriter>(junit_file_->stream(), flavor);
     }
   }
 

@@ -2,11 +2,11 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <fstream>
 #include <sstream>
 
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/set_up.hpp"
+#include "tools/input/text_file.hpp"
 #include "tools/input/usage_error.hpp"
 #include "tools/report/failure_text.hpp"
 #include "tools/report/record_file.hpp"
@@ -30,12 +30,9 @@ std::string timeline(const report::RecordFile& file, const report::Terminal& ter
 }
 
 bool is_record(const std::string& name) {
-  std::ifstream in(name, std::ios::binary);
   // No more than a header can have: the file may be anything.
-  std::string line(4'096, '\0');
-  in.read(line.data(), static_cast<std::streamsize>(line.size()));
-  line.resize(static_cast<std::size_t>(in.gcount()));
-  return report::is_record_header(line.substr(0, line.find('\n')));
+  const std::string text = input::text_of_file(name, 4'096);
+  return report::is_record_header(text.substr(0, text.find('\n')));
 }
 
 std::string record_text(const runner::Run& run) {
@@ -69,7 +66,7 @@ std::string ending(const report::ScenarioResult& result, const report::Terminal&
 int execute(const ShowCommand& command) {
   const auto terminal = report::Terminal::of(STDOUT_FILENO);
   if (is_record(command.file)) {
-    std::ifstream in(command.file, std::ios::binary);
+    std::istringstream in(input::text_of_file(command.file));
     print(timeline(report::read_record(in, command.file), terminal, command));
     return 0;
   }

@@ -3,9 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
+#include <sstream>
 #include <unordered_map>
 
+#include "tools/input/text_file.hpp"
 #include "tools/input/usage_error.hpp"
 #include "tools/report/clock_text.hpp"
 #include "tools/report/json.hpp"
@@ -119,26 +120,22 @@ std::string first_changed(const std::vector<ScenarioResult>& results, const ById
 enum class FileKind { record, results };
 
 struct Opened {
-  std::ifstream stream;
+  std::istringstream stream;
   FileKind kind;
 };
 
+// Read whole and once: it may be a pipe.
 Opened opened(const std::string& name) {
-  Opened file{std::ifstream(name, std::ios::binary), FileKind::record};
-  std::string line;
-  if (!file.stream || (file.stream.peek(), file.stream.bad())) {
-    throw input::UsageError(fmt::format("cannot read {}", name));
-  }
-  std::getline(file.stream, line);
+  std::string text = input::text_of_file(name);
+  const std::string_view line = std::string_view(text).substr(0, text.find('\n'));
+  FileKind kind = FileKind::record;
   if (is_results_header(line)) {
-    file.kind = FileKind::results;
+    kind = FileKind::results;
   } else if (!is_record_header(line)) {
     throw input::UsageError(fmt::format(
         "{} is neither a Record (headloop run --record) nor a file of results (--json)", name));
   }
-  file.stream.clear();
-  file.stream.seekg(0);
-  return file;
+  return {std::istringstream(std::move(text)), kind};
 }
 
 std::vector<ScenarioResult> all_results(std::istream& in, const std::string& name) {

@@ -3,15 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <set>
 #include <system_error>
 
 #include "tools/input/usage_error.hpp"
-#include "tools/input/yaml.hpp"
 
 namespace headloop::runner {
 namespace {
@@ -82,20 +78,6 @@ std::vector<std::string> discover(const std::vector<std::string>& paths) {
     if (seen.insert(error ? file : canonical.string()).second) files.push_back(std::move(file));
   }
   return files;
-}
-
-std::string text_of(const std::string& path) {
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  // One byte more than is allowed lets the reader say that the file is too large.
-  std::string text(input::Limits{}.bytes + 1, '\0');
-  if (in) in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!in && !in.eof()) {
-    throw input::UsageError(
-        fmt::format("{}: {}", path, errno != 0 ? std::strerror(errno) : "cannot be read"));
-  }
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  return text;
 }
 
 }  // namespace headloop::runner

@@ -12,7 +12,4 @@ namespace headloop::runner {
 // path that does not exist, cannot be read, or holds no scenario.
 std::vector<std::string> discover(const std::vector<std::string>& paths);
 
-// The text of a file, or of as much of one as any reader would accept. Throws input::UsageError.
-std::string text_of(const std::string& path);
-
 }  // namespace headloop::runner

@@ -6,6 +6,8 @@
 #include <iterator>
 
 #include "tools/input/input_error.hpp"
+#include "tools/input/text_file.hpp"
+#include "tools/input/yaml.hpp"
 #include "tools/runner/discovery.hpp"
 #include "tools/script/reader.hpp"
 
@@ -17,8 +19,10 @@ std::vector<world::Script> load_scenarios(const std::vector<std::string>& paths,
   std::vector<input::Problem> problems;
   const std::vector<std::string> files = discover(paths);
   for (const std::string& file : files) {
+    // One byte more than is allowed lets the reader say that the file is too large.
+    const std::string text = input::text_of_file(file, input::Limits{}.bytes + 1);
     try {
-      auto found = script::read_scenarios(file, text_of(file), catalogue);
+      auto found = script::read_scenarios(file, text, catalogue);
       spdlog::debug("{}: {} scenarios", file, found.size());
       std::move(found.begin(), found.end(), std::back_inserter(scripts));
     } catch (const input::InputError& error) {

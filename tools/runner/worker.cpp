@@ -51,6 +51,15 @@ bool send_all(int socket, const void* bytes, std::size_t size) {
   return true;
 }
 
+// At once, so that the parent wakes up once.
+bool send_message(int socket, const Worker::Message& message) {
+  const Head head{message.bytes.size(), message.kind, 0};
+  std::string bytes(sizeof head, '\0');
+  std::memcpy(bytes.data(), &head, sizeof head);
+  bytes += message.bytes;
+  return send_all(socket, bytes.data(), bytes.size());
+}
+
 bool receive_all(int socket, void* bytes, std::size_t size) {
   char* at = static_cast<char*>(bytes);
   while (size > 0) {
@@ -84,9 +93,7 @@ void serve(int socket, int output, const Worker::Work& work) {
     for (std::uint64_t item = range.begin; item < range.end; ++item) {
       if (ftruncate(output, 0) != 0) return;
       const Worker::Message message = answer(work, item);
-      const Head head{message.bytes.size(), message.kind, 0};
-      if (!send_all(socket, &head, sizeof head)) return;
-      if (!send_all(socket, message.bytes.data(), message.bytes.size())) return;
+      if (!send_message(socket, message)) return;
     }
   }
 }

@@ -70,13 +70,5 @@ TEST_F(Discovery, IsNotCaughtInACircleOfLinks) {
   EXPECT_EQ(discover({root_.string()}).size(), 3U);
 }
 
-TEST_F(Discovery, ReadsNoMoreOfAFileThanAnyReaderAccepts) {
-  EXPECT_EQ(text_of(path("b.yaml")), "title: x\n");
-  fs::resize_file(root_ / "c.yaml", std::uintmax_t{1} << 33);
-  EXPECT_EQ(text_of(path("c.yaml")).size(), (std::size_t{4} << 20) + 1);
-  EXPECT_THROW(text_of(path("nowhere")), input::UsageError);
-  EXPECT_THROW(text_of(path("a")), input::UsageError);
-}
-
 }  // namespace
 }  // namespace headloop::runner
