@@ -1,34 +1,75 @@
-#include "tools/datasheet/claims.hpp"
+#include "tools/runner/claims.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <stdexcept>
 
 #include "tools/datasheet/embedded.hpp"
 #include "tools/input/yaml.hpp"
 
-namespace headloop::datasheet {
+namespace headloop::runner {
 namespace {
 
-std::vector<std::string> ids_in(const embedded::File& file) {
-  std::vector<std::string> ids;
-  input::Problems problems{std::string(file.path)};
-  for (const input::Node& list : input::read_yaml(file.text, problems)) {
-    for (const input::Node& claim : list.items) {
-      if (const input::Node* id = claim.find("id")) ids.push_back(id->text);
-    }
-  }
-  return ids;
+std::string word_at(const input::Node& entry, std::string_view key, input::Problems& problems) {
+  const input::Node* node = entry.find(key);
+  if (node != nullptr && node->is_scalar() && !node->text.empty()) return node->text;
+  problems.add(node == nullptr ? entry.at : node->at,
+               fmt::format("a claim needs '{}', a word or a sentence", key));
+  return "";
 }
 
-std::vector<std::string> all_ids() {
-  for (const embedded::File& file : embedded::files()) {
-    if (file.path == "scenarios/claims.yaml") return ids_in(file);
+std::vector<std::string> products_at(const input::Node& entry, input::Problems& problems) {
+  const input::Node* node = entry.find("applies");
+  if (node != nullptr && node->is_scalar() && node->text == "all") return {};
+  std::vector<std::string> products;
+  if (node != nullptr && node->kind == input::Node::Kind::list) {
+    for (const input::Node& item : node->items) products.push_back(item.text);
   }
-  return {};
+  if (products.empty()) {
+    problems.add(node == nullptr ? entry.at : node->at,
+                 "a claim needs 'applies': a list of products, or all");
+  }
+  return products;
+}
+
+Claim claim_of(const input::Node& entry, input::Problems& problems) {
+  return {word_at(entry, "id", problems), word_at(entry, "kind", problems),
+          products_at(entry, problems), word_at(entry, "says", problems)};
 }
 
 }  // namespace
 
-const std::vector<std::string>* known_claims() {
-  static const std::vector<std::string> ids = all_ids();
-  return ids.empty() ? nullptr : &ids;
+bool Claim::applies_to(std::string_view product) const {
+  return applies.empty() || std::find(applies.begin(), applies.end(), product) != applies.end();
 }
 
-}  // namespace headloop::datasheet
+std::vector<Claim> read_claims(const std::string& path, std::string_view text) {
+  input::Problems problems(path);
+  const std::vector<input::Node> documents = input::read_yaml(text, problems);
+  if (documents.size() != 1 || documents[0].kind != input::Node::Kind::list) {
+    problems.stop({}, "expected one list of claims");
+  }
+  std::vector<Claim> claims;
+  std::set<std::string> ids;
+  for (const input::Node& entry : documents[0].items) {
+    claims.push_back(claim_of(entry, problems));
+    if (!ids.insert(claims.back().id).second) {
+      problems.add(entry.at, fmt::format("there is a claim '{}' already", claims.back().id));
+    }
+  }
+  problems.raise();
+  return claims;
+}
+
+std::vector<Claim> embedded_claims() {
+  constexpr std::string_view path = "scenarios/claims.yaml";
+  for (const embedded::File& file : embedded::files()) {
+    if (file.path == path) return read_claims(std::string(path), file.text);
+  }
+  throw std::logic_error("the program was built without the list of claims");
+}
+
+}  // namespace headloop::runner

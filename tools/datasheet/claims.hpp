@@ -1,12 +1,25 @@
-// The claims that a data sheet may name as a source.
+// The list of claims, scenarios/claims.yaml: what a published guide says about the devices.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
-namespace headloop::datasheet {
+namespace headloop::runner {
 
-// The ids of the list that the build put into the program; nullptr if it has none.
-const std::vector<std::string>* known_claims();
+struct Claim {
+  std::string id;
+  std::string kind;
+  std::vector<std::string> applies;  // products; empty: all of them
+  std::string says;
 
-}  // namespace headloop::datasheet
+  bool applies_to(std::string_view product) const;
+};
+
+// Throws input::InputError; `path` is how messages call the text.
+std::vector<Claim> read_claims(const std::string& path, std::string_view text);
+
+// The list that the build put into the program.
+std::vector<Claim> embedded_claims();
+
+}  // namespace headloop::runner
