@@ -42,6 +42,14 @@ std::string at_text(const Case& on, std::size_t position) {
   return fmt::format("{} {} at {}", name_of(o.channel), on.describe(o), seconds_text(o.at));
 }
 
+// What the channel of a cue shows at `t`; an LED without an observation is dark.
+std::string state_text(const Case& on, const Cue& cue, std::size_t position, Instant t) {
+  const std::string text =
+      position == nothing ? fmt::format("{} dark", name_of(cue.channel)) : at_text(on, position);
+  const bool just_then = position != nothing && on.record[position].at == t;
+  return just_then ? text : fmt::format("{}, and so at {}", text, seconds_text(t));
+}
+
 void fail(Judged& judged, Instant at, std::string found, Excerpt evidence) {
   judged.met = false;
   judged.at = at;
@@ -93,10 +101,7 @@ void judge_never(const Case& on, const Expectation& e, Anchor anchor, Judged& ju
   const Instant last = to_the_end ? end : end - nanoseconds(1);
   const Sighting seen = find(on, e.cue, anchor.begun, last);
   if (seen.at != never) {
-    const std::string what =
-        seen.position == nothing ? "the LED is dark" : at_text(on, seen.position);
-    return fail(judged, seen.at, fmt::format("{}, seen at {}", what, seconds_text(seen.at)),
-                one(seen.position));
+    return fail(judged, seen.at, state_text(on, e.cue, seen.position, seen.at), one(seen.position));
   }
   if (!cut_short(on, end, judged)) pass(judged, end, nothing);
 }
@@ -114,7 +119,10 @@ void judge_latency(const Case& on, const Expectation& e, Anchor anchor, Judged& 
   const std::string since = fmt::format("{} at {}", e.cue.text, seconds_text(begin.at));
   if (end.at == never) {
     if (cut_short(on, limit, judged)) return;
-    const Instead instead = seen_instead(on, *e.to, begin.at, limit);
+    Instead instead = seen_instead(on, *e.to, begin.at, limit);
+    if (instead.evidence.begin == begin.position) {
+      instead.text = fmt::format("nothing more up to {}", seconds_text(limit));
+    }
     return fail(judged, limit, fmt::format("{}, then {}", since, instead.text), instead.evidence);
   }
   if (earliest <= end.at && end.at <= limit) return pass(judged, end.at, end.position);
@@ -175,11 +183,11 @@ void judge_stays(const Case& on, const Expectation& e, Anchor anchor, Judged& ju
     const Instant to = next == nothing ? end : on.record[next].at;
     const Instant broken = states.breaks(state, from, to);
     if (broken < to && broken <= on.result.end) {
-      const std::string what =
-          state == nothing ? fmt::format("nothing on channel {} yet", name_of(e.cue.channel))
-                           : at_text(on, state);
-      const std::string when = broken == anchor.begun ? "from the begin" : seconds_text(broken);
-      return fail(judged, broken, fmt::format("{} ({})", what, when), one(state));
+      const bool unknown = state == nothing && !e.cue.look;
+      return fail(judged, broken,
+                  unknown ? fmt::format("nothing on channel {} yet", name_of(e.cue.channel))
+                          : state_text(on, e.cue, state, broken),
+                  one(state));
     }
     state = next;
     from = to;

@@ -80,11 +80,8 @@ class Judge {
         const Anchor anchor{*course.begun, course.ended.value_or(on_.result.end)};
         verdict_.judged.push_back(judge_expectation(on_, e, anchor));
       } else {
-        Judged judged;  // of its kind, but never looked at
-        judged = judge_expectation(on_, e, {on_.result.end, on_.result.end});
+        Judged& judged = verdict_.judged.emplace_back(question_of(e));
         decide(judged, "never judged: its step was not reached");
-        judged.evidence = {};
-        verdict_.judged.push_back(std::move(judged));
       }
     }
     if (step.action == world::Action::verify && course.ended) judge_verification(step, course);
@@ -111,17 +108,18 @@ class Judge {
            course.ended);
   }
 
-  // Who runs a test wants it to pass, unless an expectation says what it must come to.
+  // Who runs a test wants it to pass, unless an expectation says what it must come to: beside the
+  // test, or at a step that does something else.
   void judge_verification(const world::Step& step, const Course& course) {
     const auto asks = [&](const world::Expectation& e) {
       return e.cue.channel == Channel::check &&
              (!e.cue.subject || *e.cue.subject == static_cast<std::uint8_t>(step.test));
     };
-    const auto& steps = on_.script.steps;
-    const bool asked = std::any_of(steps.begin(), steps.end(), [&](const world::Step& other) {
-      return std::any_of(other.expects.begin(), other.expects.end(), asks);
-    });
-    if (asked) return;
+    for (const world::Step& other : on_.script.steps) {
+      const bool another_test = other.action == world::Action::verify && &other != &step;
+      if (another_test || other.skipped) continue;
+      if (std::any_of(other.expects.begin(), other.expects.end(), asks)) return;
+    }
     Judged& judged =
         add(Judged::Kind::verification, step.at, fmt::format("{} passes", name_of(step.test)));
     for (std::size_t i = world::position_at(on_.record, *course.begun);
