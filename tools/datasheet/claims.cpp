@@ -1,4 +1,4 @@
-#include "tools/runner/claims.hpp"
+#include "tools/datasheet/claims.hpp"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include "tools/datasheet/embedded.hpp"
 #include "tools/input/yaml.hpp"
 
-namespace headloop::runner {
+namespace headloop::datasheet {
 namespace {
 
 std::string word_at(const input::Node& entry, std::string_view key, input::Problems& problems) {
@@ -40,6 +40,14 @@ Claim claim_of(const input::Node& entry, input::Problems& problems) {
           products_at(entry, problems), word_at(entry, "says", problems)};
 }
 
+std::vector<Claim> embedded_claims() {
+  constexpr std::string_view path = "scenarios/claims.yaml";
+  for (const embedded::File& file : embedded::files()) {
+    if (file.path == path) return read_claims(std::string(path), file.text);
+  }
+  throw std::logic_error("the program was built without the list of claims");
+}
+
 }  // namespace
 
 bool Claim::applies_to(std::string_view product) const {
@@ -64,12 +72,18 @@ std::vector<Claim> read_claims(const std::string& path, std::string_view text) {
   return claims;
 }
 
-std::vector<Claim> embedded_claims() {
-  constexpr std::string_view path = "scenarios/claims.yaml";
-  for (const embedded::File& file : embedded::files()) {
-    if (file.path == path) return read_claims(std::string(path), file.text);
-  }
-  throw std::logic_error("the program was built without the list of claims");
+const std::vector<Claim>& known_claims() {
+  static const std::vector<Claim> claims = embedded_claims();
+  return claims;
 }
 
-}  // namespace headloop::runner
+const std::vector<std::string>& known_claim_ids() {
+  static const std::vector<std::string> ids = [] {
+    std::vector<std::string> list;
+    for (const Claim& claim : known_claims()) list.push_back(claim.id);
+    return list;
+  }();
+  return ids;
+}
+
+}  // namespace headloop::datasheet

@@ -1,11 +1,12 @@
-// The list of claims, scenarios/claims.yaml: what a published guide says about the devices.
+// The list of claims, scenarios/claims.yaml: what a published guide says about the devices. A data
+// sheet may name one as the source of a value, a scenario may say that it shows one.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace headloop::runner {
+namespace headloop::datasheet {
 
 struct Claim {
   std::string id;
@@ -20,6 +21,7 @@ struct Claim {
 std::vector<Claim> read_claims(const std::string& path, std::string_view text);
 
 // The list that the build put into the program.
-std::vector<Claim> embedded_claims();
+const std::vector<Claim>& known_claims();
+const std::vector<std::string>& known_claim_ids();
 
-}  // namespace headloop::runner
+}  // namespace headloop::datasheet

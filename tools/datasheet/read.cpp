@@ -68,7 +68,7 @@ Product read_datasheet(const std::string& path, std::string_view text) {
     for (const auto& [name, leaf] : list->entries) controls.push_back(name.text);
   }
   const input::Names names = [&controls](std::string_view kind) {
-    return kind == control_names ? &controls : known_claims();
+    return kind == control_names ? &controls : &known_claim_ids();
   };
   input::Checker checker{problems, names};
   const FamilyRules& family = rules_of(family_of(root, checker));

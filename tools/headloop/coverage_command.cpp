@@ -12,7 +12,7 @@
 namespace headloop::cli {
 namespace {
 
-report::ClaimCoverage uncovered(const runner::Claim& claim,
+report::ClaimCoverage uncovered(const datasheet::Claim& claim,
                                 const std::vector<std::string>& products) {
   report::ClaimCoverage coverage{claim.id, claim.kind, claim.says, {}, {}, {}};
   for (const std::string& product : products) {
@@ -30,7 +30,7 @@ report::Coverage blank_coverage(const runner::Devices& devices) {
       coverage.expect(*machine, product.family);
     }
   }
-  for (const runner::Claim& claim : devices.claims()) {
+  for (const datasheet::Claim& claim : devices.claims()) {
     coverage.claims.push_back(uncovered(claim, coverage.products));
   }
   return coverage;

@@ -29,14 +29,14 @@ script::Device device_of(const models::Product& product) {
 }  // namespace
 
 Devices::Devices(const std::optional<std::filesystem::path>& models)
-    : Devices(datasheet::load_products(models), embedded_claims()) {}
+    : Devices(datasheet::load_products(models), datasheet::known_claims()) {}
 
-Devices::Devices(std::vector<models::Product> products, std::vector<Claim> claims)
+Devices::Devices(std::vector<models::Product> products, std::vector<datasheet::Claim> claims)
     : products_(std::move(products)), claims_(std::move(claims)) {
   for (const models::Product& product : products_) {
     catalogue_.devices.push_back(device_of(product));
   }
-  for (const Claim& claim : claims_) catalogue_.claims.push_back(claim.id);
+  for (const datasheet::Claim& claim : claims_) catalogue_.claims.push_back(claim.id);
 }
 
 const models::Product& Devices::product_of(const world::Script& script) const {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "models/unit/product.hpp"
+#include "tools/datasheet/claims.hpp"
 #include "tools/report/entry.hpp"
-#include "tools/runner/claims.hpp"
 #include "tools/script/catalogue.hpp"
 
 namespace headloop::runner {
@@ -18,10 +18,10 @@ class Devices {
  public:
   // Those of the program, and those below `models`. Throws as datasheet::load_products does.
   explicit Devices(const std::optional<std::filesystem::path>& models);
-  Devices(std::vector<models::Product> products, std::vector<Claim> claims);
+  Devices(std::vector<models::Product> products, std::vector<datasheet::Claim> claims);
 
   const std::vector<models::Product>& products() const { return products_; }
-  const std::vector<Claim>& claims() const { return claims_; }
+  const std::vector<datasheet::Claim>& claims() const { return claims_; }
   const script::Catalogue& catalogue() const { return catalogue_; }
 
   // Of a script that was read with this catalogue.
@@ -32,7 +32,7 @@ class Devices {
 
  private:
   std::vector<models::Product> products_;
-  std::vector<Claim> claims_;
+  std::vector<datasheet::Claim> claims_;
   script::Catalogue catalogue_;
 };
 

@@ -1,10 +1,10 @@
-#include "tools/runner/claims.hpp"
+#include "tools/datasheet/claims.hpp"
 
 #include <gmock/gmock.h>
 
 #include "tools/input/input_error.hpp"
 
-namespace headloop::runner {
+namespace headloop::datasheet {
 namespace {
 
 using testing::HasSubstr;
@@ -38,7 +38,7 @@ TEST(Claims, AreRefusedWithTheirPlace) {
               HasSubstr("claims.yaml:2:3: there is a claim 'A' already"));
 }
 
-TEST(Claims, AreInTheProgram) { EXPECT_GE(embedded_claims().size(), 31U); }
+TEST(Claims, AreInTheProgram) { EXPECT_GE(known_claims().size(), 31U); }
 
 }  // namespace
-}  // namespace headloop::runner
+}  // namespace headloop::datasheet
