@@ -125,7 +125,11 @@ void Platform::on_usb(const hal::Input& input, Context& cx) {
 void Platform::on_proximity(bool covered, Context& cx) {
   cx.core.worn = covered;
   cx.post(Kind::covered, std::uint8_t{0}, covered ? 1 : 0);
-  if (!covered) stop_teaching(cx);
+  if (covered) {
+    start_teaching(cx);
+  } else {
+    stop_teaching(cx);
+  }
   if (!cx.core.in_service) return;
   if (covered) {
     start_anc(cx);

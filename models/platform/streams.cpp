@@ -114,10 +114,10 @@ void import_profiles(Context& cx, std::uint8_t host, std::int64_t mask) {
   app(cx, host, AppEvent::imported, core.image.profile_count(), mask);
 }
 
+// Worn or about to be: the time counts from the sensor's report on.
 void teach(Context& cx, int location) {
-  if (!cx.core.worn) return;
   cx.core.teaching = static_cast<std::uint8_t>(location + 1);
-  cx.arm(Timer::teach, cx.core.params.teach);
+  if (cx.core.worn) start_teaching(cx);
 }
 
 void update_firmware(Context& cx, std::uint8_t host, std::int64_t version) {
@@ -192,6 +192,10 @@ void on_teach_timer(Context& cx) {
     cx.io.log(Log::asc_taught, cx.core.image.profile_count());
   }
   cx.core.teaching = 0;
+}
+
+void start_teaching(Context& cx) {
+  if (cx.core.teaching != 0) cx.arm(Timer::teach, cx.core.params.teach);
 }
 
 void stop_teaching(Context& cx) {

@@ -17,6 +17,7 @@ void stop_playing(Context& cx);
 void on_stack_timer(Context& cx);
 
 // F1: a location is taught by wearing the unit there; taking it off ends it untaught.
+void start_teaching(Context& cx);
 void on_teach_timer(Context& cx);
 void stop_teaching(Context& cx);
 

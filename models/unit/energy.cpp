@@ -9,8 +9,9 @@ namespace headloop::models {
 // Everything behind the rail stops. `by_firmware`: it switched off itself and keeps what its
 // always-on domain holds; otherwise its volatile state goes with the rail.
 void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
+  const int page = eeprom_.page_in_progress();
   if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
-    record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, 0, page_writes_);
+    record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, page, page_writes_);
   }
   flash_.power_lost(now);
   dsp_.stop();
@@ -76,18 +77,30 @@ void Unit::restore_power(Instant now, Record& record) {
   update_load(now);
 }
 
-std::int64_t Unit::wanted_load_ua(Instant now) const {
-  if (!powered_) return 0;
+std::int64_t Unit::consumption_ua() const {
   std::int64_t load = load_.off_ua;
   if (rail_.up()) {
     load += load_.on_ua;
     if (anc_on_) load += load_.anc_ua;
     if (playing_) load += load_.play_ua + std::int64_t{load_.play_ua_per_percent} * volume_percent_;
   }
-  if (charging_ && port_.powered()) {
-    load -= parts::accepted_ua(port_.offers_ua(), battery_.cell().permille(now));
-  }
   return load;
+}
+
+std::int64_t Unit::wanted_load_ua(Instant now) const {
+  if (!powered_) return 0;
+  const std::int64_t load = consumption_ua();
+  if (!port_.powered()) return load;
+  // The source supplies the unit first; the cell takes of the rest, or adds what is missing.
+  const std::int64_t rest = port_.offers_ua() - load;
+  if (rest < 0) return -rest;
+  return charging_ ? -parts::accepted_ua(rest, battery_.cell().permille(now)) : 0;
+}
+
+// What the source delivers: the unit's own consumption and what goes into the cell.
+std::int64_t Unit::source_draw_ua() const {
+  if (!port_.powered()) return 0;
+  return std::min<std::int64_t>(port_.offers_ua(), consumption_ua() - battery_.cell().load_ua());
 }
 
 parts::Charge Unit::charge_limit() const {
@@ -103,7 +116,7 @@ void Unit::update_load(Instant now) {
   battery_.set_load(wanted_load_ua(now), now);
   const parts::Cell& cell = battery_.cell();
   gauge_.update(cell, now);
-  port_.set_draw(std::max<std::int64_t>(0, -cell.load_ua()), now);
+  port_.set_draw(source_draw_ua(), now);
 
   plan_energy(now);
 }

@@ -5,6 +5,7 @@
 #include "models/unit/io.hpp"
 #include "models/unit/unit.hpp"
 #include "sim/core/random.hpp"
+#include "sim/parts/radio.hpp"
 #include "sim/world/surroundings.hpp"
 
 namespace headloop::models {
@@ -153,11 +154,14 @@ void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
   int permille = setup.charge_percent * 10;
   if (fault_in(setup, Fault::deep_discharge) != nullptr) permille = deep_discharge_permille;
   battery_ = parts::Battery(parts::Cell(params.cell, lost_ppm, permille), params.protection);
-  const platform::Image& image = core().image;
+  const platform::Image image = platform::decode_all(params.firmware, [this](int page) {
+    return hal::PageView(eeprom_.read(page * hal::page_bytes, hal::page_bytes));
+  });
   parts::GaugeProfile profile;
   profile.learned_capacity_uah = params.cell.capacity_uah;
   profile.valid = image.profile_valid;
   profile.cycles = image.cycles;
+  profile.threshold_drift_mv = image.drift_mv;
   gauge_.load_profile(profile, battery_.cell(), Instant{0});
   while (gauge_.next_deadline() == Instant{0}) gauge_.fire(battery_.cell(), Instant{0});
 }
@@ -219,7 +223,7 @@ void Unit::program_eeprom(const platform::Params& params, const world::Script& s
   for (int i = 0; i < setup.asc_profiles && i < platform::profiles_max; ++i) {
     image.profiles[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(i + 1);
   }
-  image.generation = 1;
+  image.generation = parts::generation_in_use;
   image.anc_strength = 7;
   image.volume = 50;
   image.language = 1;

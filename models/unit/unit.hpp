@@ -101,7 +101,9 @@ class Unit final : public world::Bench {
   void cut_power(Instant now, Record& record);
   void restore_power(Instant now, Record& record);
   void update_load(Instant now);
+  std::int64_t consumption_ua() const;
   std::int64_t wanted_load_ua(Instant now) const;
+  std::int64_t source_draw_ua() const;
   parts::Charge charge_limit() const;
   void plan_energy(Instant now);
   void fire_energy(Instant now, Record& record);

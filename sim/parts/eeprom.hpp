@@ -51,6 +51,8 @@ class Eeprom {
   // The end of the write cycle; `never` if nothing is being written.
   Instant ready_at() const { return ready_; }
   bool writing() const { return ready_ != never; }
+  // The page that is being written, or was last.
+  int page_in_progress() const { return address_ / page_size; }
 
   // Lets the write land if its cycle has ended by `now`. True if it landed (well or badly).
   bool settle(Instant now);
@@ -68,7 +70,6 @@ class Eeprom {
   int failing_per_10000(int page) const;
 
  private:
-  int page_in_progress() const { return address_ / page_size; }
   std::uint8_t& addressed(int i);
   void tear(Instant now);
   void land();

@@ -12,6 +12,9 @@ namespace headloop::parts {
 // individual address), bit 1 is set (not from a maker's range).
 std::uint64_t device_address(std::uint64_t seed, std::uint32_t generation);
 
+// Of a unit that has been in use and was never reset: the factory gave it its first address.
+inline constexpr std::uint32_t generation_in_use = 1;
+
 // The first three octets.
 constexpr std::uint32_t prefix_of(std::uint64_t address) {
   return static_cast<std::uint32_t>(address >> 24);

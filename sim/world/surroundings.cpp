@@ -4,6 +4,7 @@
 #include <bit>
 
 #include "sim/core/random.hpp"
+#include "sim/parts/radio.hpp"
 
 namespace headloop::world {
 namespace {
@@ -30,6 +31,10 @@ std::uint64_t initial_host_address(const Script& script, int host) {
 Surroundings::Surroundings(const Script& script)
     : seed_(script.unit.seed), worn_(script.unit.worn) {
   HEADLOOP_CHECK(script.hosts.size() <= hosts_max, "a script has at most eight hosts");
+  // A person whose phone has been paired finds the unit's address in the phone's list.
+  for (const HostSetup& host : script.hosts) {
+    if (host.paired) noted_address_ = parts::device_address(seed_, parts::generation_in_use);
+  }
   for (std::size_t i = 0; i < script.hosts.size(); ++i) {
     const HostSetup& setup = script.hosts[i];
     hosts_[i].generation = initial_generation(setup);
