@@ -115,7 +115,7 @@ struct Core {
 
   // Power and charging.
   bool in_service = false;
-  bool slide_on = false;          // where power is a switch: its position
+  bool slid_on_again = false;     // where power is a switch: while the unit still goes down
   BootReason boot_reason = BootReason::power_key;
   std::uint8_t shown_layers[led_layers] = {};  // LedSign by layer
   LedSign shown = LedSign::off;
@@ -143,6 +143,7 @@ struct Core {
   // Reset.
   bool image_ready = false;       // this boot has read the EEPROM
   bool chord_waits = false;       // a reset's hold was reached before that
+  bool chord_let_go = false;      // and is held no more
   std::uint8_t waiting_role = 0;
   std::uint8_t waiting_stuck = 0;
   bool refusing = false;          // a reset was refused and its keys are still held

@@ -42,14 +42,11 @@ void Platform::take(const Signal& signal, Context& cx) {
   switch (signal.kind) {
     case Kind::hold_reached: on_hold(signal, cx); break;
     case Kind::hold_broken:
-      cx.core.chord_waits = false;
+      cx.core.chord_let_go = cx.core.chord_waits;
       end_refusal(cx);
       break;
     case Kind::image_loaded:
-      if (cx.core.chord_waits) {
-        cx.core.chord_waits = false;
-        begin_chord(static_cast<HoldRole>(cx.core.waiting_role), cx.core.waiting_stuck, cx);
-      }
+      begin_waiting_chord(cx);
       break;
     case Kind::rail_lost: power_.handle(Power::Event::rail_lost, cx); break;
     case Kind::start_application: power_.handle(Power::Event::slid_on, cx); break;
@@ -105,7 +102,7 @@ void Platform::on_timer(Timer timer, Context& cx) {
 void Platform::on_control(const hal::Input& input, Context& cx) {
   const bool down = input.a == static_cast<std::int32_t>(KeyEdge::down);
   if (cx.core.params.slide_power && input.subject == cx.core.params.slide_key) {
-    cx.core.slide_on = down;
+    cx.core.slid_on_again = down && power_.state() == Power::State::stopping;
     cx.post(down ? Kind::slide_on : Kind::slide_off);
   } else {
     on_key(cx, input.subject, down);
@@ -155,8 +152,19 @@ void Platform::on_hold(const Signal& signal, Context& cx) {
     return;
   }
   core.chord_waits = true;
+  core.chord_let_go = false;
   core.waiting_role = signal.arg;
   core.waiting_stuck = static_cast<std::uint8_t>(signal.a);
+}
+
+// The hold was reached, so it counts, even if its keys have been let go while the EEPROM was read.
+void Platform::begin_waiting_chord(Context& cx) {
+  Core& core = cx.core;
+  if (!core.chord_waits) return;
+  core.chord_waits = false;
+  const auto role = static_cast<HoldRole>(core.waiting_role);
+  begin_chord(role, core.waiting_stuck, cx);
+  if (core.chord_let_go) cx.post(Kind::hold_broken, role);
 }
 
 // A reset that may not be: solid red for as long as the keys are held; the log says why.

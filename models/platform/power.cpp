@@ -66,7 +66,8 @@ void go_dark(Context& cx) {
   show(cx, LedLayer::reset, LedSign::off);
   cx.post(Signal::Kind::rails_going);
   // A switch that was slid on again while the unit went down starts it anew.
-  if (cx.core.params.slide_power && cx.core.slide_on) cx.post(Signal::Kind::slide_on);
+  if (cx.core.slid_on_again) cx.post(Signal::Kind::slide_on);
+  cx.core.slid_on_again = false;
 }
 
 void lose_everything(Context& cx) {
@@ -74,7 +75,7 @@ void lose_everything(Context& cx) {
   leave_service(cx);
   abandon_jobs(cx);
   forget_keys(cx);
-  core.image_ready = core.chord_waits = false;
+  core.image_ready = core.chord_waits = core.profile_dirty = false;
   for (std::uint8_t& shown : core.shown_layers) shown = 0;
   core.shown = LedSign::off;
 }

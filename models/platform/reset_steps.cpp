@@ -101,7 +101,10 @@ void show_outcome(Context& cx) {
   if (!image.marker_torn && image.marker == ResetMarker::confirmed) sign = LedSign::reset_confirmed;
   show(cx, LedLayer::reset, sign);
   cx.arm(Timer::sign, cx.core.params.sign_shown);
-  if (sign == LedSign::reset_confirmed) write_marker(cx, ResetMarker::none, JobTag::housekeeping);
+  if (sign != LedSign::reset_confirmed) return;
+  // Once: the confirmation may have been written without its read-back having been seen.
+  cx.io.log(Log::reset_completed);
+  write_marker(cx, ResetMarker::none, JobTag::housekeeping);
 }
 
 void hide_outcome(Context& cx) { show(cx, LedLayer::reset, LedSign::off); }

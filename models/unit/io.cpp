@@ -25,8 +25,7 @@ bool UnitIo::discharge_enabled() const {
 
 void UnitIo::led(LedSign sign) {
   unit_.led_ = sign;
-  constexpr std::uint32_t open = std::uint32_t{1} << static_cast<unsigned>(Fault::led_open);
-  if ((unit_.faults_ & open) != 0) {
+  if (unit_.has(Fault::led_open)) {
     unit_.mark(Fault::led_open, now_, record_);
     return;
   }

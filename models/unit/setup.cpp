@@ -58,8 +58,49 @@ std::uint32_t worn_cycles(const parts::EepromParams& params, const world::UnitSe
   return params.endurance_cycles / 100 * static_cast<std::uint32_t>(value_or(*worn, worn_out_percent));
 }
 
-platform::Core core_of(const Product& product) {
+// What the unit's life so far has left in its EEPROM.
+platform::Image image_of(const world::Script& script) {
+  const world::UnitSetup& setup = script.unit;
+  platform::Image image;
+  std::size_t entry = 0;
+  const auto remember = [&](std::uint8_t host, std::uint64_t address, unsigned flags) {
+    if (entry < image.hosts.size()) image.hosts[entry++] = HostEntry(address, flags, host);
+  };
+  unsigned damage = 0;
+  if (fault_in(setup, Fault::stack_corruption) != nullptr) damage |= HostEntry::corrupt;
+  if (fault_in(setup, Fault::silent_route) != nullptr) damage |= HostEntry::silent_route;
+  if (fault_in(setup, Fault::stale_link) != nullptr) damage |= HostEntry::stale;
+  for (std::size_t i = 0; i < script.hosts.size(); ++i) {
+    const world::HostSetup& host = script.hosts[i];
+    if (!host.paired) continue;
+    const unsigned connects = host.auto_connect ? unsigned{HostEntry::auto_connect} : 0U;
+    remember(static_cast<std::uint8_t>(i),
+             world::initial_host_address(script, static_cast<int>(i)),
+             HostEntry::used | connects | damage);
+  }
+  for (int i = 0; i < setup.extra_paired; ++i) {
+    remember(0xFF, world::host_address(setup.seed, 100 + i, 0),
+             HostEntry::used | HostEntry::auto_connect);
+  }
+  for (int i = 0; i < setup.asc_profiles && i < platform::profiles_max; ++i) {
+    image.profiles[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(i + 1);
+  }
+  image.generation = parts::generation_in_use;
+  image.anc_strength = 7;
+  image.volume = 50;
+  image.language = 1;
+  image.microphone_learned = image.pressure_learned = true;
+  image.baseline_good = fault_in(setup, Fault::touch_baseline) == nullptr;
+  image.cycles = static_cast<std::uint16_t>(setup.age_days / days_per_cycle);
+  if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
+    image.drift_mv = static_cast<std::int16_t>(value_or(*drift, parts::drift_for_12_minutes_mv));
+  }
+  return image;
+}
+
+platform::Core core_of(const Product& product, const world::Script& script) {
   platform::Core core;
+  core.image = image_of(script);
   core.params = product.params.firmware;
   core.params.bug_fixed_in.fill(0);
   for (std::size_t i = 0; i < product.bugs.size() && i < core.params.bug_fixed_in.size(); ++i) {
@@ -74,8 +115,8 @@ std::uint32_t version_of(const Product& product, const world::UnitSetup& setup) 
 
 }  // namespace
 
-Unit::Firmware Unit::firmware_of(const Product& product) {
-  const platform::Core core = core_of(product);
+Unit::Firmware Unit::firmware_of(const Product& product, const world::Script& script) {
+  const platform::Core core = core_of(product, script);
   switch (product.params.family) {
     case Family::qcc3001: return Firmware(std::in_place_type<qcc3001::Firmware>, core);
     case Family::prompt_confirm:
@@ -91,7 +132,7 @@ Unit::Firmware Unit::firmware_of(const Product& product) {
 Unit::Unit(const Product& product, const world::Script& script)
     : eeprom_(product.params.eeprom, script.unit.seed,
               worn_cycles(product.params.eeprom, script.unit)),
-      firmware_(firmware_of(product)),
+      firmware_(firmware_of(product, script)),
       co_clock_(co_clock(product.params, script.unit)),
       bus_(Clock(parts::i2c_hertz,
                  error_ppb(product.params.clock, script.unit, Purpose::clock_error), Duration{})),
@@ -115,7 +156,7 @@ Unit::Unit(const Product& product, const world::Script& script)
     prompt_ms_[i] = static_cast<std::uint16_t>(params.prompts[i] / milliseconds(1));
   }
   fit_controls(product, script.unit);
-  program_eeprom(params.firmware, script);
+  program_eeprom(params.firmware);
   fit_battery(params, script.unit);
   for (const world::FaultSetup& fault : script.unit.faults) fit_fault(fault);
   if (script.unit.worn) {
@@ -154,9 +195,7 @@ void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
   int permille = setup.charge_percent * 10;
   if (fault_in(setup, Fault::deep_discharge) != nullptr) permille = deep_discharge_permille;
   battery_ = parts::Battery(parts::Cell(params.cell, lost_ppm, permille), params.protection);
-  const platform::Image image = platform::decode_all(params.firmware, [this](int page) {
-    return hal::PageView(eeprom_.read(page * hal::page_bytes, hal::page_bytes));
-  });
+  const platform::Image& image = core().image;
   parts::GaugeProfile profile;
   profile.learned_capacity_uah = params.cell.capacity_uah;
   profile.valid = image.profile_valid;
@@ -196,47 +235,11 @@ void Unit::fit_fault(const world::FaultSetup& fault) {
   driver_.set_faults(driver);
 }
 
-// What the unit's life so far has left in its EEPROM.
-void Unit::program_eeprom(const platform::Params& params, const world::Script& script) {
-  const world::UnitSetup& setup = script.unit;
-  platform::Image image;
-  std::size_t entry = 0;
-  const auto remember = [&](std::uint8_t host, std::uint64_t address, unsigned flags) {
-    if (entry < image.hosts.size()) image.hosts[entry++] = HostEntry(address, flags, host);
-  };
-  unsigned damage = 0;
-  if (fault_in(setup, Fault::stack_corruption) != nullptr) damage |= HostEntry::corrupt;
-  if (fault_in(setup, Fault::silent_route) != nullptr) damage |= HostEntry::silent_route;
-  if (fault_in(setup, Fault::stale_link) != nullptr) damage |= HostEntry::stale;
-  for (std::size_t i = 0; i < script.hosts.size(); ++i) {
-    const world::HostSetup& host = script.hosts[i];
-    if (!host.paired) continue;
-    const unsigned connects = host.auto_connect ? unsigned{HostEntry::auto_connect} : 0U;
-    remember(static_cast<std::uint8_t>(i),
-             world::initial_host_address(script, static_cast<int>(i)),
-             HostEntry::used | connects | damage);
-  }
-  for (int i = 0; i < setup.extra_paired; ++i) {
-    remember(0xFF, world::host_address(setup.seed, 100 + i, 0),
-             HostEntry::used | HostEntry::auto_connect);
-  }
-  for (int i = 0; i < setup.asc_profiles && i < platform::profiles_max; ++i) {
-    image.profiles[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(i + 1);
-  }
-  image.generation = parts::generation_in_use;
-  image.anc_strength = 7;
-  image.volume = 50;
-  image.language = 1;
-  image.microphone_learned = image.pressure_learned = true;
-  image.baseline_good = fault_in(setup, Fault::touch_baseline) == nullptr;
-  image.cycles = static_cast<std::uint16_t>(setup.age_days / days_per_cycle);
-  if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
-    image.drift_mv = static_cast<std::int16_t>(value_or(*drift, parts::drift_for_12_minutes_mv));
-  }
+void Unit::program_eeprom(const platform::Params& params) {
   for (std::size_t r = 0; r < params.regions.size(); ++r) {
     for (int i = 0; i < params.regions[r].pages; ++i) {
       platform::PageBytes bytes;
-      encode(image, static_cast<RegionId>(r), i, bytes);
+      encode(core().image, static_cast<RegionId>(r), i, bytes);
       eeprom_.preset((params.regions[r].first + i) * hal::page_bytes, bytes);
     }
   }
@@ -273,7 +276,7 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
   inbox_.drop([](const Inbox::Letter& letter) {
     return letter.kind != hal::Input::Kind::mail;
   });
-  if ((faults_ & (std::uint32_t{1} << static_cast<unsigned>(Fault::hung))) != 0) {
+  if (has(Fault::hung)) {
     tell_at_edge({hal::Input::Kind::hang}, 0, begin);
   }
   events_ = 0;
@@ -282,7 +285,9 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
 void Unit::show_at_begin(Record& record) {
   const Instant begin{0};
   record.add(begin, Channel::power, 0, rail_.up() ? PowerEvent::on : PowerEvent::off);
-  record.add(begin, Channel::led, 0, led_);
+  const bool dark = has(Fault::led_open);
+  record.add(begin, Channel::led, 0, dark ? LedSign::off : led_);
+  if (dark && led_ != LedSign::off) mark(Fault::led_open, begin, record);
   record.add(begin, Channel::gauge, 0, std::uint16_t{0}, gauge_.percent());
   scan(begin, record);
   report_port(begin, record);

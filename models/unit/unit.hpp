@@ -65,11 +65,11 @@ class Unit final : public world::Bench {
   };
 
   // setup.cpp
-  static Firmware firmware_of(const Product& product);
+  static Firmware firmware_of(const Product& product, const world::Script& script);
   void fit_controls(const Product& product, const world::UnitSetup& setup);
   void fit_battery(const Params& params, const world::UnitSetup& setup);
   void fit_fault(const world::FaultSetup& fault);
-  void program_eeprom(const platform::Params& params, const world::Script& script);
+  void program_eeprom(const platform::Params& params);
   void switch_on_before_the_run(const platform::Params& params);
 
   // unit.cpp: being due
@@ -114,6 +114,7 @@ class Unit final : public world::Bench {
   void fire_gauge(Instant now, Record& record);
 
   std::uint64_t seed() const { return key_params_.contact.seed; }
+  bool has(Fault fault) const { return ((faults_ >> static_cast<unsigned>(fault)) & 1U) != 0; }
   void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0);
   void observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge);
 

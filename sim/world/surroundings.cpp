@@ -101,6 +101,7 @@ void Surroundings::app(int host, AppAction action, std::int64_t value, Instant n
     case AppAction::update: return hands.act({Act::app_update, subject, operand, 0}, now);
     case AppAction::export_profiles: return hands.act({Act::app_export, subject, 0, 0}, now);
     case AppAction::import_profiles:
+      if (at(host).exported == 0) return;  // there is no file to choose
       return hands.act({Act::app_import, subject, 0, static_cast<std::int64_t>(at(host).exported)},
                        now);
     case AppAction::equaliser:
