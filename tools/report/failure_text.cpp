@@ -63,6 +63,12 @@ void add_unmet(std::string& out, const Terminal& terminal, const ScenarioResult&
   }
 }
 
+// The next step begins where this one ends, and says more.
+bool is_end_of_step(const Entry& entry) {
+  const std::string* edge = entry.word("edge");
+  return entry.channel == Channel::step && edge != nullptr && *edge == "end";
+}
+
 }  // namespace
 
 std::string place_text(const world::SourcePosition& at) {
@@ -107,6 +113,7 @@ std::string excerpt_text(const ScenarioResult& result, const Terminal& terminal,
   };
   for (const Entry& entry : result.around) {
     if (!marked && entry.at > *mark) add_mark();
+    if (is_end_of_step(entry)) continue;
     table.add({{},
                {clock_text(entry.at), Style::plain},
                {std::string(name_of(entry.channel)), Style::dim},

@@ -37,16 +37,38 @@ std::string totals_text(const Totals& totals) {
 
 void TextReport::add(const ScenarioResult& result, const Totals& totals) {
   if (judge::counts_against(result.status)) {
+    close_notice();
     progress_.clear();
     out_ << failure_text(result, terminal_, options_.options) << '\n' << std::flush;
   } else if (result.status != judge::Status::passed && !options_.quiet) {
-    progress_.clear();
-    out_ << notice_text(result, terminal_) << std::flush;
+    notice(result);
   }
   if (!options_.quiet) progress_.show(totals, result.id);
 }
 
+void TextReport::notice(const ScenarioResult& result) {
+  const std::string kind =
+      fmt::format("{}#{}#{}", result.at.file, result.title, name_of(result.status));
+  if (kind == noticed_) {
+    ++like_it_;
+    return;
+  }
+  close_notice();
+  noticed_ = kind;
+  progress_.clear();
+  out_ << notice_text(result, terminal_) << std::flush;
+}
+
+void TextReport::close_notice() {
+  noticed_.clear();
+  if (like_it_ == 0) return;
+  progress_.clear();
+  out_ << fmt::format("{:16}and {} more of its cases\n", "", like_it_) << std::flush;
+  like_it_ = 0;
+}
+
 void TextReport::finish(const Totals& totals) {
+  close_notice();
   progress_.clear();
   if (options_.quiet && exit_status(totals) == 0) return;
   const Style style = exit_status(totals) == 0 ? Style::green : Style::red;

@@ -1,5 +1,5 @@
 // A run as text: every scenario that did not simply pass, as soon as its turn comes, and the
-// totals.
+// totals. Failures are told in full, what is skipped or known to fail in a line.
 #pragma once
 
 #include <cstddef>
@@ -31,10 +31,17 @@ class TextReport {
   void finish(const Totals& totals);
 
  private:
+  void notice(const ScenarioResult& result);
+  void close_notice();
+
   std::ostream& out_;
   const Terminal terminal_;
   const TextOptions options_;
   Progress progress_;
+
+  // Cases of one scenario that all come out alike share a notice.
+  std::string noticed_;
+  std::uint64_t like_it_ = 0;
 };
 
 // "12 scenarios: 9 passed, 2 failed, 1 skipped"

@@ -49,6 +49,22 @@ TEST(TextReport, SaysWhyItSkipsAndWhatItKnows) {
   EXPECT_EQ(reported({skipped, examples::passed()}, {}, true), "");
 }
 
+TEST(TextReport, SaysOnceWhatManyCasesShare) {
+  std::vector<ScenarioResult> results;
+  for (const char* name : {"Cut (seed=1)", "Cut (seed=2)", "Cut (seed=3)", "Other"}) {
+    ScenarioResult result = examples::passed(name);
+    result.title = result.name.substr(0, result.name.find(' '));
+    result.status = judge::Status::known_failure;
+    result.message = "see there";
+    results.push_back(result);
+  }
+  EXPECT_EQ(reported(results),
+            "known-failure   scenarios/toy.yaml#Cut (seed=1): see there\n"
+            "                and 2 more of its cases\n"
+            "known-failure   scenarios/toy.yaml#Other: see there\n"
+            "4 scenarios: 4 known failures\n");
+}
+
 TEST(TextReport, DrawsProgressOnlyForAPerson) {
   Terminal terminal;
   EXPECT_THAT(reported({examples::passed()}, terminal), testing::Not(HasSubstr("\r")));
