@@ -101,6 +101,7 @@ void show_outcome(Context& cx) {
   if (!image.marker_torn && image.marker == ResetMarker::confirmed) sign = LedSign::reset_confirmed;
   show(cx, LedLayer::reset, sign);
   cx.arm(Timer::sign, cx.core.params.sign_shown);
+  if (sign == LedSign::write_failed) cx.io.log(Log::reset_unconfirmed);
   if (sign != LedSign::reset_confirmed) return;
   // Once: the confirmation may have been written without its read-back having been seen.
   cx.io.log(Log::reset_completed);

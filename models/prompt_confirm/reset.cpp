@@ -52,16 +52,12 @@ void confirm(Context& cx) {
 // the capacitors hold decides which of the two is through first.
 void confirm_and_drop(Context& cx) {
   confirm(cx);
-  cx.io.log(Log::reset_unconfirmed);
   cx.io.rails_release();
 }
 
 void complete(Context& cx) { cx.io.log(Log::reset_completed); }
 
-void leave_unconfirmed(Context& cx) {
-  cx.cancel(Timer::reset);
-  cx.io.log(Log::reset_unconfirmed);
-}
+void leave_unconfirmed(Context& cx) { cx.cancel(Timer::reset); }
 
 void fail(Context& cx) {
   show(cx, LedLayer::reset, LedSign::write_failed);

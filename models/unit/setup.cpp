@@ -42,20 +42,14 @@ const world::FaultSetup* fault_in(const world::UnitSetup& setup, Fault fault) {
   return nullptr;
 }
 
-// A figure of a fault, where the script leaves it open.
-std::int32_t value_or(const world::FaultSetup& fault, std::int32_t usual) {
-  return fault.value != 0 ? fault.value : usual;
-}
-
 // Assumed: a unit in use is charged every other day.
 constexpr int days_per_cycle = 2;
-constexpr std::int32_t worn_out_percent = 125;  // of the endurance; assumed: worn out, not dead
 constexpr std::int32_t deep_discharge_permille = -30;  // below 2.5 V on the cell's curve
 
 std::uint32_t worn_cycles(const parts::EepromParams& params, const world::UnitSetup& setup) {
   const world::FaultSetup* worn = fault_in(setup, Fault::eeprom_worn);
   if (worn == nullptr) return 0;
-  return params.endurance_cycles / 100 * static_cast<std::uint32_t>(value_or(*worn, worn_out_percent));
+  return params.endurance_cycles / 100 * static_cast<std::uint32_t>(worn->value);
 }
 
 // What the unit's life so far has left in its EEPROM.
@@ -93,7 +87,7 @@ platform::Image image_of(const world::Script& script) {
   image.baseline_good = fault_in(setup, Fault::touch_baseline) == nullptr;
   image.cycles = static_cast<std::uint16_t>(setup.age_days / days_per_cycle);
   if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
-    image.drift_mv = static_cast<std::int16_t>(value_or(*drift, parts::drift_for_12_minutes_mv));
+    image.drift_mv = static_cast<std::int16_t>(drift->value);
   }
   return image;
 }
@@ -194,7 +188,10 @@ void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
                600'000);
   int permille = setup.charge_percent * 10;
   if (fault_in(setup, Fault::deep_discharge) != nullptr) permille = deep_discharge_permille;
-  battery_ = parts::Battery(parts::Cell(params.cell, lost_ppm, permille), params.protection);
+  // A person's twelve hours count from the plug, the IC's from the firmware's wish for a trickle.
+  parts::ProtectionParams protection = params.protection;
+  protection.release_after = protection.release_after - seconds(1);
+  battery_ = parts::Battery(parts::Cell(params.cell, lost_ppm, permille), protection);
   const platform::Image& image = core().image;
   parts::GaugeProfile profile;
   profile.learned_capacity_uah = params.cell.capacity_uah;
@@ -218,7 +215,7 @@ void Unit::fit_fault(const world::FaultSetup& fault) {
   switch (fault.fault) {
     case Fault::lint: port_.set_lint(true); break;
     case Fault::worn_contact:
-      if (parts::Key* key = key_of(fault.control)) key->set_wear(parts::wear_of(value_or(fault, 80)));
+      if (parts::Key* key = key_of(fault.control)) key->set_wear(parts::wear_of(fault.value));
       break;
     case Fault::stuck_key:
       if (parts::Key* key = key_of(fault.control)) key->stick(key_params_, true, begin);

@@ -173,13 +173,12 @@ enum class Log : std::uint8_t {
   reset_half_done,      // left between its steps; a later boot finds the marker
   reset_wiped,          // all pages of the layers are erased and read back
   reset_completed,      // the device's own sequence is through, its confirmation written
-  reset_unconfirmed,    // wiped, but the confirmation was not written
+  reset_unconfirmed,    // a boot finds that the last reset was not confirmed
   write_failed,         // a = page whose read-back differs
   layer_cleared,        // a = Layer
   calibration_cleared,  // a = Calibration
   dsp_reloaded,
   second_phase_missed,  // XM4: no second chord inside the window
-  torn_page_rebuilt,    // a = page found torn at boot and rewritten with defaults
   profile_damaged,      // the battery profile fails its check
   stack_corrupt,        // a link record fails its check
   touch_locked,         // a = minutes of the lock-out
@@ -195,7 +194,7 @@ HEADLOOP_WORDS(Log, "refused-cable"sv, "refused-low-charge"sv, "refused-stuck-ke
                "refused-worn"sv, "reset-begun"sv, "reset-half-done"sv, "reset-wiped"sv,
                "reset-completed"sv, "reset-unconfirmed"sv, "write-failed"sv, "layer-cleared"sv,
                "calibration-cleared"sv, "dsp-reloaded"sv, "second-phase-missed"sv,
-               "torn-page-rebuilt"sv, "profile-damaged"sv, "stack-corrupt"sv, "touch-locked"sv,
+               "profile-damaged"sv, "stack-corrupt"sv, "touch-locked"sv,
                "touch-unlocked"sv, "boot-loader-entered"sv, "early-shutdown"sv, "asc-taught"sv,
                "asc-table-full"sv, "update-refused"sv, "flash-unreadable"sv)
 
@@ -214,10 +213,12 @@ HEADLOOP_WORDS(BugEvent, "begin"sv, "end"sv)
 // Channel app: firmware: b = version (0xMMmmpp); update: a = percent; presets, profiles: a = count.
 enum class AppEvent : std::uint8_t {
   firmware, firmware_unknown, update_progress, exported, imported, presets, charge_limit,
-  not_connected, too_old
+  not_connected, too_old,
+  no_file  // there is nothing to import
 };
 HEADLOOP_WORDS(AppEvent, "firmware"sv, "firmware-unknown"sv, "update-progress"sv, "exported"sv,
-               "imported"sv, "presets"sv, "charge-limit"sv, "not-connected"sv, "too-old"sv)
+               "imported"sv, "presets"sv, "charge-limit"sv, "not-connected"sv, "too-old"sv,
+               "no-file"sv)
 
 // Channel check: subject = Test, what = CheckResult, a = the measured figure (V1: 1 if the address
 // is new, V2: ms to full attenuation, V3: deviation in permille, V4: ms), b = CheckReason.

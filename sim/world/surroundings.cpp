@@ -101,9 +101,11 @@ void Surroundings::app(int host, AppAction action, std::int64_t value, Instant n
     case AppAction::update: return hands.act({Act::app_update, subject, operand, 0}, now);
     case AppAction::export_profiles: return hands.act({Act::app_export, subject, 0, 0}, now);
     case AppAction::import_profiles:
-      if (at(host).exported == 0) return;  // there is no file to choose
-      return hands.act({Act::app_import, subject, 0, static_cast<std::int64_t>(at(host).exported)},
-                       now);
+      if (!at(host).exported) {
+        return hands.record.add(now, Channel::app, subject, AppEvent::no_file);
+      }
+      return hands.act(
+          {Act::app_import, subject, 0, static_cast<std::int64_t>(*at(host).exported)}, now);
     case AppAction::equaliser:
       hands.act({Act::app_equaliser, subject, operand, 0}, now);
       return hands.record.add(now, Channel::app, subject, AppEvent::presets, equaliser_presets());
@@ -139,7 +141,7 @@ void Surroundings::observe(const Observation& o) {
   if (o.channel != Channel::radio) return;
   switch (static_cast<RadioEvent>(o.what)) {
     case RadioEvent::advertising:
-      if (!noted_address_) noted_address_ = static_cast<std::uint64_t>(o.b);
+      if (o.at == Instant{}) noted_address_ = static_cast<std::uint64_t>(o.b);
       break;
     case RadioEvent::paired:
       if (of_host) at(o.subject).knows_unit = true;

@@ -54,17 +54,15 @@ class Surroundings {
 
   // How many equaliser presets the app and its cloud keep.
   int equaliser_presets() const;
-  // The profile slots in the file that the app exported last.
-  std::uint64_t exported_profiles(int host) const { return at(host).exported; }
-
-  // The unit's address as the person last read it from a scanner.
+  // The unit's address as the person last read it from a scanner: in a scan, or, before the first
+  // one, as the unit lay there at the begin.
   std::optional<std::uint64_t> noted_address() const { return noted_address_; }
   void note_address(std::uint64_t address) { noted_address_ = address; }
 
  private:
   struct Host {
     std::uint64_t address = 0;
-    std::uint64_t exported = 0;
+    std::optional<std::uint64_t> exported;  // the profile slots in the app's file, if it has one
     Instant next_address = never;
     std::uint32_t generation = 0;
     std::uint32_t app_version = 0;

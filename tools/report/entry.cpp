@@ -275,8 +275,7 @@ void log(Writer& w) {
   switch (static_cast<Log>(o.what)) {
     case Log::refused_low_charge: return w.number("gauge_percent", o.a);
     case Log::refused_stuck_key: return w.control(o.a);
-    case Log::write_failed:
-    case Log::torn_page_rebuilt: return w.number("page", o.a);
+    case Log::write_failed: return w.number("page", o.a);
     case Log::layer_cleared: return w.word_of<Layer>("layer", o.a);
     case Log::calibration_cleared: return w.word_of<Calibration>("calibration", o.a);
     case Log::touch_locked: return w.number("lasting_min", o.a);
