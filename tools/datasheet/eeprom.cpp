@@ -106,7 +106,7 @@ SectionPtr<Params> eeprom_section() {
              &E::write_cycle_min, &E::write_cycle_max);
   add_amount(*part, "worn-write-cycle", {duration, "100 us", "200 ms"}, "At most, however worn.",
              &E::write_cycle_worn_max);
-  add_amount(*part, "endurance", {cycles, "1 cycles", "100000000 cycles"}, "Of a page.",
+  add_amount(*part, "endurance", {cycles, "1000 cycles", "100000000 cycles"}, "Of a page.",
              &E::endurance_cycles);
   auto s = section<Params>("an EEPROM", "What survives without power.");
   add_section(*s, "part", SectionPtr<E>(part), [](Params& p) -> E& { return p.eeprom; });

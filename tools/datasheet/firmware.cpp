@@ -58,14 +58,14 @@ void add_ticks(Section<FirmwareParams>& s, std::string key, std::shared_ptr<Leaf
 // What only one family's reset knows.
 void add_family_times(Section<FirmwareParams>& s, Family family) {
   using F = FirmwareParams;
-  const Amount pattern_time{time_span, "1 ticks", "60 s"};
+  const Amount pattern_time{time_span, "2 ticks", "60 s"};
   switch (family) {
     case Family::qcc3001:
       add_amount(s, "commit", pattern_time,
                  "From the threshold to the onset of the second green flash.", &F::commit);
       break;
     case Family::prompt_confirm:
-      add_amount(s, "automatic-off", {time_span, "1 ticks", "10 min"},
+      add_amount(s, "automatic-off", {time_span, "2 ticks", "10 min"},
                  "From the beeps to the shutdown of a unit that is left alone.", &F::auto_off);
       add_integer(s, "beeps", std::uint8_t{1}, std::uint8_t{9}, "Once all is written.",
                   &F::confirm_beeps);

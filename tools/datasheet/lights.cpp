@@ -1,4 +1,5 @@
 // How the LED shows each sign, and what the voice says.
+#include <array>
 #include <nlohmann/json.hpp>
 
 #include "tools/datasheet/face.hpp"
@@ -118,6 +119,27 @@ SectionPtr<world::Speech> speech_section() {
   }();
   return shape;
 }
+
+// In the order of LedSign.
+constexpr std::array sign_docs = {
+    "Nothing.",
+    "From rails up to service.",
+    "In service, without a host.",
+    "Without any host: it can be found.",
+    "A host is connected.",
+    "The charge is low.",
+    "It charges.",
+    "It is full.",
+    "The protection IC has tripped; trickle.",
+    "The reset's chord has been held.",
+    "A reset was refused or aborted.",
+    "A reset is under way.",
+    "A reset was confirmed.",
+    "A page of the EEPROM could not be written.",
+    "A reset was left half done.",
+    "The boot loader has been told to reset.",
+};
+static_assert(sign_docs.size() == count_of<LedSign>());
 
 SectionPtr<Product> prompts_section(const FamilyRules& family) {
   auto s = section<Product>("prompts", "What the voice says; a prompt without words is mute.");

@@ -20,7 +20,7 @@ SectionPtr<models::ClockParams> clock_section() {
 SectionPtr<Params> keys_section() {
   auto sampler = section<parts::SamplerParams>("a sampler", "How the chip reads its keys.");
   using S = parts::SamplerParams;
-  constexpr Amount period{input::time_span, "1 ticks", "100 ms"};
+  constexpr Amount period{input::time_span, "2 ticks", "100 ms"};
   sampler->field(
       "every", leaf(period), "From one look at the keys to the next.",
       [](S& target, const Node& node, Reading& reading) {
@@ -49,7 +49,7 @@ SectionPtr<parts::SpiFlashParams> flash_section() {
   auto s = section<F>("a flash", "The SPI flash with the firmware's image and its prompts.");
   add_amount(*s, "image", {bytes, "1 KiB", "256 MiB"}, "What an update writes.", &F::image_bytes);
   add_amount(*s, "sector", {bytes, "256 bytes", "1 MiB"}, "Erased at once.", &F::sector_bytes);
-  add_amount(*s, "page", {bytes, "1 bytes", "64 KiB"}, "Programmed at once.", &F::page_bytes);
+  add_amount(*s, "page", {bytes, "16 bytes", "64 KiB"}, "Programmed at once.", &F::page_bytes);
   add_amount(*s, "erase", {duration, "1 us", "10 s"}, "Of a sector.", &F::sector_erase);
   add_amount(*s, "program", {duration, "1 us", "1 s"}, "Of a page.", &F::page_program);
   return s;
@@ -137,7 +137,7 @@ SectionPtr<Params> co_processor_section() {
   add_section(*s, "clock", clock_section(),
               [](Params& p) -> models::ClockParams& { return p.co_clock; });
   s->field(
-      "reset", leaf(Amount{input::time_span, "1 ticks", "60 s"}),
+      "reset", leaf(Amount{input::time_span, "2 ticks", "60 s"}),
       "What its own reset takes, by its own clock.",
       [](Params& p, const Node& node, Reading&) {
         p.co_reset = span_of(ticks_at(p.co_clock.hertz, value_of(node)));

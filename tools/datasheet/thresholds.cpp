@@ -35,7 +35,7 @@ std::string_view rule_of(Counting counting) {
 std::shared_ptr<Leaf> person_leaf(std::string_view most) {
   const Amount person{input::duration, "1 ms", most};
   auto shape =
-      std::make_shared<Leaf>(amount({tick_count, "1 ticks", "2000000000 ticks"}), person, "person");
+      std::make_shared<Leaf>(amount({tick_count, "2 ticks", "2000000000 ticks"}), person, "person");
   shape->with("person", amount(person), "What a person does, contact to contact.",
               input::Need::required);
   return shape;

@@ -66,8 +66,8 @@ void check_rules(const Node& map, const ObjectShapes& parts, const std::string& 
   for (const ObjectShape* part : parts) {
     for (const FieldInfo& field : part->fields()) {
       if (!field.required || map.find(field.key)) continue;
-      checker.problems.add(map.at, what + " without '" + field.key + "', expected " +
-                                       field.shape->expected() + " there");
+      checker.problems.add(map.at, what + " without '" + field.key + "', expected it with " +
+                                       field.shape->expected());
     }
     for (const KeyRule& rule : part->rules()) {
       std::vector<std::string> present;

@@ -183,8 +183,19 @@ class WithUnit final : public Shape {
     const std::int64_t max = value.ticks ? range_.ticks_max : range_.max;
     if (value.count > max) refuse(node, *this, checker, limit);
   }
+  std::string noun() const override { return std::string(measure_.what); }
   std::string expected() const override {
-    return std::string(measure_.what) + " with its unit, such as " + std::string(measure_.example);
+    return noun() + " with its unit, such as " + std::string(measure_.example);
+  }
+  bool has_section() const override { return true; }
+  std::string section(ReferenceWriter&) const override {
+    std::string units;
+    for (const Unit& unit : measure_.units) {
+      units += (units.empty() ? "`" : " `") + std::string(unit.name) + "`";
+    }
+    return "A number with one of these units, such as `" + std::string(measure_.example) +
+           "`: " + units + ".\n" + (range_.min > 0 ? "More than none" : "May be none") +
+           ", and at most " + range_.max_text + ".\n";
   }
   Json schema(SchemaWriter&) const override {
     const bool zero = range_.min == 0 && !range_.bare_zero;

@@ -26,11 +26,14 @@ std::vector<std::string> bare_heads(const std::vector<VariantCase>& cases) {
   return list;
 }
 
+const Json open_mapping = {{"$ref", "#/$defs/open-mapping"}};
+
 Json has(const std::string& key) { return {{"required", {key}}}; }
 
 Json none_of(const std::vector<std::string>& keys) {
   Json any = Json::array();
   for (const std::string& key : keys) any.push_back(has(key));
+  any.push_back(open_mapping);  // it may turn out to have one of them
   return {{"not", {{"anyOf", std::move(any)}}}};
 }
 
@@ -157,7 +160,7 @@ Json VariantShape::schema(SchemaWriter& writer) const {
     all.push_back({{"if", condition}, {"then", case_schema(one, writer)}});
     if (one.fallback) any.push_back(has(head_of(one)));
   }
-  any.push_back({{"$ref", "#/$defs/open-mapping"}});
+  any.push_back(open_mapping);
   Json map = {{"type", "object"}, {"anyOf", std::move(any)}, {"allOf", std::move(all)}};
   const std::vector<std::string> bare = bare_heads(cases_);
   if (!bare.empty()) map = {{"anyOf", Json::array({{{"enum", bare}}, std::move(map)})}};

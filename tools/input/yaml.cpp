@@ -32,8 +32,10 @@ class Builder final : public YAML::EventHandler {
       refuse(mark, "more than " + std::to_string(limits_.documents) + " documents in one file");
     }
     // yaml-cpp reports an empty document for ever at a token that nothing can begin with.
-    if (mark.pos == document_start_) refuse(mark, "not YAML: " + text_.character(mark) + " here");
-    document_start_ = mark.pos;
+    if (!documents.empty() && mark.pos == document_start_.pos)
+      refuse(mark, "not YAML: " + text_.character(mark) + " here");
+
+    document_start_ = mark;
     anchors_.clear();
   }
   void OnDocumentEnd() override {}
@@ -96,7 +98,7 @@ class Builder final : public YAML::EventHandler {
 
   // Of a value that was left out, the event's mark is the next token's.
   Place place_of_nothing(const YAML::Mark& mark) const {
-    if (open_.empty()) return text_.place(mark);
+    if (open_.empty()) return text_.place(document_start_);
     return open_.back().key ? open_.back().key->at : text_.place_before(mark);
   }
 
@@ -151,7 +153,8 @@ class Builder final : public YAML::EventHandler {
   std::vector<Open> open_;
   std::map<YAML::anchor_t, Place> anchors_;
   std::size_t values_ = 0;
-  int document_start_ = -1;
+
+  YAML::Mark document_start_;
 };
 
 // The parser reads from a stream; this one reads the text in place.
@@ -164,11 +167,19 @@ class ViewBuffer final : public std::streambuf {
 };
 
 // yaml-cpp takes some control characters for the end of the file and counts lines by '\n' alone.
-void check_bytes(std::string_view text, const TextMap& map, Problems& problems) {
+void check_bytes(std::string_view text, const TextMap& map, const Limits& limits,
+                 Problems& problems) {
   if (const auto bad = first_malformed(text)) {
     problems.stop(map.place(*bad), "not UTF-8: the byte is part of no character");
   }
+  std::size_t line_start = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') line_start = i + 1;
+    if (i - line_start == limits.line_bytes) {
+      problems.stop(map.place(line_start), "a line of more than " +
+                                               std::to_string(limits.line_bytes) +
+                                               " bytes, expected shorter ones");
+    }
     const auto byte = static_cast<unsigned char>(text[i]);
     const bool line_end = byte == '\n' || (byte == '\r' && text.substr(i + 1, 1) == "\n");
     if (line_end || byte == '\t' || (byte >= 0x20 && byte != 0x7f)) continue;
@@ -189,7 +200,7 @@ std::vector<Node> read_yaml(std::string_view text, Problems& problems, const Lim
     text.remove_prefix(byte_order_mark.size());
   }
   const TextMap map(text);
-  check_bytes(text, map, problems);
+  check_bytes(text, map, limits, problems);
 
   Builder builder(map, problems, limits);
   ViewBuffer buffer(text);

@@ -14,6 +14,7 @@ namespace headloop::input {
 
 struct Limits {
   std::size_t bytes = std::size_t{4} << 20;
+  std::size_t line_bytes = std::size_t{64} << 10;  // yaml-cpp takes in a line as a whole
   std::size_t depth = 64;
   std::size_t values = 250'000;  // of all documents together
   std::size_t documents = 10'000;

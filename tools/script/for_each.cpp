@@ -20,10 +20,6 @@ using input::Problems;
 
 namespace {
 
-// What all instances of all scenarios of a file may hold together; reading one costs some
-// microseconds.
-constexpr std::size_t values_max = 2'000'000;
-
 // One value of an axis, with all the names that it gives a value to.
 struct Choice {
   std::string label;
@@ -131,12 +127,19 @@ using Values = std::map<std::string, const Node*>;
 // Replaces names in one instance.
 class Replacer {
  public:
-  Replacer(const Axes& axes, const Values& values, std::set<std::string>& used, Problems& problems)
-      : axes_(axes), values_(values), used_(used), problems_(problems) {}
+  Replacer(const Axes& axes, const Values& values, std::set<std::string>& used, Problems& problems,
+           Room& room, Place declared)
+      : axes_(axes),
+        values_(values),
+        used_(used),
+        problems_(problems),
+        room_(room),
+        declared_(declared) {}
 
   // nullopt: a name without a value, and with it what it was to be the value of.
   std::optional<Node> replace(const Node& node) {
     if (node.is_scalar()) return replace_scalar(node);
+    pay(0);
     Node copy;
     copy.kind = node.kind;
     copy.at = node.at;
@@ -156,7 +159,27 @@ class Replacer {
  private:
   static constexpr std::string_view open = "${";
 
+  void pay(std::size_t text) {
+    constexpr std::size_t value = 64;
+    if (room_.bytes < value + text) {
+      problems_.stop(declared_, "the scenarios of one file take more than " +
+                                    std::to_string(expansion_max >> 20U) +
+                                    " MiB by now, expected fewer or smaller ones");
+    }
+    room_.bytes -= value + text;
+  }
+
+  void pay_all(const Node& node) {
+    pay(node.text.size());
+    for (const Node& item : node.items) pay_all(item);
+    for (const auto& [key, value] : node.entries) {
+      pay(key.text.size());
+      pay_all(value);
+    }
+  }
+
   std::optional<Node> replace_scalar(const Node& node) {
+    pay(node.text.size());
     if (node.text.find(open) == std::string::npos) return node;
     const std::string_view text = node.text;
     const bool whole = text.substr(0, 2) == open && text.find('}') == text.size() - 1;
@@ -167,6 +190,7 @@ class Replacer {
   std::optional<Node> whole_value(const Node& node, const std::string& name) {
     const Node* value = value_of(name, node);
     if (!value || (value->kind == Node::Kind::nothing && value->text.empty())) return {};
+    pay_all(*value);
     return *value;
   }
 
@@ -190,7 +214,10 @@ class Replacer {
 
   std::string embedded_value(const Node& node, const std::string& name) {
     const Node* value = value_of(name, node);
-    if (value && value->is_scalar() && !value->text.empty()) return value->text;
+    if (value && value->is_scalar() && !value->text.empty()) {
+      pay(value->text.size());
+      return value->text;
+    }
     if (axes_.names().count(name) != 0) {
       problems_.add(node.at, "name " + input::quote(name) + " inside other text has " +
                                  (value ? input::found(*value) : "nothing") +
@@ -217,14 +244,9 @@ class Replacer {
   const Values& values_;
   std::set<std::string>& used_;
   Problems& problems_;
+  Room& room_;
+  Place declared_;
 };
-
-std::size_t size_of(const Node& node) {
-  std::size_t size = 1;
-  for (const Node& item : node.items) size += size_of(item);
-  for (const auto& [key, value] : node.entries) size += 1 + size_of(value);
-  return size;
-}
 
 // The choices of instance number `n`: the last axis changes fastest.
 std::string choose(const Axes& axes, std::size_t n, Values& values) {
@@ -247,8 +269,7 @@ Node without_for_each(const Node& document) {
 
 }  // namespace
 
-std::size_t expand(const Node& document, std::size_t room, Problems& problems,
-                   const TakeInstance& take) {
+std::size_t expand(const Node& document, Room& room, Problems& problems, const TakeInstance& take) {
   const std::size_t before = problems.size();
   const Node* declared = document.find(for_each_key);
   const Axes axes(declared, problems);
@@ -256,22 +277,18 @@ std::size_t expand(const Node& document, std::size_t room, Problems& problems,
 
   const Node scenario = without_for_each(document);
   const Place place = declared ? declared->at : document.at;
-  const std::size_t count = axes.instances(room);
-  if (count > room) {
+  const std::size_t count = axes.instances(room.scenarios);
+  if (count > room.scenarios) {
     problems.stop(place, "this makes more than " + std::to_string(scenarios_max) +
                              " scenarios of one file, expected at most so many");
   }
-  if (count * size_of(scenario) > values_max) {
-    problems.stop(place, std::to_string(count) + " scenarios of " +
-                             std::to_string(size_of(scenario)) + " values each, expected at most " +
-                             std::to_string(values_max) + " values together");
-  }
+  room.scenarios -= count;
   std::set<std::string> used;
   for (std::size_t n = 0; n < count; ++n) {
     Values values;
     const std::string label = choose(axes, n, values);
     Problems own(problems.file());
-    const auto instance = Replacer(axes, values, used, own).replace(scenario);
+    const auto instance = Replacer(axes, values, used, own, room, place).replace(scenario);
     if (!take(*instance, label, own)) return count;
   }
   for (const auto& [name, at] : axes.names()) {

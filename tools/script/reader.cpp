@@ -77,14 +77,14 @@ class Reader {
     }
     check_once(document, for_each_key);
     InstanceProblems found;
-    const std::size_t before = count_;
-    count_ += expand(document, scenarios_max - count_, problems_,
-                     [&](const Node& instance, const std::string& label, Problems& own) {
-                       read_instance(instance, label, own);
-                       found.take(own, label);
-                       return !found.enough();
-                     });
-    found.put_into(problems_, count_ - before);
+    const std::size_t instances =
+        expand(document, room_, problems_,
+               [&](const Node& instance, const std::string& label, Problems& own) {
+                 read_instance(instance, label, own);
+                 found.take(own, label);
+                 return !found.enough();
+               });
+    found.put_into(problems_, instances);
   }
 
   void read_instance(const Node& node, const std::string& label, Problems& own) {
@@ -124,7 +124,7 @@ class Reader {
   Problems problems_;
   std::vector<Script> scripts_;
   std::map<std::string, Place> titles_;
-  std::size_t count_ = 0;
+  Room room_;
 };
 
 }  // namespace

@@ -86,7 +86,7 @@ INSTANTIATE_TEST_SUITE_P(
         Edit{"mdr-1000x", "is: 800 mAh", "is: [800 mAh]", "[800 mAh]",
              "found a list, expected a capacity from 50 mAh to 2000 mAh"},
         Edit{"mdr-1000x", "is: 392944 ticks", "is: 12 s", "12 s\n",
-             "found '12 s', expected a number of ticks from 1 ticks to 2000000000 ticks: unknown "
+             "found '12 s', expected a number of ticks from 2 ticks to 2000000000 ticks: unknown "
              "unit 's'"}));
 
 INSTANTIATE_TEST_SUITE_P(
@@ -226,13 +226,13 @@ INSTANTIATE_TEST_SUITE_P(
              "found 'X-1', expected at most 0 known bugs: no more can be in the family's "
              "firmware"},
         Edit{"mdr-1000x", "is: 328 ticks", "is: 0 ticks", "0 ticks\n      from: assumed",
-             "found '0 ticks', expected a duration from 1 ticks to 100 ms: it is less"},
+             "found '0 ticks', expected a duration from 2 ticks to 100 ms: it is less"},
         Edit{"mdr-1000x",
              "is: 328 ticks\n      from: assumed\n      because: 10.01 ms; key scans run at about "
              "100 Hz\n      range: [164 ticks, 656 ticks]\n    debounce:\n      is: 3 samples",
-             "is: 1 ticks\n      from: assumed\n      because: fast\n    debounce:\n      is: 2 "
+             "is: 2 ticks\n      from: assumed\n      because: fast\n    debounce:\n      is: 1 "
              "samples",
-             "1 ticks\n", "found '1 ticks', expected a debounce of 3 ticks or more in all"},
+             "2 ticks\n", "found '2 ticks', expected a debounce of 3 ticks or more in all"},
         Edit{"mdr-1000x", "worn-write-cycle: {is: 10 ms,", "worn-write-cycle: {is: 4 ms,",
              "4 ms, from: assumed, because: a worn", "found '4 ms', expected no less than unworn"},
         Edit{"mdr-1000x", "is: [3 ms, 5 ms]", "is: [5 ms, 3 ms]", "[5 ms, 3 ms]",

@@ -1,0 +1,134 @@
+#include "tools/input/yaml.hpp"
+
+#include <gtest/gtest.h>
+
+namespace headloop::input {
+namespace {
+
+std::vector<Node> read(std::string_view text, const Limits& limits = {}) {
+  Problems problems("f");
+  auto documents = read_yaml(text, problems, limits);
+  problems.raise();
+  return documents;
+}
+
+std::string error(std::string_view text, const Limits& limits = {}) {
+  try {
+    read(text, limits);
+  } catch (const InputError& e) {
+    return e.what();
+  }
+  return "no error";
+}
+
+void expect_at(const Node& node, int line, int column) {
+  EXPECT_EQ(node.at.line, line);
+  EXPECT_EQ(node.at.column, column);
+}
+
+TEST(YamlTest, EverythingKnowsWhereItStands) {
+  const auto documents = read("a: 1\nb:\n  - x\n  -   {c: d}\n---\n  e: \"f\"\n");
+  ASSERT_EQ(documents.size(), 2U);
+  const Node& first = documents[0];
+  expect_at(first, 1, 1);
+  expect_at(first.entries[0].value, 1, 4);
+  expect_at(first.entries[1].key, 2, 1);
+  expect_at(first.entries[1].value, 3, 3);
+  expect_at(first.entries[1].value.items[0], 3, 5);
+  expect_at(first.entries[1].value.items[1], 4, 7);
+  expect_at(first.entries[1].value.items[1].entries[0].value, 4, 11);
+  expect_at(documents[1].entries[0].value, 6, 6);
+}
+
+TEST(YamlTest, ColumnsCountCodePoints) {
+  const auto documents = read("{ä: ö, \"–\": ü}\n");
+  expect_at(documents[0].entries[0].value, 1, 5);
+  expect_at(documents[0].entries[1].key, 1, 8);
+  expect_at(documents[0].entries[1].value, 1, 13);
+}
+
+TEST(YamlTest, ColumnsCountFromTheLinesStartInLongLines) {
+  const std::string filler(3'000, 'x');
+  const auto documents = read("a: b\n{ä: \"" + filler + "\", c: d}\n");
+  // yaml-cpp takes the second line for a document of its own; what counts is where things are.
+  expect_at(documents.back().entries.back().value, 2, 3'012);
+}
+
+TEST(YamlTest, WhatIsLeftOutStandsWhereItWouldBe) {
+  const auto documents = read("a:\nb: ~\nc:\n  -\n  - x\n");
+  expect_at(documents[0].entries[0].value, 1, 1);  // its key
+  expect_at(documents[0].entries[1].value, 2, 4);
+  EXPECT_EQ(documents[0].entries[2].value.items[0].kind, Node::Kind::nothing);
+}
+
+TEST(YamlTest, DuplicateKeysAreKept) {
+  const auto documents = read("a: 1\na: 2\n");
+  ASSERT_EQ(documents[0].entries.size(), 2U);
+  EXPECT_EQ(documents[0].find("a")->text, "1");
+  expect_at(documents[0].entries[1].key, 2, 1);
+}
+
+TEST(YamlTest, AnAliasReportsItsAnchor) {
+  EXPECT_EQ(error("a: &x 1\nb: *x\n"),
+            "f:1:4: anchor '&x', expected the value alone: scenarios are data without references\n"
+            "f:2:4: an alias of the anchor at 1:4, expected the value itself: scenarios are data "
+            "without references");
+  EXPECT_EQ(error("b: *x\n").substr(0, 20), "f:1:4: not YAML: the");
+}
+
+TEST(YamlTest, WhatIsNoPlainDataIsRefused) {
+  EXPECT_EQ(error("<<: {a: 1}\n").substr(0, 22), "f:1:1: merge key '<<',");
+  EXPECT_EQ(error("a: !!int 3\n"), "f:1:4: tag 'tag:yaml.org,2002:int', expected the value alone");
+  EXPECT_EQ(error("? [a]\n: b\n"), "f:1:3: found a list as a key, expected a word");
+  EXPECT_EQ(error("~: b\n"), "f:1:1: found nothing as a key, expected a word");
+}
+
+TEST(YamlTest, BytesThatAreNoTextAreRefused) {
+  EXPECT_EQ(error("a: \xff\n"), "f:1:4: not UTF-8: the byte is part of no character");
+  EXPECT_EQ(error(std::string_view("a: \0b\n", 6)),
+            "f:1:4: a control character, code 0, expected text");
+  EXPECT_EQ(error("a: b\rc: d\n"), "f:1:5: a control character, code 13, expected text");
+  EXPECT_EQ(read("\xef\xbb\xbf"
+                 "a: b\r\nc: d\r\n")[0]
+                .entries.size(),
+            2U);
+}
+
+TEST(YamlTest, LimitsHoldAtTheirEdges) {
+  Limits limits;
+  limits.bytes = 8;
+  EXPECT_EQ(read("a: 1234\n", limits).size(), 1U);
+  EXPECT_EQ(error("a: 12345\n", limits), "f:1:1: the file has 9 bytes, expected at most 8");
+
+  limits = {};
+  limits.line_bytes = 4;
+  EXPECT_EQ(read("a: 1\nb: 2\n", limits).size(), 1U);
+  EXPECT_EQ(error("a: 1\nb: 22\n", limits),
+            "f:2:1: a line of more than 4 bytes, expected shorter ones");
+
+  limits = {};
+  limits.depth = 2;
+  EXPECT_EQ(read("[[1]]", limits).size(), 1U);
+  EXPECT_EQ(error("[[[1]]]", limits), "f:1:3: nested more than 2 levels deep");
+
+  limits = {};
+  limits.values = 4;
+  EXPECT_EQ(read("[1, 2, 3]", limits).size(), 1U);
+  EXPECT_EQ(error("[1, 2, 3, 4]", limits), "f:1:1: more than 4 values in one file");
+
+  limits = {};
+  limits.documents = 2;
+  EXPECT_EQ(read("a\n---\nb\n", limits).size(), 2U);
+  EXPECT_EQ(error("a\n---\nb\n---\nc\n", limits), "f:5:1: more than 2 documents in one file");
+}
+
+TEST(YamlTest, AllProblemsOfManyAreCounted) {
+  std::string text = "[";
+  for (int i = 0; i < 60; ++i) text += "&a 1,\n";
+  const std::string all = error(text + "]");
+  EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 50);
+  EXPECT_NE(all.find("f:51:1: here and below: 10 more problems"), std::string::npos) << all;
+}
+
+}  // namespace
+}  // namespace headloop::input
