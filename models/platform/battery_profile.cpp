@@ -5,7 +5,7 @@
 namespace headloop::platform {
 namespace {
 
-constexpr int low_battery_percent = 10;      // assumed: the usual warning
+constexpr int low_battery_percent = 10;         // assumed: the usual warning
 constexpr std::int16_t learning_error_mv = 60;  // assumed: a learning that went wrong
 
 std::int64_t draw(const Context& cx, Purpose purpose, std::int64_t low, std::int64_t high) {
@@ -36,7 +36,8 @@ void learn_thresholds(Context& cx) {
     case 0: cx.core.image.drift_mv = 0; break;
     case 1: return;
     default:
-      cx.core.image.drift_mv = static_cast<std::int16_t>(cx.core.image.drift_mv + learning_error_mv);
+      cx.core.image.drift_mv =
+          static_cast<std::int16_t>(cx.core.image.drift_mv + learning_error_mv);
   }
   profile_changed(cx);
 }

@@ -19,8 +19,7 @@ struct Charging {
 }  // namespace headloop::platform
 
 namespace headloop {
-HEADLOOP_WORDS(platform::Charging::State, "unplugged"sv, "charging"sv, "complete"sv,
-               "recovering"sv)
+HEADLOOP_WORDS(platform::Charging::State, "unplugged"sv, "charging"sv, "complete"sv, "recovering"sv)
 HEADLOOP_WORDS(platform::Charging::Event, "powered"sv, "unpowered"sv, "complete"sv, "tripped"sv,
                "released"sv)
 }  // namespace headloop

@@ -15,45 +15,55 @@
 namespace headloop::platform {
 
 // Timers of the main chip, by their HAL number.
-enum class Timer : std::uint8_t {
-  hold, power, reset, second, sign, link, stack, teach, count
-};
+enum class Timer : std::uint8_t { hold, power, reset, second, sign, link, stack, teach, count };
 
 // Why a page job was queued; comes back with its end.
 enum class JobTag : std::uint8_t {
-  housekeeping,   // nobody waits for it
-  begin_marker, bluetooth, asc, battery, calibration, end_marker, confirm
+  housekeeping,  // nobody waits for it
+  begin_marker,
+  bluetooth,
+  asc,
+  battery,
+  calibration,
+  end_marker,
+  confirm
 };
 
 // What the machines tell each other. `arg` is a HoldRole, a Timer, a JobTag or a Prompt.
 struct Signal {
   enum class Kind : std::uint8_t {
-    key_down,        // a = control
-    key_up,          // a = control
-    hold_reached,    // arg = HoldRole, a = 1 + index of a stuck key, or 0
-    hold_broken,     // arg = HoldRole: a key of the hold that was reached last changed
-    reset_chord,     // arg = HoldRole: a reset's hold, once the firmware is up and allows it
-    timer,           // arg = Timer
-    slide_on, slide_off,
+    key_down,      // a = control
+    key_up,        // a = control
+    hold_reached,  // arg = HoldRole, a = 1 + index of a stuck key, or 0
+    hold_broken,   // arg = HoldRole: a key of the hold that was reached last changed
+    reset_chord,   // arg = HoldRole: a reset's hold, once the firmware is up and allows it
+    timer,         // arg = Timer
+    slide_on,
+    slide_off,
     start_application,  // where power is a switch: the loader hands over
     touch_unlocked,
     rail_lost,
     image_loaded,
-    service_begins,  // booted
-    service_ends,    // going down, or rebooting
-    switched_off_by_hand,    // the shutdown begins; the rails are still up
+    service_begins,        // booted
+    service_ends,          // going down, or rebooting
+    switched_off_by_hand,  // the shutdown begins; the rails are still up
     switched_off_by_itself,
-    rails_going,     // shutdown is over; the rails may go
-    go_off, reboot, wake_for_reset, hang,
-    leave_the_air,   // a reset is under way: no links meanwhile
-    job_queued, jobs_abandoned, profile_changed,
-    job_done,        // arg = JobTag
-    job_failed,      // arg = JobTag, a = page
-    prompt_ended,    // arg = Prompt
+    rails_going,  // shutdown is over; the rails may go
+    go_off,
+    reboot,
+    wake_for_reset,
+    hang,
+    leave_the_air,  // a reset is under way: no links meanwhile
+    job_queued,
+    jobs_abandoned,
+    profile_changed,
+    job_done,      // arg = JobTag
+    job_failed,    // arg = JobTag, a = page
+    prompt_ended,  // arg = Prompt
     dsp_loaded,
     anc_full,
-    covered,         // a = 1 yes, 0 no
-    mail,            // arg = Mail, a = operand
+    covered,  // a = 1 yes, 0 no
+    mail,     // arg = Mail, a = operand
   };
   Kind kind = Kind::timer;
   std::uint8_t arg = 0;
@@ -111,45 +121,44 @@ struct Core {
   // The store.
   Image image;
   Queue<Job, 8> jobs;
-  std::uint8_t job_at = 0;        // pages of the front job that are written and read back
+  std::uint8_t job_at = 0;  // pages of the front job that are written and read back
 
   // Power and charging.
   bool in_service = false;
-  bool slid_on_again = false;     // where power is a switch: while the unit still goes down
+  bool slid_on_again = false;  // where power is a switch: while the unit still goes down
   BootReason boot_reason = BootReason::power_key;
   std::uint8_t shown_layers[led_layers] = {};  // LedSign by layer
   LedSign shown = LedSign::off;
   bool cable = false;
   Charger charger = Charger::none;
   std::uint8_t charge_limit = 100;
-  bool low_announced = false;     // a low charge, since it was higher
-  bool profile_dirty = false;     // the battery profile waits to be written
+  bool low_announced = false;  // a low charge, since it was higher
+  bool profile_dirty = false;  // the battery profile waits to be written
 
   // Links.
   std::uint8_t request_host = 0;
   std::uint64_t request_address = 0;
-  std::uint8_t linked = 0;        // bit per host
-  std::uint8_t waiting = 0xFF;    // host that asked to connect while the unit was paging
+  std::uint8_t linked = 0;      // bit per host
+  std::uint8_t waiting = 0xFF;  // host that asked to connect while the unit was paging
   std::uint64_t waiting_address = 0;
-  std::uint8_t page_entry = 0;    // table entry being paged
+  std::uint8_t page_entry = 0;  // table entry being paged
   std::uint8_t playing_host = 0;
   bool playing = false;
-  std::uint8_t spikes = 0;        // ordinal of the latency-spike draw
-  std::uint8_t teaching = 0;      // location + 1 being taught
+  std::uint8_t spikes = 0;    // ordinal of the latency-spike draw
+  std::uint8_t teaching = 0;  // location + 1 being taught
 
   // Noise cancelling.
   bool worn = false;
 
   // Reset.
-  bool image_ready = false;       // this boot has read the EEPROM
-  bool chord_waits = false;       // a reset's hold was reached before that
-  bool chord_let_go = false;      // and is held no more
+  bool image_ready = false;   // this boot has read the EEPROM
+  bool chord_waits = false;   // a reset's hold was reached before that
+  bool chord_let_go = false;  // and is held no more
   std::uint8_t waiting_role = 0;
   std::uint8_t waiting_stuck = 0;
-  bool refusing = false;          // a reset was refused and its keys are still held
-  bool resetting = false;         // from its beginning to the next boot: the radio stays silent
-  Ticks window_ends;              // P3: the last tick at which the second chord may begin
-
+  bool refusing = false;   // a reset was refused and its keys are still held
+  bool resetting = false;  // from its beginning to the next boot: the radio stays silent
+  Ticks window_ends;       // P3: the last tick at which the second chord may begin
 };
 
 struct Context {
@@ -163,14 +172,12 @@ struct Context {
     signals.push({kind, arg, a});
   }
   template <class E>
-    requires std::is_enum_v<E>
+  requires std::is_enum_v<E>
   void post(Signal::Kind kind, E arg, std::int32_t a = 0) {
     signals.push({kind, static_cast<std::uint8_t>(arg), a});
   }
   void queue(RegionId id, int first, int count, JobTag tag);
-  void queue_region(RegionId id, JobTag tag) {
-    queue(id, 0, region(core.params, id).pages, tag);
-  }
+  void queue_region(RegionId id, JobTag tag) { queue(id, 0, region(core.params, id).pages, tag); }
 };
 
 // Changes what a layer wants the LED to show.

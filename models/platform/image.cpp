@@ -92,9 +92,7 @@ void decode_good(Image& image, RegionId region, int index, hal::PageView page) {
       image.marker = static_cast<world::ResetMarker>(std::min<std::uint64_t>(get(page, 0, 1), 4));
       image.generation = static_cast<std::uint32_t>(get(page, 1, 4));
       break;
-    case RegionId::bluetooth:
-      image.hosts[i] = HostEntry(get(page, 1, 6), page[0], page[7]);
-      break;
+    case RegionId::bluetooth: image.hosts[i] = HostEntry(get(page, 1, 6), page[0], page[7]); break;
     case RegionId::asc:
       if (index == manual_page) {
         image.anc_strength = page[0];
@@ -131,9 +129,8 @@ PageState check_page(hal::PageView page) {
 }
 
 int Image::host_count() const {
-  return static_cast<int>(std::count_if(hosts.begin(), hosts.end(), [](const HostEntry& e) {
-    return e.has(HostEntry::used);
-  }));
+  return static_cast<int>(std::count_if(hosts.begin(), hosts.end(),
+                                        [](const HostEntry& e) { return e.has(HostEntry::used); }));
 }
 
 int Image::profile_count() const {

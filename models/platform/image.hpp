@@ -29,9 +29,9 @@ struct HostEntry {
   enum Flag : std::uint8_t {
     used = 1,
     auto_connect = 2,
-    corrupt = 4,        // R4: the record passes its check, its stack state does not
-    silent_route = 8,   // R5: its stream route points nowhere
-    stale = 16,         // R5: its link is never let go
+    corrupt = 4,       // R4: the record passes its check, its stack state does not
+    silent_route = 8,  // R5: its stream route points nowhere
+    stale = 16,        // R5: its link is never let go
   };
   // Eight bytes: every copy of a unit carries the table.
   std::uint64_t address : 48;

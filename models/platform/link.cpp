@@ -61,7 +61,8 @@ void page_from(Context& cx, int from) {
   const int entry = next_auto_connect(cx.core, from);
   cx.core.page_entry = static_cast<std::uint8_t>(entry);
   const HostEntry& host = cx.core.image.hosts[static_cast<std::size_t>(entry)];
-  cx.io.observe(Channel::radio, static_cast<std::uint8_t>(host.host), static_cast<std::uint16_t>(RadioEvent::page_host), entry,
+  cx.io.observe(Channel::radio, static_cast<std::uint8_t>(host.host),
+                static_cast<std::uint16_t>(RadioEvent::page_host), entry,
                 static_cast<std::int64_t>(host.address));
   cx.arm(Timer::link, cx.core.params.page_timeout);
 }
@@ -92,9 +93,7 @@ void bring_up(Context& cx, std::uint8_t host, std::uint64_t address) {
   show(cx, LedLayer::link, LedSign::connected);
   cx.io.say(Prompt::connected);
 }
-void link_up(Context& cx) {
-  bring_up(cx, cx.core.request_host, cx.core.request_address);
-}
+void link_up(Context& cx) { bring_up(cx, cx.core.request_host, cx.core.request_address); }
 void keep_waiting(Context& cx) {
   cx.core.waiting = cx.core.request_host;
   cx.core.waiting_address = cx.core.request_address;
@@ -119,8 +118,8 @@ void remember_host(Context& cx) {
     if (!core.image.hosts[static_cast<std::size_t>(i)].has(HostEntry::used)) entry = i;
   }
   if (entry < 0) entry = 0;
-  core.image.hosts[static_cast<std::size_t>(entry)] = HostEntry(
-      core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host);
+  core.image.hosts[static_cast<std::size_t>(entry)] =
+      HostEntry(core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host);
   cx.queue(RegionId::bluetooth, entry, 1, JobTag::housekeeping);
   cx.io.observe(Channel::radio, core.request_host, static_cast<std::uint16_t>(RadioEvent::paired),
                 entry, static_cast<std::int64_t>(core.request_address));
@@ -197,7 +196,9 @@ bool is_stuck(const Context& cx) {
   const int entry = entry_of_host(cx.core, cx.core.request_host);
   return entry >= 0 && cx.core.image.hosts[static_cast<std::size_t>(entry)].has(HostEntry::stale);
 }
-bool lets_go(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && !is_stuck(cx); }
+bool lets_go(const Context& cx) {
+  return is_linked(cx.core, cx.core.request_host) && !is_stuck(cx);
+}
 bool others_stay(const Context& cx) { return lets_go(cx) && links(cx.core) > 1; }
 bool is_last_link(const Context& cx) { return lets_go(cx) && links(cx.core) == 1; }
 bool clings(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && is_stuck(cx); }

@@ -9,9 +9,9 @@
 //   HEADLOOP_MACHINE(Power, Table)
 #pragma once
 
-#include <boost/mpl/vector.hpp>
 #include <boost/mpl/find.hpp>
 #include <boost/mpl/for_each.hpp>
+#include <boost/mpl/vector.hpp>
 #include <boost/msm/back/state_machine.hpp>
 #include <boost/msm/front/functor_row.hpp>
 #include <boost/msm/front/state_machine_def.hpp>
@@ -112,7 +112,8 @@ struct Traced {
   void operator()(const E& e, Fsm&, S&, T&) const {
     using ThisRow = Row<Source, Event, Target, Action, Guard>;
     using Position = typename boost::mpl::find<typename Fsm::transition_table, ThisRow>::type::pos;
-    e.context.io.observe(Channel::machine, Fsm::tag::id, static_cast<std::uint16_t>(Position::value),
+    e.context.io.observe(Channel::machine, Fsm::tag::id,
+                         static_cast<std::uint16_t>(Position::value),
                          static_cast<std::int32_t>(ThisRow::TargetCell::value), 0);
     if constexpr (!std::is_same_v<Action, none>) Action::call(e.context);
   }
@@ -184,8 +185,9 @@ struct Behind {
 
   template <std::size_t... I>
   static void jump(Back& back, typename Tag::State state, std::index_sequence<I...>) {
-    constexpr int ids[] = {boost::msm::back::get_state_id<
-        typename Back::stt, In<static_cast<typename Tag::State>(I)>>::value...};
+    constexpr int ids[] = {
+        boost::msm::back::get_state_id<typename Back::stt,
+                                       In<static_cast<typename Tag::State>(I)>>::value...};
     JumpArchive archive{ids[static_cast<std::size_t>(state)]};
     back.serialize(archive, 0);
     back.current = state;
@@ -214,43 +216,43 @@ struct Behind {
 }  // namespace headloop::platform
 
 // Instantiates Machine<Tag> with its table; at global scope of the machine's .cpp.
-#define HEADLOOP_MACHINE(Tag, Table)                                                            \
-  namespace headloop::platform {                                                                \
-  template <>                                                                                   \
-  Machine<Tag>::Machine() {                                                                     \
-    static_assert(!std::is_polymorphic_v<Behind<Tag, Table>::Back>);                            \
-    ::new (room_) Behind<Tag, Table>::Back();                                                   \
-  }                                                                                             \
-  template <>                                                                                   \
-  Machine<Tag>::Machine(const Machine& other) {                                                 \
-    ::new (room_) Behind<Tag, Table>::Back(Behind<Tag, Table>::of(other.room_));                \
-  }                                                                                             \
-  template <>                                                                                   \
-  Machine<Tag>& Machine<Tag>::operator=(const Machine& other) {                                 \
-    Behind<Tag, Table>::of(room_) = Behind<Tag, Table>::of(other.room_);                        \
-    return *this;                                                                               \
-  }                                                                                             \
-  template <>                                                                                   \
-  Machine<Tag>::~Machine() {                                                                    \
-    std::destroy_at(&Behind<Tag, Table>::of(room_));                                            \
-  }                                                                                             \
-  template <>                                                                                   \
-  void Machine<Tag>::handle(Event event, Context& context) {                                    \
-    Behind<Tag, Table>::table[static_cast<std::size_t>(event)](Behind<Tag, Table>::of(room_),   \
-                                                               context);                        \
-  }                                                                                             \
-  template <>                                                                                   \
-  Machine<Tag>::State Machine<Tag>::state() const {                                             \
-    return Behind<Tag, Table>::of(room_).current;                                               \
-  }                                                                                             \
-  template <>                                                                                   \
-  void Machine<Tag>::jump_to(State state) {                                                     \
-    Behind<Tag, Table>::jump(Behind<Tag, Table>::of(room_), state);                             \
-  }                                                                                             \
-  template <>                                                                                   \
-  const MachineInfo& Machine<Tag>::info() {                                                     \
-    static const MachineInfo info = Behind<Tag, Table>::describe();                             \
-    return info;                                                                                \
-  }                                                                                             \
-  template class Machine<Tag>;                                                                  \
+#define HEADLOOP_MACHINE(Tag, Table)                                                          \
+  namespace headloop::platform {                                                              \
+  template <>                                                                                 \
+  Machine<Tag>::Machine() {                                                                   \
+    static_assert(!std::is_polymorphic_v<Behind<Tag, Table>::Back>);                          \
+    ::new (room_) Behind<Tag, Table>::Back();                                                 \
+  }                                                                                           \
+  template <>                                                                                 \
+  Machine<Tag>::Machine(const Machine& other) {                                               \
+    ::new (room_) Behind<Tag, Table>::Back(Behind<Tag, Table>::of(other.room_));              \
+  }                                                                                           \
+  template <>                                                                                 \
+  Machine<Tag>& Machine<Tag>::operator=(const Machine& other) {                               \
+    Behind<Tag, Table>::of(room_) = Behind<Tag, Table>::of(other.room_);                      \
+    return *this;                                                                             \
+  }                                                                                           \
+  template <>                                                                                 \
+  Machine<Tag>::~Machine() {                                                                  \
+    std::destroy_at(&Behind<Tag, Table>::of(room_));                                          \
+  }                                                                                           \
+  template <>                                                                                 \
+  void Machine<Tag>::handle(Event event, Context& context) {                                  \
+    Behind<Tag, Table>::table[static_cast<std::size_t>(event)](Behind<Tag, Table>::of(room_), \
+                                                               context);                      \
+  }                                                                                           \
+  template <>                                                                                 \
+  Machine<Tag>::State Machine<Tag>::state() const {                                           \
+    return Behind<Tag, Table>::of(room_).current;                                             \
+  }                                                                                           \
+  template <>                                                                                 \
+  void Machine<Tag>::jump_to(State state) {                                                   \
+    Behind<Tag, Table>::jump(Behind<Tag, Table>::of(room_), state);                           \
+  }                                                                                           \
+  template <>                                                                                 \
+  const MachineInfo& Machine<Tag>::info() {                                                   \
+    static const MachineInfo info = Behind<Tag, Table>::describe();                           \
+    return info;                                                                              \
+  }                                                                                           \
+  template class Machine<Tag>;                                                                \
   }

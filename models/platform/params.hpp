@@ -68,12 +68,12 @@ struct Params {
   std::uint8_t slide_key = 0;                 // P4: control index of the power switch
   bool clears_calibration = true;             // in the main processor's own wipe
   std::uint8_t links_max = 2;
-  Codec codec = Codec::sbc;                   // best one the product negotiates
+  Codec codec = Codec::sbc;                     // best one the product negotiates
   std::array<std::uint32_t, 2> bug_fixed_in{};  // by row of the known bugs: 0xMMmmpp
 
-  std::int16_t drift_mv_per_cycle = 0;        // what a susceptible unit's learning adds each cycle
-  std::uint16_t drift_share_per_10000 = 0;    // R3: units that drift
-  std::uint8_t learn_percent = 0;             // M1: self-discharge that makes it learn anew
+  std::int16_t drift_mv_per_cycle = 0;      // what a susceptible unit's learning adds each cycle
+  std::uint16_t drift_share_per_10000 = 0;  // R3: units that drift
+  std::uint8_t learn_percent = 0;           // M1: self-discharge that makes it learn anew
 
   // R4: how long a corrupt stack keeps a stream up before its watchdog switches off.
   TickSpan stack_shutdown_min;
@@ -91,6 +91,6 @@ constexpr Region region(const Params& params, RegionId id) {
 namespace headloop {
 HEADLOOP_WORDS(platform::HoldRole, "power"sv, "reboot"sv, "reset"sv, "reset-second"sv,
                "legacy-reset"sv)
-HEADLOOP_WORDS(platform::RegionId, "marker"sv, "bluetooth"sv, "asc"sv, "battery"sv,
-               "calibration"sv, "settings"sv)
+HEADLOOP_WORDS(platform::RegionId, "marker"sv, "bluetooth"sv, "asc"sv, "battery"sv, "calibration"sv,
+               "settings"sv)
 }  // namespace headloop

@@ -45,9 +45,7 @@ void Platform::take(const Signal& signal, Context& cx) {
       cx.core.chord_let_go = cx.core.chord_waits;
       end_refusal(cx);
       break;
-    case Kind::image_loaded:
-      begin_waiting_chord(cx);
-      break;
+    case Kind::image_loaded: begin_waiting_chord(cx); break;
     case Kind::rail_lost: power_.handle(Power::Event::rail_lost, cx); break;
     case Kind::start_application: power_.handle(Power::Event::slid_on, cx); break;
     case Kind::slide_off: power_.handle(Power::Event::slid_off, cx); break;
@@ -87,9 +85,9 @@ void Platform::on_timer(Timer timer, Context& cx) {
   switch (timer) {
     case Timer::hold: on_hold_timer(cx); break;
     case Timer::power:
-      power_.handle(power_.state() == Power::State::starting ? Power::Event::booted
-                                                             : Power::Event::stopped,
-                    cx);
+      power_.handle(
+          power_.state() == Power::State::starting ? Power::Event::booted : Power::Event::stopped,
+          cx);
       break;
     case Timer::link: link_.handle(Link::Event::page_over, cx); break;
     case Timer::stack: on_stack_timer(cx); break;
@@ -135,8 +133,8 @@ void Platform::on_proximity(bool covered, Context& cx) {
   }
 }
 
-// A reset's hold works from off as well: the firmware is started for it, and serves it as soon as it
-// has read its EEPROM.
+// A reset's hold works from off as well: the firmware is started for it, and serves it as soon as
+// it has read its EEPROM.
 void Platform::on_hold(const Signal& signal, Context& cx) {
   Core& core = cx.core;
   switch (static_cast<HoldRole>(signal.arg)) {
@@ -213,9 +211,7 @@ void Platform::on_host(const hal::Input& input, Context& cx) {
   switch (static_cast<hal::HostRequest>(input.a)) {
     case hal::HostRequest::pair: link_.handle(Link::Event::pair, cx); break;
     case hal::HostRequest::connect: link_.handle(Link::Event::connect, cx); break;
-    case hal::HostRequest::disconnect:
-      link_.handle(Link::Event::disconnect, cx);
-      break;
+    case hal::HostRequest::disconnect: link_.handle(Link::Event::disconnect, cx); break;
     case hal::HostRequest::play:
     case hal::HostRequest::pause:
     case hal::HostRequest::call:
@@ -244,8 +240,8 @@ void Platform::load_image(Context& cx) {
   cx.io.load_profile({core.image.profile_valid, core.image.drift_mv, core.image.cycles});
   cx.io.touch_baseline(core.image.baseline_good);
   if (core.params.anc_on_co_processor) {
-    cx.io.post(Mail::anc_calibration, (core.image.microphone_learned ? 1 : 0) |
-                                          (core.image.pressure_learned ? 2 : 0));
+    cx.io.post(Mail::anc_calibration,
+               (core.image.microphone_learned ? 1 : 0) | (core.image.pressure_learned ? 2 : 0));
   }
 }
 

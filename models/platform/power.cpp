@@ -80,9 +80,7 @@ void lose_everything(Context& cx) {
   core.shown = LedSign::off;
 }
 
-bool can_start(const Context& cx) {
-  return cx.io.discharge_enabled() && cx.io.gauge_percent() > 0;
-}
+bool can_start(const Context& cx) { return cx.io.discharge_enabled() && cx.io.gauge_percent() > 0; }
 
 struct Table : Front<Power, Table> {
   using E = Power::Event;

@@ -9,7 +9,16 @@ namespace headloop::platform {
 struct Power {
   enum class State : std::uint8_t { off, starting, on, stopping, hung };
   enum class Event : std::uint8_t {
-    power_held, reboot_held, slid_on, slid_off, wake, booted, stopped, go_off, reboot, rail_lost,
+    power_held,
+    reboot_held,
+    slid_on,
+    slid_off,
+    wake,
+    booted,
+    stopped,
+    go_off,
+    reboot,
+    rail_lost,
     hang
   };
   using Context = platform::Context;

@@ -8,9 +8,7 @@ using world::ResetMarker;
 bool charge_too_low(const Context& cx) {
   return cx.io.gauge_percent() < cx.core.params.reset_charge_percent_min;
 }
-bool seems_worn(const Context& cx) {
-  return cx.core.params.worn_aborts_reset && cx.io.worn_seen();
-}
+bool seems_worn(const Context& cx) { return cx.core.params.worn_aborts_reset && cx.io.worn_seen(); }
 bool cable_blocks(const Context& cx) {
   return cx.core.params.cable_blocks_reset && cx.io.cable_seen();
 }

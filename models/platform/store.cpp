@@ -31,9 +31,7 @@ bool matches(const Context& cx) {
   const hal::PageView found = cx.io.page(page_of_job(cx.core));
   return std::equal(wanted.begin(), wanted.end(), found.begin());
 }
-bool is_last_page(const Context& cx) {
-  return cx.core.job_at + 1 >= cx.core.jobs.front().count;
-}
+bool is_last_page(const Context& cx) { return cx.core.job_at + 1 >= cx.core.jobs.front().count; }
 bool matches_and_more(const Context& cx) { return !is_last_page(cx) && matches(cx); }
 bool matches_and_done(const Context& cx) { return is_last_page(cx) && matches(cx); }
 bool differs(const Context& cx) { return !matches(cx); }

@@ -143,9 +143,7 @@ void on_stream_request(Context& cx, std::uint8_t host, hal::HostRequest request,
     return;
   }
   switch (request) {
-    case hal::HostRequest::play:
-      start_playing(cx, host, static_cast<std::int32_t>(operand));
-      break;
+    case hal::HostRequest::play: start_playing(cx, host, static_cast<std::int32_t>(operand)); break;
     case hal::HostRequest::pause: stop_playing(cx); break;
     case hal::HostRequest::call: hand_over(cx, host, RadioEvent::call_begin); break;
     case hal::HostRequest::hang_up: hand_over(cx, host, RadioEvent::call_end); break;

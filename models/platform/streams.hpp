@@ -8,8 +8,7 @@ namespace headloop::platform {
 
 void on_stream_request(Context& cx, std::uint8_t host, hal::HostRequest request,
                        std::int64_t operand);
-void on_app_request(Context& cx, std::uint8_t host, hal::HostRequest request,
-                    std::int64_t operand);
+void on_app_request(Context& cx, std::uint8_t host, hal::HostRequest request, std::int64_t operand);
 
 void stop_playing(Context& cx);
 

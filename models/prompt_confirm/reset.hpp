@@ -11,11 +11,25 @@ namespace headloop::prompt_confirm {
 
 struct Reset {
   enum class State : std::uint8_t {
-    idle, wiping, reloading, marking, awaiting_off, confirming, failed
+    idle,
+    wiping,
+    reloading,
+    marking,
+    awaiting_off,
+    confirming,
+    failed
   };
   enum class Event : std::uint8_t {
-    chord_held, covered, wiped, reloaded, marked,
-    switched_off, left_alone, confirmed, write_failed, ended
+    chord_held,
+    covered,
+    wiped,
+    reloaded,
+    marked,
+    switched_off,
+    left_alone,
+    confirmed,
+    write_failed,
+    ended
   };
   using Context = platform::Context;
   static constexpr std::string_view name = "reset";
@@ -27,9 +41,9 @@ struct Reset {
 }  // namespace headloop::prompt_confirm
 
 namespace headloop {
-HEADLOOP_WORDS(prompt_confirm::Reset::State, "idle"sv, "wiping"sv, "reloading"sv,
-               "marking"sv, "awaiting-off"sv, "confirming"sv, "failed"sv)
-HEADLOOP_WORDS(prompt_confirm::Reset::Event, "chord-held"sv, 
-               "covered"sv, "wiped"sv, "reloaded"sv, "marked"sv,
-               "switched-off"sv, "left-alone"sv, "confirmed"sv, "write-failed"sv, "ended"sv)
+HEADLOOP_WORDS(prompt_confirm::Reset::State, "idle"sv, "wiping"sv, "reloading"sv, "marking"sv,
+               "awaiting-off"sv, "confirming"sv, "failed"sv)
+HEADLOOP_WORDS(prompt_confirm::Reset::Event, "chord-held"sv, "covered"sv, "wiped"sv, "reloaded"sv,
+               "marked"sv, "switched-off"sv, "left-alone"sv, "confirmed"sv, "write-failed"sv,
+               "ended"sv)
 }  // namespace headloop

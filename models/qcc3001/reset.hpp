@@ -9,12 +9,16 @@
 namespace headloop::qcc3001 {
 
 struct Reset {
-  enum class State : std::uint8_t {
-    idle, armed, wiping, reloading, finishing, failed
-  };
+  enum class State : std::uint8_t { idle, armed, wiping, reloading, finishing, failed };
   enum class Event : std::uint8_t {
-    chord_held, chord_broken, second_green,
-    wiped, reloaded, marked, write_failed, ended
+    chord_held,
+    chord_broken,
+    second_green,
+    wiped,
+    reloaded,
+    marked,
+    write_failed,
+    ended
   };
   using Context = platform::Context;
   static constexpr std::string_view name = "reset";
@@ -26,9 +30,8 @@ struct Reset {
 }  // namespace headloop::qcc3001
 
 namespace headloop {
-HEADLOOP_WORDS(qcc3001::Reset::State, "idle"sv, "armed"sv, "wiping"sv,
-               "reloading"sv, "finishing"sv, "failed"sv)
-HEADLOOP_WORDS(qcc3001::Reset::Event, "chord-held"sv,
-               "chord-broken"sv, "second-green"sv,
-               "wiped"sv, "reloaded"sv, "marked"sv, "write-failed"sv, "ended"sv)
+HEADLOOP_WORDS(qcc3001::Reset::State, "idle"sv, "armed"sv, "wiping"sv, "reloading"sv, "finishing"sv,
+               "failed"sv)
+HEADLOOP_WORDS(qcc3001::Reset::Event, "chord-held"sv, "chord-broken"sv, "second-green"sv, "wiped"sv,
+               "reloaded"sv, "marked"sv, "write-failed"sv, "ended"sv)
 }  // namespace headloop

@@ -7,9 +7,7 @@ namespace {
 
 using namespace platform;
 
-void begin(CoContext& cx) {
-  cx.io.anc_start(cx.core.microphone_learned, cx.core.pressure_learned);
-}
+void begin(CoContext& cx) { cx.io.anc_start(cx.core.microphone_learned, cx.core.pressure_learned); }
 void end(CoContext& cx) { cx.io.anc_stop(); }
 
 void learn(CoContext& cx) {

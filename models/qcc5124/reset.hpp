@@ -9,11 +9,26 @@
 namespace headloop::qcc5124 {
 
 struct Reset {
-  enum class State : std::uint8_t { idle, initializing, second_phase, synchronising, finishing,
-                                    failed };
+  enum class State : std::uint8_t {
+    idle,
+    initializing,
+    second_phase,
+    synchronising,
+    finishing,
+    failed
+  };
   enum class Event : std::uint8_t {
-    first_held, second_held, prompt_ended, window_over,
-    key_up, covered, synchronised, reloaded, marked, write_failed, ended
+    first_held,
+    second_held,
+    prompt_ended,
+    window_over,
+    key_up,
+    covered,
+    synchronised,
+    reloaded,
+    marked,
+    write_failed,
+    ended
   };
   using Context = platform::Context;
   static constexpr std::string_view name = "reset";
@@ -27,8 +42,7 @@ struct Reset {
 namespace headloop {
 HEADLOOP_WORDS(qcc5124::Reset::State, "idle"sv, "initializing"sv, "second-phase"sv,
                "synchronising"sv, "finishing"sv, "failed"sv)
-HEADLOOP_WORDS(qcc5124::Reset::Event, "first-held"sv, "second-held"sv,
-               "prompt-ended"sv, "window-over"sv, "key-up"sv,
-               "covered"sv, "synchronised"sv, "reloaded"sv, "marked"sv, "write-failed"sv,
-               "ended"sv)
+HEADLOOP_WORDS(qcc5124::Reset::Event, "first-held"sv, "second-held"sv, "prompt-ended"sv,
+               "window-over"sv, "key-up"sv, "covered"sv, "synchronised"sv, "reloaded"sv, "marked"sv,
+               "write-failed"sv, "ended"sv)
 }  // namespace headloop

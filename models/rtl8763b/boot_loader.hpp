@@ -11,11 +11,28 @@ namespace headloop::rtl8763b {
 
 struct BootLoader {
   enum class State : std::uint8_t {
-    away, listening, primed, holding, pulsing, wiping, finishing, failed
+    away,
+    listening,
+    primed,
+    holding,
+    pulsing,
+    wiping,
+    finishing,
+    failed
   };
   enum class Event : std::uint8_t {
-    slid_off, slid_on, call_down, call_up, window_over, call_held, pulses_over, wiped, reloaded,
-    marked, write_failed, ended
+    slid_off,
+    slid_on,
+    call_down,
+    call_up,
+    window_over,
+    call_held,
+    pulses_over,
+    wiped,
+    reloaded,
+    marked,
+    write_failed,
+    ended
   };
   using Context = platform::Context;
   static constexpr std::string_view name = "boot-loader";

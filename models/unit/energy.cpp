@@ -106,8 +106,7 @@ std::int64_t Unit::source_draw_ua() const {
 parts::Charge Unit::charge_limit() const {
   const parts::Cell& cell = battery_.cell();
   const parts::Charge full = cell.charge_of_open_circuit(gauge_.full_mv());
-  const parts::Charge limit{
-      parts::scaled(cell.capacity().ua_ns, charge_percent_max_, 100)};
+  const parts::Charge limit{parts::scaled(cell.capacity().ua_ns, charge_percent_max_, 100)};
   return std::min({full, limit, cell.capacity()});
 }
 

@@ -96,8 +96,8 @@ void UnitIo::advertise(bool suffixed, int address_generation, bool discoverable)
   unit_.advertising_ = true;
   unit_.advertised_suffixed_ = suffixed;
   unit_.advertised_generation_ = static_cast<std::uint32_t>(address_generation);
-  const auto address = static_cast<std::int64_t>(
-      parts::device_address(unit_.seed(), unit_.advertised_generation_));
+  const auto address =
+      static_cast<std::int64_t>(parts::device_address(unit_.seed(), unit_.advertised_generation_));
   record_.add(now_, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0, address);
   if (discoverable) record_.add(now_, Channel::radio, 0, RadioEvent::discoverable, 0, address);
 }

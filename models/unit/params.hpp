@@ -35,11 +35,11 @@ struct ClockParams {
 
 // What the unit draws from its cell, in the state that it is in; they add up.
 struct LoadParams {
-  std::int32_t off_ua = 0;                 // beside the cell's own self-discharge
+  std::int32_t off_ua = 0;  // beside the cell's own self-discharge
   std::int32_t on_ua = 0;
   std::int32_t anc_ua = 0;
-  std::int32_t play_ua = 0;                // at volume 0
-  std::int32_t play_ua_per_percent = 0;    // of volume
+  std::int32_t play_ua = 0;              // at volume 0
+  std::int32_t play_ua_per_percent = 0;  // of volume
 };
 
 inline constexpr int controls_max = 8;
@@ -48,10 +48,10 @@ struct Params {
   Family family = Family::qcc3001;
   ClockParams clock;
   ClockParams co_clock;
-  TickSpan co_reset;                          // the co-processor's own reset, in its own ticks
+  TickSpan co_reset;  // the co-processor's own reset, in its own ticks
   std::uint8_t control_count = 0;
-  std::uint8_t touch_control = 0xFF;       // index of the touch panel, if there is one
-  std::uint8_t slide_control = 0xFF;       // index of the slide switch, if there is one
+  std::uint8_t touch_control = 0xFF;  // index of the touch panel, if there is one
+  std::uint8_t slide_control = 0xFF;  // index of the slide switch, if there is one
   bool has_proximity = false;
   parts::PortType port = parts::PortType::micro_usb;
 

@@ -29,7 +29,7 @@ struct Release {
 // A firmware defect: what it means in the world, and which releases have it. The row's position is
 // its bit in a unit's set of active bugs.
 struct KnownBug {
-  std::string id;             // "XM4-TOUCH-01"
+  std::string id;  // "XM4-TOUCH-01"
   std::string prose;
   std::uint32_t fixed_in = 0;  // first release without it
 };

@@ -68,8 +68,7 @@ platform::Image image_of(const world::Script& script) {
     const world::HostSetup& host = script.hosts[i];
     if (!host.paired) continue;
     const unsigned connects = host.auto_connect ? unsigned{HostEntry::auto_connect} : 0U;
-    remember(static_cast<std::uint8_t>(i),
-             world::initial_host_address(script, static_cast<int>(i)),
+    remember(static_cast<std::uint8_t>(i), world::initial_host_address(script, static_cast<int>(i)),
              HostEntry::used | connects | damage);
   }
   for (int i = 0; i < setup.extra_paired; ++i) {
@@ -182,10 +181,9 @@ void Unit::fit_controls(const Product& product, const world::UnitSetup& setup) {
 void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
   // U4: what the cycles of its age have cost the cell.
   const std::int32_t cycles = setup.age_days / days_per_cycle;
-  const std::int32_t lost_ppm =
-      std::min(cycles * params.cell.cycle_loss_ppm +
-                   setup.age_days * params.cell.calendar_ppm_per_day[0],
-               600'000);
+  const std::int32_t lost_ppm = std::min(
+      cycles * params.cell.cycle_loss_ppm + setup.age_days * params.cell.calendar_ppm_per_day[0],
+      600'000);
   int permille = setup.charge_percent * 10;
   if (fault_in(setup, Fault::deep_discharge) != nullptr) permille = deep_discharge_permille;
   // A person's twelve hours count from the plug, the IC's from the firmware's wish for a trickle.
@@ -270,9 +268,7 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
   }
   timers_.fill(never);
   speaker_.stop();
-  inbox_.drop([](const Inbox::Letter& letter) {
-    return letter.kind != hal::Input::Kind::mail;
-  });
+  inbox_.drop([](const Inbox::Letter& letter) { return letter.kind != hal::Input::Kind::mail; });
   if (has(Fault::hung)) {
     tell_at_edge({hal::Input::Kind::hang}, 0, begin);
   }

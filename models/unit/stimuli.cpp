@@ -147,8 +147,8 @@ void Unit::do_to_surroundings(const Stimulus& s, Instant now) {
     const auto surface = static_cast<world::Surface>(s.value);
     place.conductive_surface = has_proximity_ && surface == world::Surface::metal;
     place.metal_mm = has_proximity_ && s.wide != world::no_metal_near
-                          ? static_cast<std::int32_t>(std::min<std::int64_t>(s.wide, 1'000'000))
-                          : parts::no_metal;
+                         ? static_cast<std::int32_t>(std::min<std::int64_t>(s.wide, 1'000'000))
+                         : parts::no_metal;
     place.worn = false;
   } else {
     place.worn = s.act == Act::wear;
@@ -166,7 +166,8 @@ void Unit::scan(Instant now, Record& record) {
   if (!advertising_ || !rail_.up()) return;
   const auto address =
       static_cast<std::int64_t>(parts::device_address(seed(), advertised_generation_));
-  record.add(now, Channel::radio, 0, RadioEvent::advertising, advertised_suffixed_ ? 1 : 0, address);
+  record.add(now, Channel::radio, 0, RadioEvent::advertising, advertised_suffixed_ ? 1 : 0,
+             address);
 }
 
 }  // namespace headloop::models

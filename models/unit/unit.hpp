@@ -60,8 +60,24 @@ class Unit final : public world::Bench {
 
   // Whatever can be due by itself.
   enum class Source : std::uint8_t {
-    nothing, rail, power_cut, timer, key, slide, touch, proximity, port, speaker, dsp, anc,
-    energy, battery, gauge, driver, flash, inbox
+    nothing,
+    rail,
+    power_cut,
+    timer,
+    key,
+    slide,
+    touch,
+    proximity,
+    port,
+    speaker,
+    dsp,
+    anc,
+    energy,
+    battery,
+    gauge,
+    driver,
+    flash,
+    inbox
   };
 
   // setup.cpp
@@ -145,7 +161,7 @@ class Unit final : public world::Bench {
   Instant energy_at_ = never;  // the cell's charge reaches the next level that matters
 
   std::uint32_t events_ = 0;
-  std::uint32_t faults_ = 0;        // a bit per fault of the set-up
+  std::uint32_t faults_ = 0;  // a bit per fault of the set-up
   std::uint32_t faults_fired_ = 0;
   std::uint32_t page_writes_ = 0;
   std::uint32_t cut_at_write_ = 0;  // ordinal of the page write; 0: none
@@ -167,7 +183,7 @@ class Unit final : public world::Bench {
   std::uint8_t volume_percent_ = 0;
   LedSign led_ = LedSign::off;
   bool has_proximity_ = false;
-  bool powered_ = true;      // the cell is connected
+  bool powered_ = true;  // the cell is connected
   bool playing_ = false;
   bool charging_ = false;
   enum class EnergyLevel : std::uint8_t { charge_step, empty, learning };

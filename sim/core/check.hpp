@@ -21,7 +21,7 @@ CheckContext& check_context();
 
 }  // namespace headloop
 
-#define HEADLOOP_CHECK(condition, invariant)                                            \
-  (static_cast<bool>(condition)                                                         \
-       ? void(0)                                                                        \
+#define HEADLOOP_CHECK(condition, invariant) \
+  (static_cast<bool>(condition)              \
+       ? void(0)                             \
        : ::headloop::check_failed(#condition, invariant, __FILE__, __LINE__))

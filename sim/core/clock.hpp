@@ -22,8 +22,8 @@ class Clock {
   Clock(std::int64_t hertz, std::int64_t error_ppb, Duration phase);
 
   Instant at(Ticks tick) const {
-    return {origin_ns_ + static_cast<std::int64_t>(
-                             (static_cast<Wide>(tick.count) * period_q32_) >> 32)};
+    return {origin_ns_ +
+            static_cast<std::int64_t>((static_cast<Wide>(tick.count) * period_q32_) >> 32)};
   }
 
   // The last tick at or before `t`.

@@ -8,9 +8,9 @@ namespace headloop {
 
 std::string_view name_of(Channel channel) {
   static constexpr std::array<std::string_view, channel_count> names = {
-      "step",   "act",  "key",   "gesture", "proximity", "usb",     "power",   "led",     "voice",
-      "beep",   "eeprom", "flash", "radio", "audio",     "anc",     "gauge",   "cell",    "mailbox",
-      "machine", "ignored", "log", "bug",   "fault",     "app",     "check"};
+      "step",    "act",     "key",   "gesture", "proximity", "usb", "power", "led",  "voice",
+      "beep",    "eeprom",  "flash", "radio",   "audio",     "anc", "gauge", "cell", "mailbox",
+      "machine", "ignored", "log",   "bug",     "fault",     "app", "check"};
   return names[static_cast<std::size_t>(channel)];
 }
 

@@ -71,7 +71,7 @@ class Record {
     list_.push_back({at, channel, subject, what, a, b});
   }
   template <class What>
-    requires std::is_enum_v<What>
+  requires std::is_enum_v<What>
   void add(Instant at, Channel channel, std::uint8_t subject, What what, std::int32_t a = 0,
            std::int64_t b = 0) {
     list_.push_back({at, channel, subject, static_cast<std::uint16_t>(what), a, b});

@@ -27,8 +27,8 @@ struct Ticks {
   friend constexpr auto operator<=>(Ticks, Ticks) = default;
 };
 
-// A span of ticks that fits 32 bits: 18 hours of a 32.768 kHz clock. For tables of thresholds, which
-// every copy of a unit carries.
+// A span of ticks that fits 32 bits: 18 hours of a 32.768 kHz clock. For tables of thresholds,
+// which every copy of a unit carries.
 struct TickSpan {
   std::int32_t count = 0;
   constexpr operator Ticks() const { return {count}; }  // NOLINT: widening loses nothing

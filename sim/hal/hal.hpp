@@ -23,24 +23,24 @@ using PageView = std::span<const std::uint8_t, page_bytes>;
 // runs out at the edge of a release is served first, so a hold of exactly its threshold succeeds.
 struct Input {
   enum class Kind : std::uint8_t {
-    rail_lost,      // the supply is gone: volatile state with it (told when it happens)
-    timer,          // subject = timer
-    key,            // subject = control, a = KeyEdge
-    gesture,        // subject = control, a = Gesture
-    proximity,      // a = Proximity
-    usb,            // a = 1 cable seen, b = Charger
-    page_written,   // a = page; b = 1 if the part acknowledged within its time
-    pages_read,     // a = first page, b = pages
-    prompt_ended,   // a = Prompt
+    rail_lost,     // the supply is gone: volatile state with it (told when it happens)
+    timer,         // subject = timer
+    key,           // subject = control, a = KeyEdge
+    gesture,       // subject = control, a = Gesture
+    proximity,     // a = Proximity
+    usb,           // a = 1 cable seen, b = Charger
+    page_written,  // a = page; b = 1 if the part acknowledged within its time
+    pages_read,    // a = first page, b = pages
+    prompt_ended,  // a = Prompt
     dsp_loaded,
-    anc_full,       // a ramp has reached full attenuation, or it was full at once
-    gauge,          // a = percent
-    cell,           // a = CellEvent
-    host,           // subject = host, a = HostRequest, b = address or operand
-    flash,          // a = FlashEvent
+    anc_full,  // a ramp has reached full attenuation, or it was full at once
+    gauge,     // a = percent
+    cell,      // a = CellEvent
+    host,      // subject = host, a = HostRequest, b = address or operand
+    flash,     // a = FlashEvent
     touch_unlocked,
-    hang,           // the firmware's own defect: it stops answering (R5)
-    mail,           // a = Mail, b = operand
+    hang,  // the firmware's own defect: it stops answering (R5)
+    mail,  // a = Mail, b = operand
   };
   Kind kind = Kind::timer;
   std::uint8_t subject = 0;
@@ -50,8 +50,22 @@ struct Input {
 
 // What a host (phone, laptop, the app on it) asks of the unit over the air.
 enum class HostRequest : std::uint8_t {
-  pair, connect, disconnect, play, pause, call, hang_up, wake_word, auto_connect, app_firmware,
-  app_update, app_export, app_import, app_anc_strength, app_charge_limit, teach_location,
+  pair,
+  connect,
+  disconnect,
+  play,
+  pause,
+  call,
+  hang_up,
+  wake_word,
+  auto_connect,
+  app_firmware,
+  app_update,
+  app_export,
+  app_import,
+  app_anc_strength,
+  app_charge_limit,
+  teach_location,
 };
 
 class Io {
@@ -72,18 +86,18 @@ class Io {
 
   // Light and sound.
   virtual void led(LedSign sign) = 0;
-  virtual void say(Prompt prompt) = 0;         // answered by prompt_ended, also when cut off
+  virtual void say(Prompt prompt) = 0;  // answered by prompt_ended, also when cut off
   virtual void beep(int count) = 0;
 
   // The EEPROM on the I2C bus; one transaction at a time.
-  virtual void write_page(int page, PageView bytes) = 0;      // answered by page_written
-  virtual void read_pages(int first, int count) = 0;          // answered by pages_read
-  virtual PageView page(int page) const = 0;                  // as the last read brought it
+  virtual void write_page(int page, PageView bytes) = 0;  // answered by page_written
+  virtual void read_pages(int first, int count) = 0;      // answered by pages_read
+  virtual PageView page(int page) const = 0;              // as the last read brought it
 
   // Power.
   virtual void rails_on(BootReason reason) = 0;
-  virtual void rails_off() = 0;                // at once
-  virtual void rails_release() = 0;            // the regulator holds up for a unit's own time
+  virtual void rails_off() = 0;      // at once
+  virtual void rails_release() = 0;  // the regulator holds up for a unit's own time
 
   // Radio.
   virtual void advertise(bool suffixed, int address_generation, bool discoverable) = 0;
@@ -92,13 +106,13 @@ class Io {
   // Noise cancelling and the DSP.
   virtual void anc_start(bool microphone_learned, bool pressure_learned) = 0;
   virtual void anc_stop() = 0;
-  virtual void anc_drop_out() = 0;             // off for a moment, then as it was
-  virtual void dsp_reload() = 0;               // answered by dsp_loaded
-  virtual void dsp_forget() = 0;               // drops the loaded image; the ROM path stays
+  virtual void anc_drop_out() = 0;              // off for a moment, then as it was
+  virtual void dsp_reload() = 0;                // answered by dsp_loaded
+  virtual void dsp_forget() = 0;                // drops the loaded image; the ROM path stays
   virtual void assistant(int other_links) = 0;  // a wake word was heard
 
   // Playing: the load on the cell and the speaker path follow from it.
-  virtual void play(int volume_percent) = 0;   // 0 stops
+  virtual void play(int volume_percent) = 0;  // 0 stops
 
   // Charging and the fuel gauge.
   virtual void charge(int limit_percent) = 0;  // full at the limit or at the profile's threshold
@@ -107,13 +121,13 @@ class Io {
   struct GaugeProfile {
     bool valid = true;
     std::int16_t threshold_drift_mv = 0;
-    std::uint16_t cycles = 0;                  // charge cycles logged
+    std::uint16_t cycles = 0;  // charge cycles logged
   };
   virtual void load_profile(GaugeProfile profile) = 0;
 
   // The touch panel.
   virtual void touch_baseline(bool good) = 0;
-  virtual void touch_lock() = 0;               // for the unit's own time; answered touch_unlocked
+  virtual void touch_lock() = 0;  // for the unit's own time; answered touch_unlocked
 
   // The SPI flash.
   virtual std::uint32_t firmware_version() const = 0;

@@ -34,15 +34,15 @@ constexpr std::optional<E> from_name(std::string_view name) {
 }
 
 // Declares an enumeration together with its spellings, so that the two cannot drift apart.
-#define HEADLOOP_WORDS(Enum, ...)                             \
-  template <>                                                 \
-  struct Words<Enum> {                                        \
-    static constexpr std::array list = {__VA_ARGS__};         \
+#define HEADLOOP_WORDS(Enum, ...)                     \
+  template <>                                         \
+  struct Words<Enum> {                                \
+    static constexpr std::array list = {__VA_ARGS__}; \
   };
 using namespace std::literals::string_view_literals;
 
-// Channel step: a = position of the step in the script. `skipped`: left out, because the device lacks
-// the control; `gave_up`: what it waited for did not come in time.
+// Channel step: a = position of the step in the script. `skipped`: left out, because the device
+// lacks the control; `gave_up`: what it waited for did not come in time.
 enum class StepEdge : std::uint8_t { begin, end, skipped, gave_up };
 HEADLOOP_WORDS(StepEdge, "begin"sv, "end"sv, "skipped"sv, "gave-up"sv)
 
@@ -53,7 +53,13 @@ HEADLOOP_WORDS(KeyEdge, "up"sv, "down"sv)
 // Channel gesture: subject = control index. `none` is a touch that the panel did not report
 // (b = 1: locked out).
 enum class Gesture : std::uint8_t {
-  none, tap, double_tap, swipe_up, swipe_down, swipe_left, swipe_right
+  none,
+  tap,
+  double_tap,
+  swipe_up,
+  swipe_down,
+  swipe_left,
+  swipe_right
 };
 HEADLOOP_WORDS(Gesture, "none"sv, "tap"sv, "double-tap"sv, "swipe-up"sv, "swipe-down"sv,
                "swipe-left"sv, "swipe-right"sv)
@@ -72,16 +78,35 @@ HEADLOOP_WORDS(Charger, "none"sv, "original-usb-a"sv, "usb-c-pd"sv, "third-party
 enum class PowerEvent : std::uint8_t { rail_up, rail_down, boot, on, off, cut, restored };
 HEADLOOP_WORDS(PowerEvent, "rail-up"sv, "rail-down"sv, "boot"sv, "on"sv, "off"sv, "cut"sv,
                "restored"sv)
-enum class BootReason : std::uint8_t { power_key, forced_reboot, reset, slide_switch, boot_loader,
-                                       cable };
+enum class BootReason : std::uint8_t {
+  power_key,
+  forced_reboot,
+  reset,
+  slide_switch,
+  boot_loader,
+  cable
+};
 HEADLOOP_WORDS(BootReason, "power-key"sv, "forced-reboot"sv, "reset"sv, "slide-switch"sv,
                "boot-loader"sv, "cable"sv)
 
 // Channel led: what = LedSign, the meaning that the firmware shows; the data sheet says how it
 // looks. The pattern starts with its first phase at the observation's instant.
 enum class LedSign : std::uint8_t {
-  off, booting, on, pairing, connected, low_battery, charging, charge_complete, charge_fault,
-  reset_ready, reset_refused, reset_running, reset_confirmed, write_failed, reset_half_done,
+  off,
+  booting,
+  on,
+  pairing,
+  connected,
+  low_battery,
+  charging,
+  charge_complete,
+  charge_fault,
+  reset_ready,
+  reset_refused,
+  reset_running,
+  reset_confirmed,
+  write_failed,
+  reset_half_done,
   boot_loader,
 };
 HEADLOOP_WORDS(LedSign, "off"sv, "booting"sv, "on"sv, "pairing"sv, "connected"sv, "low-battery"sv,
@@ -91,7 +116,14 @@ HEADLOOP_WORDS(LedSign, "off"sv, "booting"sv, "on"sv, "pairing"sv, "connected"sv
 
 // Channel voice: what = Prompt, a = PromptEdge.
 enum class Prompt : std::uint8_t {
-  power_on, power_off, pairing, connected, low_battery, resetting, initializing, updated
+  power_on,
+  power_off,
+  pairing,
+  connected,
+  low_battery,
+  resetting,
+  initializing,
+  updated
 };
 HEADLOOP_WORDS(Prompt, "power-on"sv, "power-off"sv, "pairing"sv, "connected"sv, "low-battery"sv,
                "resetting"sv, "initializing"sv, "updated"sv)
@@ -103,7 +135,12 @@ HEADLOOP_WORDS(PromptEdge, "begin"sv, "end"sv, "cut-off"sv)
 // Channel eeprom: a = page, b = on write_* the ordinal of the write since the run began, on read_*
 // the number of pages.
 enum class EepromEvent : std::uint8_t {
-  write_begin, write_done, write_failed, write_torn, read_done, torn_page_found
+  write_begin,
+  write_done,
+  write_failed,
+  write_torn,
+  read_done,
+  torn_page_found
 };
 HEADLOOP_WORDS(EepromEvent, "write-begin"sv, "write-done"sv, "write-failed"sv, "write-torn"sv,
                "read-done"sv, "torn-page-found"sv)
@@ -115,8 +152,20 @@ HEADLOOP_WORDS(FlashEvent, "update-begin"sv, "update-done"sv, "update-stuck"sv, 
 // Channel radio: subject = host index where one is concerned, b = a 48-bit address where one is
 // concerned. advertising: a = 1 if the name carries the _XXXX suffix. codec: a = Codec.
 enum class RadioEvent : std::uint8_t {
-  silent, advertising, discoverable, link_up, link_down, link_refused, paired, page_host,
-  page_timeout, codec, call_begin, call_end, link_stuck, host_unknown
+  silent,
+  advertising,
+  discoverable,
+  link_up,
+  link_down,
+  link_refused,
+  paired,
+  page_host,
+  page_timeout,
+  codec,
+  call_begin,
+  call_end,
+  link_stuck,
+  host_unknown
 };
 HEADLOOP_WORDS(RadioEvent, "silent"sv, "advertising"sv, "discoverable"sv, "connected"sv,
                "disconnected"sv, "refused"sv, "paired"sv, "page-host"sv, "page-timeout"sv,
@@ -127,7 +176,14 @@ HEADLOOP_WORDS(Codec, "sbc"sv, "aac"sv, "aptx"sv, "ldac"sv)
 // Channel audio: latency_spike: a = microseconds. assistant_answer: a = milliseconds since the
 // wake word. play: a = volume in percent.
 enum class AudioEvent : std::uint8_t {
-  play, pause, silent, crackle, left_drop_out, latency_spike, wake_word, assistant_answer
+  play,
+  pause,
+  silent,
+  crackle,
+  left_drop_out,
+  latency_spike,
+  wake_word,
+  assistant_answer
 };
 HEADLOOP_WORDS(AudioEvent, "play"sv, "pause"sv, "silent"sv, "crackle"sv, "left-drop-out"sv,
                "latency-spike"sv, "wake-word"sv, "assistant-answer"sv)
@@ -141,8 +197,15 @@ HEADLOOP_WORDS(AncEvent, "off"sv, "ramp"sv, "full"sv, "drop-out"sv)
 
 // Channel cell: a = millivolts at the terminals, b = charge in uAh.
 enum class CellEvent : std::uint8_t {
-  charging, trickle, charge_stopped, full, empty, protection_tripped, protection_released,
-  deep_discharge, thresholds_learned
+  charging,
+  trickle,
+  charge_stopped,
+  full,
+  empty,
+  protection_tripped,
+  protection_released,
+  deep_discharge,
+  thresholds_learned
 };
 HEADLOOP_WORDS(CellEvent, "charging"sv, "trickle"sv, "charge-stopped"sv, "full"sv, "empty"sv,
                "protection-tripped"sv, "protection-released"sv, "deep-discharge"sv,
@@ -150,11 +213,11 @@ HEADLOOP_WORDS(CellEvent, "charging"sv, "trickle"sv, "charge-stopped"sv, "full"s
 
 // Channel mailbox: subject = receiving chip, what = Mail, a = its operand.
 enum class Mail : std::uint8_t {
-  anc_start,        // to the co-processor
+  anc_start,  // to the co-processor
   anc_stop,
   anc_calibration,  // operand: bit 0 microphone, bit 1 pressure learned
   anc_reset,
-  anc_reset_done,   // to the main processor
+  anc_reset_done,  // to the main processor
   anc_learned,
 };
 HEADLOOP_WORDS(Mail, "anc-start"sv, "anc-stop"sv, "anc-calibration"sv, "anc-reset"sv,
@@ -184,8 +247,8 @@ enum class Log : std::uint8_t {
   touch_locked,         // a = minutes of the lock-out
   touch_unlocked,
   boot_loader_entered,
-  early_shutdown,       // the Bluetooth stack's watchdog; a = millivolts, which are normal
-  asc_taught,           // a = profiles stored
+  early_shutdown,  // the Bluetooth stack's watchdog; a = millivolts, which are normal
+  asc_taught,      // a = profiles stored
   asc_table_full,
   update_refused,
   flash_unreadable,
@@ -194,9 +257,9 @@ HEADLOOP_WORDS(Log, "refused-cable"sv, "refused-low-charge"sv, "refused-stuck-ke
                "refused-worn"sv, "reset-begun"sv, "reset-half-done"sv, "reset-wiped"sv,
                "reset-completed"sv, "reset-unconfirmed"sv, "write-failed"sv, "layer-cleared"sv,
                "calibration-cleared"sv, "dsp-reloaded"sv, "second-phase-missed"sv,
-               "profile-damaged"sv, "stack-corrupt"sv, "touch-locked"sv,
-               "touch-unlocked"sv, "boot-loader-entered"sv, "early-shutdown"sv, "asc-taught"sv,
-               "asc-table-full"sv, "update-refused"sv, "flash-unreadable"sv)
+               "profile-damaged"sv, "stack-corrupt"sv, "touch-locked"sv, "touch-unlocked"sv,
+               "boot-loader-entered"sv, "early-shutdown"sv, "asc-taught"sv, "asc-table-full"sv,
+               "update-refused"sv, "flash-unreadable"sv)
 
 // The three layers of R2, in the order in which a reset clears them.
 enum class Layer : std::uint8_t { bluetooth, asc, battery };
@@ -212,8 +275,15 @@ HEADLOOP_WORDS(BugEvent, "begin"sv, "end"sv)
 
 // Channel app: firmware: b = version (0xMMmmpp); update: a = percent; presets, profiles: a = count.
 enum class AppEvent : std::uint8_t {
-  firmware, firmware_unknown, update_progress, exported, imported, presets, charge_limit,
-  not_connected, too_old,
+  firmware,
+  firmware_unknown,
+  update_progress,
+  exported,
+  imported,
+  presets,
+  charge_limit,
+  not_connected,
+  too_old,
   no_file  // there is nothing to import
 };
 HEADLOOP_WORDS(AppEvent, "firmware"sv, "firmware-unknown"sv, "update-progress"sv, "exported"sv,
@@ -228,8 +298,20 @@ HEADLOOP_WORDS(Test, "V1"sv, "V2"sv, "V3"sv, "V4"sv)
 enum class CheckResult : std::uint8_t { pass, fail, inconclusive };
 HEADLOOP_WORDS(CheckResult, "pass"sv, "fail"sv, "inconclusive"sv)
 enum class CheckReason : std::uint8_t {
-  none, name_suffixed, address_kept, not_seen, full_at_once, ramp_too_fast, ramp_too_slow,
-  no_attenuation, profile_damaged, not_linear, died, too_slow, between_limits, no_answer,
+  none,
+  name_suffixed,
+  address_kept,
+  not_seen,
+  full_at_once,
+  ramp_too_fast,
+  ramp_too_slow,
+  no_attenuation,
+  profile_damaged,
+  not_linear,
+  died,
+  too_slow,
+  between_limits,
+  no_answer,
   not_noted
 };
 HEADLOOP_WORDS(CheckReason, "none"sv, "name-suffixed"sv, "address-kept"sv, "not-seen"sv,
@@ -240,25 +322,25 @@ HEADLOOP_WORDS(CheckReason, "none"sv, "name-suffixed"sv, "address-kept"sv, "not-
 // Channel fault: subject = control or host where one is concerned, what = Fault. Observed once a
 // run, when the part that carries the fault first changes what happens.
 enum class Fault : std::uint8_t {
-  lint,               // D3: fibres on the port's sense contact
-  worn_contact,       // F2: fatigue and oxide of one key's contact
-  stuck_key,          // a key's contact never opens
-  drift,              // R3: the stored voltage thresholds have moved
-  stack_corruption,   // R4: a link record in the address table fails its check
-  silent_route,       // R5: the stored stream route of a host points nowhere
-  stale_link,         // R5: hosts stay attached because the table holds dead links
-  touch_baseline,     // R5: the touch panel's stored baseline is off
-  protection_tripped, // D2
-  deep_discharge,     // M1: the cell stands below 2.5 V
-  flash_corrupt,      // D4, D1
-  led_open,           // D1: the LED's wire is broken
-  proximity_stuck,    // F3: the sensor reads covered for good
-  eeprom_worn,        // pages near or past their write endurance
-  dsp_stale,          // V4: the DSP runs without its reloaded image
-  driver_leads,       // F4
-  flex_cable,         // F4
-  dac_stage,          // F4
-  hung,               // R5: the firmware stopped answering until it is rebooted
+  lint,                // D3: fibres on the port's sense contact
+  worn_contact,        // F2: fatigue and oxide of one key's contact
+  stuck_key,           // a key's contact never opens
+  drift,               // R3: the stored voltage thresholds have moved
+  stack_corruption,    // R4: a link record in the address table fails its check
+  silent_route,        // R5: the stored stream route of a host points nowhere
+  stale_link,          // R5: hosts stay attached because the table holds dead links
+  touch_baseline,      // R5: the touch panel's stored baseline is off
+  protection_tripped,  // D2
+  deep_discharge,      // M1: the cell stands below 2.5 V
+  flash_corrupt,       // D4, D1
+  led_open,            // D1: the LED's wire is broken
+  proximity_stuck,     // F3: the sensor reads covered for good
+  eeprom_worn,         // pages near or past their write endurance
+  dsp_stale,           // V4: the DSP runs without its reloaded image
+  driver_leads,        // F4
+  flex_cable,          // F4
+  dac_stage,           // F4
+  hung,                // R5: the firmware stopped answering until it is rebooted
 };
 HEADLOOP_WORDS(Fault, "lint"sv, "worn-contact"sv, "stuck-key"sv, "drift"sv, "stack-corruption"sv,
                "silent-route"sv, "stale-link"sv, "touch-baseline"sv, "protection-tripped"sv,

@@ -84,9 +84,8 @@ void Eeprom::tear(Instant now) {
 
 void Eeprom::land() {
   const int failing = failing_per_10000(page_in_progress());
-  const bool fails =
-      failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
-                                 2 * std::uint64_t{write_ordinal_}, failing);
+  const bool fails = failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
+                                                2 * std::uint64_t{write_ordinal_}, failing);
   const int kept = fails ? byte_that_stays() : -1;
   const std::uint8_t old = fails ? addressed(kept) : std::uint8_t{0};
   // In bus order: to the end of the page, then on from its beginning.

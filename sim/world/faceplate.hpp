@@ -15,9 +15,9 @@ namespace headloop::world {
 enum class ControlKind : std::uint8_t { button, slide_switch, touch_panel };
 
 struct Control {
-  std::string name;                  // normalised: lower case, words joined by '-'
+  std::string name;  // normalised: lower case, words joined by '-'
   ControlKind kind = ControlKind::button;
-  std::vector<std::string> aliases;  // other names that people use for it
+  std::vector<std::string> aliases;        // other names that people use for it
   std::vector<std::string> stands_in_for;  // controls of other products a reader would take it for
 };
 
@@ -43,7 +43,7 @@ struct Speech {
 };
 
 struct Faceplate {
-  std::string product;  // "mdr-1000x"
+  std::string product;            // "mdr-1000x"
   std::vector<Control> controls;  // at most 8; the index is the `subject` of channels key, act ...
   std::array<std::optional<LedPattern>, count_of<LedSign>()> leds;  // a sign without one stays dark
   std::array<std::optional<Speech>, count_of<Prompt>()> prompts;    // a prompt without one is mute

@@ -1,4 +1,5 @@
-// What the final inspection can ask about a unit and its surroundings: the inside that no LED shows.
+// What the final inspection can ask about a unit and its surroundings: the inside that no LED
+// shows.
 #pragma once
 
 #include <cstdint>
@@ -8,9 +9,9 @@
 namespace headloop::world {
 
 enum class Property : std::uint8_t {
-  power,                   // OnOff
-  firmware,                // version, 0xMMmmpp
-  paired_hosts,            // entries in the address table
+  power,         // OnOff
+  firmware,      // version, 0xMMmmpp
+  paired_hosts,  // entries in the address table
   connected_hosts,
   name_suffixed,           // bool: advertised as Headphones_XXXX
   address_generation,      // how many addresses the unit has had; a reset adds one
@@ -34,9 +35,9 @@ enum class Property : std::uint8_t {
   flash,                   // FlashState
   link_stack,              // StackState
   charge_limit_percent,
-  eeprom_writes,           // page writes since the run began
-  equaliser_presets,       // in the app and its cloud, not on the unit
-  anc_strength,            // the manual slider
+  eeprom_writes,      // page writes since the run began
+  equaliser_presets,  // in the app and its cloud, not on the unit
+  anc_strength,       // the manual slider
 };
 
 enum class OnOff : std::uint8_t { off, on };
@@ -60,10 +61,10 @@ HEADLOOP_WORDS(world::Property, "power"sv, "firmware"sv, "paired-hosts"sv, "conn
                "name-suffixed"sv, "address-generation"sv, "asc-profiles"sv,
                "battery-history-cycles"sv, "battery-profile"sv, "threshold-drift-mv"sv,
                "microphone-calibration"sv, "pressure-calibration"sv, "dsp"sv, "reset-marker"sv,
-               "torn-pages"sv, "settings"sv, "touch-panel"sv, "gauge-percent"sv,
-               "charge-percent"sv, "cell-health-permille"sv, "protection"sv, "cable-seen"sv,
-               "worn-seen"sv, "flash"sv, "link-stack"sv, "charge-limit-percent"sv,
-               "eeprom-writes"sv, "equaliser-presets"sv, "anc-strength"sv)
+               "torn-pages"sv, "settings"sv, "touch-panel"sv, "gauge-percent"sv, "charge-percent"sv,
+               "cell-health-permille"sv, "protection"sv, "cable-seen"sv, "worn-seen"sv, "flash"sv,
+               "link-stack"sv, "charge-limit-percent"sv, "eeprom-writes"sv, "equaliser-presets"sv,
+               "anc-strength"sv)
 HEADLOOP_WORDS(world::OnOff, "off"sv, "on"sv)
 HEADLOOP_WORDS(world::ProfileState, "factory"sv, "in-use"sv, "drifted"sv, "damaged"sv)
 HEADLOOP_WORDS(world::CalibrationState, "cleared"sv, "learned"sv)

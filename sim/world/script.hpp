@@ -34,7 +34,7 @@ enum class Colour : std::uint8_t { red, green, blue, amber, white };
 // gives for the recorded LedSign.
 struct LedLook {
   enum class Kind : std::uint8_t {
-    named,       // the LedSign itself
+    named,  // the LedSign itself
     off,
     solid,       // colours[0]
     blinks,      // colours[0] on and off; `rapid` restricts to a period below 500 ms
@@ -47,9 +47,9 @@ struct LedLook {
   std::vector<Colour> colours;
   bool rapid = false;
   int times = 0;
-  std::optional<Duration> period;   // of one full repetition, when the text gives one
-  int tolerance_percent = 10;       // of `period`
-  int periods = 2;                  // how many full repetitions must be seen before it counts
+  std::optional<Duration> period;  // of one full repetition, when the text gives one
+  int tolerance_percent = 10;      // of `period`
+  int periods = 2;                 // how many full repetitions must be seen before it counts
 };
 
 // Something that can be waited for, expected or forbidden: an observation on one channel. An empty
@@ -63,10 +63,10 @@ struct Cue {
   std::optional<std::int64_t> a_max;
   std::optional<std::int64_t> b_min;  // inclusive bounds on Observation::b
   std::optional<std::int64_t> b_max;
-  std::optional<LedLook> look;        // channel led only
+  std::optional<LedLook> look;              // channel led only
   std::optional<std::uint16_t> state_name;  // channel machine: index into the machine's states
   int count = 1;
-  std::string text;                   // as the script wrote it, for reports
+  std::string text;  // as the script wrote it, for reports
 };
 
 struct Expectation {
@@ -88,16 +88,52 @@ struct Expectation {
 };
 
 enum class Action : std::uint8_t {
-  hold, press, release, tap, swipe, slide, plug, unplug, wear, take_off, place, clean, wait, leave,
-  phone, app, cut_power, restore_power, service, verify, expect,
+  hold,
+  press,
+  release,
+  tap,
+  swipe,
+  slide,
+  plug,
+  unplug,
+  wear,
+  take_off,
+  place,
+  clean,
+  wait,
+  leave,
+  phone,
+  app,
+  cut_power,
+  restore_power,
+  service,
+  verify,
+  expect,
 };
 
 enum class HostAction : std::uint8_t {
-  pair, connect, disconnect, forget, play, pause, call, hang_up, wake_word, randomise_address,
-  fixed_address, auto_connect_on, auto_connect_off,
+  pair,
+  connect,
+  disconnect,
+  forget,
+  play,
+  pause,
+  call,
+  hang_up,
+  wake_word,
+  randomise_address,
+  fixed_address,
+  auto_connect_on,
+  auto_connect_off,
 };
 enum class AppAction : std::uint8_t {
-  firmware, update, export_profiles, import_profiles, equaliser, anc_strength, charge_limit,
+  firmware,
+  update,
+  export_profiles,
+  import_profiles,
+  equaliser,
+  anc_strength,
+  charge_limit,
   teach_location,
 };
 
@@ -112,21 +148,21 @@ struct ControlUse {
 struct Step {
   Action action = Action::wait;
   SourcePosition at;
-  std::string text;                  // one line that says the step, for reports
+  std::string text;  // one line that says the step, for reports
 
   std::vector<ControlUse> controls;  // hold, press, release, tap, swipe, slide, clean
   std::vector<Duration> skew;        // hold, press: per finger, after the first (size = controls)
   Pressure pressure = Pressure::normal;
-  std::optional<Span> duration;      // hold (for), wait, leave, tap length, verify (how long the
-                                     // person observes); any other: time that passes afterwards.
-                                     // Together with `until`: at least so long
-  std::optional<Cue> until;          // hold, wait
-  Duration reaction;                 // from the cue to the finger; never less than 1 ns
-  std::optional<Span> at_most;       // with until: give up after this; the step then fails
+  std::optional<Span> duration;  // hold (for), wait, leave, tap length, verify (how long the
+                                 // person observes); any other: time that passes afterwards.
+                                 // Together with `until`: at least so long
+  std::optional<Cue> until;      // hold, wait
+  Duration reaction;             // from the cue to the finger; never less than 1 ns
+  std::optional<Span> at_most;   // with until: give up after this; the step then fails
 
-  Gesture gesture = Gesture::none;   // swipe, tap on a panel
-  int count = 1;                     // taps
-  bool on = false;                   // slide
+  Gesture gesture = Gesture::none;  // swipe, tap on a panel
+  int count = 1;                    // taps
+  bool on = false;                  // slide
   Charger charger = Charger::original_usb_a;
   Surface surface = Surface::wood;
   std::int64_t metal_mm = no_metal_near;
@@ -134,11 +170,11 @@ struct Step {
   std::uint8_t host = 0;
   HostAction host_action = HostAction::pair;
   AppAction app_action = AppAction::firmware;
-  std::int64_t value = 0;            // volume, preset, percent, version, location ...
-  std::optional<int> at_write;       // cut_power: at the n-th EEPROM write from here
-  Duration after;                    // cut_power: so long after that write began; without
-                                     // at_write: so long from here, while the script goes on
-  Test test = Test::address;         // verify
+  std::int64_t value = 0;       // volume, preset, percent, version, location ...
+  std::optional<int> at_write;  // cut_power: at the n-th EEPROM write from here
+  Duration after;               // cut_power: so long after that write began; without
+                                // at_write: so long from here, while the script goes on
+  Test test = Test::address;    // verify
 
   std::vector<Expectation> expects;  // anchored at the step's begin; Action::expect has nothing
                                      // else, and takes no time
@@ -151,8 +187,8 @@ struct Step {
 
 // One line of the final inspection: a property of the unit and what it should be.
 struct Inspection {
-  std::uint16_t property = 0;        // models::Property
-  std::optional<std::int64_t> min;   // inclusive; both set and equal for an exact value
+  std::uint16_t property = 0;       // models::Property
+  std::optional<std::int64_t> min;  // inclusive; both set and equal for an exact value
   std::optional<std::int64_t> max;
   std::string text;
   SourcePosition at;
@@ -160,7 +196,13 @@ struct Inspection {
 
 // What the whole procedure came to; computed from the Record and the inspection (tools/judge).
 enum class Outcome : std::uint8_t {
-  works, no_effect, refused, partial, loses_data, harm, not_performable
+  works,
+  no_effect,
+  refused,
+  partial,
+  loses_data,
+  harm,
+  not_performable
 };
 
 struct HostSetup {
@@ -168,28 +210,28 @@ struct HostSetup {
   std::uint32_t app_version = 0x0900;  // 0xMMmm
   bool randomises_address = false;
   bool auto_connect = true;
-  bool paired = true;                  // present in the unit's table when the script begins
+  bool paired = true;  // present in the unit's table when the script begins
 };
 
 struct FaultSetup {
   Fault fault = Fault::lint;
-  std::uint8_t control = 0;            // worn_contact, stuck_key
-  std::int32_t value = 0;              // worn_contact, eeprom_worn: percent; drift: mV; else 0
-  bool must_act = true;                // a scenario whose fault never acted fails; mere wear may
+  std::uint8_t control = 0;  // worn_contact, stuck_key
+  std::int32_t value = 0;    // worn_contact, eeprom_worn: percent; drift: mV; else 0
+  bool must_act = true;      // a scenario whose fault never acted fails; mere wear may
   SourcePosition at;
 };
 
 // The physical unit on the bench when the script begins.
 struct UnitSetup {
   std::uint64_t seed = 1;
-  std::optional<std::uint32_t> firmware;         // 0xMMmmpp; else the data sheet's newest
-  std::optional<std::int32_t> clock_error_ppb;   // else drawn from the seed within the sheet's bound
-  std::optional<Duration> clock_phase;           // else drawn from the seed
-  bool bounce = true;                            // false: ideal contacts
+  std::optional<std::uint32_t> firmware;        // 0xMMmmpp; else the data sheet's newest
+  std::optional<std::int32_t> clock_error_ppb;  // else drawn from the seed within the sheet's bound
+  std::optional<Duration> clock_phase;          // else drawn from the seed
+  bool bounce = true;                           // false: ideal contacts
   int age_days = 0;
   int charge_percent = 80;
   int asc_profiles = 3;
-  int extra_paired = 0;                          // further hosts in the table, never met again
+  int extra_paired = 0;  // further hosts in the table, never met again
   bool on = true;
   bool worn = false;
   std::vector<FaultSetup> faults;
@@ -197,19 +239,19 @@ struct UnitSetup {
 
 struct Script {
   std::string title;
-  std::string name;                    // title and which one of a for-each; unique in its file
+  std::string name;  // title and which one of a for-each; unique in its file
   std::string description;
   std::vector<std::string> covers;
   std::string device;
   UnitSetup unit;
-  std::vector<HostSetup> hosts;        // at most 8; host 0 is the phone
+  std::vector<HostSetup> hosts;  // at most 8; host 0 is the phone
   std::vector<Step> steps;
   std::vector<Inspection> inspections;
-  std::optional<Outcome> outcome;      // expected
-  std::vector<Layer> cleared;          // expected of partial and loses_data; empty: not asked
-  std::optional<Duration> harm_min;    // expected of harm: how long it lasts
+  std::optional<Outcome> outcome;    // expected
+  std::vector<Layer> cleared;        // expected of partial and loses_data; empty: not asked
+  std::optional<Duration> harm_min;  // expected of harm: how long it lasts
   std::optional<Duration> harm_max;
-  std::string missing_control;         // expected of not_performable; empty: not asked
+  std::string missing_control;              // expected of not_performable; empty: not asked
   std::optional<Outcome> stand_in_outcome;  // expected of not_performable: what the stand-in does
   std::string skip_reason;
   std::string known_failure_reason;
@@ -235,6 +277,6 @@ HEADLOOP_WORDS(world::HostAction, "pair"sv, "connect"sv, "disconnect"sv, "forget
                "fixed-address"sv, "auto-connect-on"sv, "auto-connect-off"sv)
 HEADLOOP_WORDS(world::AppAction, "firmware"sv, "update"sv, "export"sv, "import"sv, "equaliser"sv,
                "anc-strength"sv, "charge-limit"sv, "teach-location"sv)
-HEADLOOP_WORDS(world::Outcome, "works"sv, "no-effect"sv, "refused"sv, "partial"sv,
-               "loses-data"sv, "harm"sv, "not-performable"sv)
+HEADLOOP_WORDS(world::Outcome, "works"sv, "no-effect"sv, "refused"sv, "partial"sv, "loses-data"sv,
+               "harm"sv, "not-performable"sv)
 }  // namespace headloop

@@ -11,37 +11,37 @@ namespace headloop::world {
 // Channel act of the Record uses the same words: subject, a and b of the observation are subject,
 // value and wide of the stimulus.
 enum class Act : std::uint8_t {
-  press,           // subject = control, value = Pressure
-  release,         // subject = control
-  slide,           // subject = control, value = 1 on, 0 off
-  gesture,         // subject = control, value = Gesture
-  plug,            // value = Charger
+  press,    // subject = control, value = Pressure
+  release,  // subject = control
+  slide,    // subject = control, value = 1 on, 0 off
+  gesture,  // subject = control, value = Gesture
+  plug,     // value = Charger
   unplug,
   wear,
   take_off,
-  place,           // value = Surface, wide = distance of the nearest metal in mm (or none)
-  clean_port,      // value = CleaningTool
-  clean_contact,   // subject = control, value = CleaningTool
-  quiet,           // value = 1: the surroundings are quiet, 0: noisy
-  pair,            // subject = host, wide = the address it presents
-  connect,         // subject = host, wide = the address it presents
-  disconnect,      // subject = host
-  play,            // subject = host, value = volume in percent
-  pause,           // subject = host
-  call,            // subject = host
-  hang_up,         // subject = host
-  wake_word,       // subject = host
-  auto_connect,    // subject = host, value = 1 on, 0 off
-  scan,            // a scanner listens for the unit's advertising
-  app_firmware,    // subject = host, value = app version (0xMMmm)
-  app_update,      // subject = host, value = firmware version (0xMMmmpp)
-  app_export,      // subject = host
-  app_import,      // subject = host, wide = bit mask of profile slots
-  app_equaliser,   // subject = host, value = preset; the app keeps it, the unit need not answer
-  app_anc_strength,  // subject = host, value = strength
-  app_charge_limit,  // subject = host, value = percent
-  teach_location,  // value = location
-  cut_power,       // the cell's wire is opened
+  place,               // value = Surface, wide = distance of the nearest metal in mm (or none)
+  clean_port,          // value = CleaningTool
+  clean_contact,       // subject = control, value = CleaningTool
+  quiet,               // value = 1: the surroundings are quiet, 0: noisy
+  pair,                // subject = host, wide = the address it presents
+  connect,             // subject = host, wide = the address it presents
+  disconnect,          // subject = host
+  play,                // subject = host, value = volume in percent
+  pause,               // subject = host
+  call,                // subject = host
+  hang_up,             // subject = host
+  wake_word,           // subject = host
+  auto_connect,        // subject = host, value = 1 on, 0 off
+  scan,                // a scanner listens for the unit's advertising
+  app_firmware,        // subject = host, value = app version (0xMMmm)
+  app_update,          // subject = host, value = firmware version (0xMMmmpp)
+  app_export,          // subject = host
+  app_import,          // subject = host, wide = bit mask of profile slots
+  app_equaliser,       // subject = host, value = preset; the app keeps it, the unit need not answer
+  app_anc_strength,    // subject = host, value = strength
+  app_charge_limit,    // subject = host, value = percent
+  teach_location,      // value = location
+  cut_power,           // the cell's wire is opened
   cut_power_at_write,  // value = n: the n-th EEPROM write that begins from here on, wide = ns after
                        // it begins
   restore_power,

@@ -104,8 +104,8 @@ void Surroundings::app(int host, AppAction action, std::int64_t value, Instant n
       if (!at(host).exported) {
         return hands.record.add(now, Channel::app, subject, AppEvent::no_file);
       }
-      return hands.act(
-          {Act::app_import, subject, 0, static_cast<std::int64_t>(*at(host).exported)}, now);
+      return hands.act({Act::app_import, subject, 0, static_cast<std::int64_t>(*at(host).exported)},
+                       now);
     case AppAction::equaliser:
       hands.act({Act::app_equaliser, subject, operand, 0}, now);
       return hands.record.add(now, Channel::app, subject, AppEvent::presets, equaliser_presets());

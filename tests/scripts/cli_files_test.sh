@@ -7,7 +7,7 @@ run 0 run lib/a.yaml --record one --json one.json
 run 0 run lib/a.yaml --seeds 2..2 --record two --json two.json
 record=$(find one -name 'Stays-on-*.jsonl')
 other=$(find two -name 'Stays-on-*.jsonl')
-has "$(head -1 "$record")" '{"format":"headloop-record","version":1,"scenario":"lib/a.yaml#Stays on"'
+has "$(head -1 "$record")" '"version":1,"scenario":"lib/a.yaml#Stays on"'
 
 run 0 diff "$record" "$record"
 is "$out" ""

@@ -1,7 +1,9 @@
 // The EEPROM, and the map of its pages.
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "tools/datasheet/parts.hpp"
 #include "tools/datasheet/sheet.hpp"

@@ -1,5 +1,7 @@
 #include "tools/datasheet/sheet.hpp"
 
+#include <algorithm>
+
 #include "tools/datasheet/face.hpp"
 #include "tools/datasheet/firmware.hpp"
 #include "tools/datasheet/parts.hpp"
@@ -81,6 +83,10 @@ SectionPtr<Product> sheet_section(const FamilyRules& family) {
   add_firmware(*s, family);
   add_parts(*s, family);
   return s;
+}
+
+std::string to_text(input::Place place) {
+  return std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
 const Node* Sheet::find(std::string_view path) const {

@@ -23,6 +23,10 @@ struct Sheet {
   const Node& at(std::string_view path) const;
 };
 
+// "12:7"
+std::string to_text(input::Place place);
+
+// What the sections say together; each adds to the problems.
 void check_names(const Sheet& sheet);
 void check_holds(const Sheet& sheet);
 void check_times(const Sheet& sheet);

@@ -1,5 +1,6 @@
 // Every machine, in every state, gets every event, under every setting of what its guards look at:
-// each time it takes exactly one row or observes that it has none. And every row is taken somewhere.
+// each time it takes exactly one row or observes that it has none. And every row is taken
+// somewhere.
 #include <gtest/gtest.h>
 
 #include <set>
@@ -38,7 +39,8 @@ Core core_of(int setting) {
   core.waiting = (setting & 2) != 0 ? 0 : 0xFF;
   core.linked = (setting & 2) != 0 ? ((setting & 4) != 0 ? 3 : 1) : 0;
   if ((setting & 8) != 0) {
-    const unsigned flags = HostEntry::used | ((setting & 16) != 0 ? unsigned{HostEntry::auto_connect} : 0U) |
+    const unsigned flags = HostEntry::used |
+                           ((setting & 16) != 0 ? unsigned{HostEntry::auto_connect} : 0U) |
                            ((setting & 32) != 0 ? unsigned{HostEntry::stale} : 0U);
     core.image.hosts[0] = HostEntry(5, flags, 0);
     core.image.hosts[1] = HostEntry(6, flags, 1);
@@ -122,10 +124,10 @@ struct Walk {
 
 template <class Tag>
 class EveryMachine : public testing::Test {};
-using Tags = testing::Types<platform::Power, platform::Store, platform::Link, platform::Anc,
-                            platform::Charging, qcc3001::Reset, prompt_confirm::Reset,
-                            qcc5124::Reset, qcc5124::Touch, qcc5124::CoProcessor,
-                            rtl8763b::BootLoader>;
+using Tags =
+    testing::Types<platform::Power, platform::Store, platform::Link, platform::Anc,
+                   platform::Charging, qcc3001::Reset, prompt_confirm::Reset, qcc5124::Reset,
+                   qcc5124::Touch, qcc5124::CoProcessor, rtl8763b::BootLoader>;
 TYPED_TEST_SUITE(EveryMachine, Tags);
 
 TYPED_TEST(EveryMachine, TakesARowOrObservesThatItHasNone) {

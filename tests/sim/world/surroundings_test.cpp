@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "sim/parts/radio.hpp"
+#include "sim/world/checks.hpp"
 #include "tests/sim/world/fake_bench.hpp"
 
 namespace headloop::world {
@@ -131,7 +133,8 @@ TEST_F(World, ExportedProfilesAreWhatIsImported) {
   EXPECT_EQ(acts().back(), Act::app_import);
   EXPECT_EQ(bench_.stimuli.back().stimulus.wide, 0b101);
   surroundings_.app(0, AppAction::import_profiles, 0, now, hands_);
-  EXPECT_EQ(bench_.stimuli.back().stimulus.wide, 0) << "the other host has no file";
+  EXPECT_EQ(acts().size(), 2U) << "the other host has no file";
+  EXPECT_TRUE(is(record_[record_.size() - 1], Channel::app, AppEvent::no_file));
 }
 
 TEST_F(World, EqualiserPresetsLiveInTheApp) {
@@ -146,13 +149,22 @@ TEST_F(World, EqualiserPresetsLiveInTheApp) {
   EXPECT_EQ(last.a, 2);
 }
 
-TEST_F(World, FirstAddressSeenIsNoted) {
+TEST_F(World, PairedPhoneKnowsTheUnitsAddress) {
   set_up({phone()});
+  EXPECT_EQ(surroundings_.noted_address(), parts::device_address(42, parts::generation_in_use));
+}
+
+TEST_F(World, WithoutAPhoneTheAddressIsNotedAtTheBeginOnly) {
+  HostSetup stranger = phone();
+  stranger.paired = false;
+  set_up({stranger});
   EXPECT_EQ(surroundings_.noted_address(), std::nullopt);
-  for (const std::int64_t address : {11, 12}) {
-    surroundings_.observe(
-        {now, Channel::radio, 0, static_cast<std::uint16_t>(RadioEvent::advertising), 0, address});
-  }
+  const auto advertise = [&](Instant at, std::int64_t address) {
+    const auto what = static_cast<std::uint16_t>(RadioEvent::advertising);
+    surroundings_.observe({at, Channel::radio, 0, what, 0, address});
+  };
+  advertise(Instant{}, 11);
+  advertise(Instant{1}, 12);
   EXPECT_EQ(surroundings_.noted_address(), 11U);
 }
 

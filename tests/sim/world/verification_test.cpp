@@ -48,7 +48,8 @@ class Verifying : public testing::Test, public Stage {
 TEST_F(Verifying, AddressIsComparedWithTheOneNotedAtTheBegin) {
   script.steps = {wait_for(seconds(60)), verify(headloop::Test::address),
                   verify(headloop::Test::address)};
-  advertise(t(milliseconds(30)), 0x020000000001);
+  script.hosts[0].paired = false;
+  advertise(t({}), 0x020000000001);
   advertise(t(seconds(60) + milliseconds(1)), 0x060000000001);
   advertise(t(seconds(61)), 0x060000000001);
   play();
@@ -70,6 +71,7 @@ TEST_F(Verifying, ScanGivesUpAfterTenSeconds) {
 }
 
 TEST_F(Verifying, FirstAddressEverSeenProvesNothing) {
+  script.hosts[0].paired = false;
   script.steps = {verify(headloop::Test::address)};
   advertise(t(seconds(1)), 0x020000000001);
   play();

@@ -1,7 +1,9 @@
 // Goal: the project's five sheets say what the claims and the firmware need of them.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <bit>
+#include <map>
 
 #include "models/unit/product.hpp"
 #include "sim/parts/guard_band.hpp"

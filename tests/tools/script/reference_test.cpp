@@ -19,7 +19,7 @@ namespace headloop::script {
 namespace {
 
 const std::string document = std::string(HEADLOOP_SOURCE_DIR) + "/docs/scenarios.md";
-const std::string marker = "<!-- From here on made from the vocabulary; see CONTRIBUTING.md. -->\n";
+const std::string marker = "<!-- Made by tests/tools/script/reference_test.cpp from here on. -->\n";
 
 void expect_right(const std::string& sample, const input::Shape& shape) {
   ASSERT_NE(sample, "") << shape.noun();
