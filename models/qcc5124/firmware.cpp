@@ -64,7 +64,8 @@ void Firmware::take(const platform::Signal& signal, platform::Context& cx) {
       if (static_cast<Timer>(signal.arg) == Timer::second) {
         reset_.handle(Reset::Event::window_over, cx);
       } else if (static_cast<Timer>(signal.arg) == Timer::reset) {
-        cx.post(Kind::reboot);  // the success has been shown for long enough
+        platform::hide_outcome(cx);  // the success has been shown for long enough
+        cx.post(Kind::reboot);
       }
       break;
     case Kind::mail:

@@ -58,7 +58,7 @@ void expect_refused(const std::string& folder) {
     const std::string first_line = text.substr(0, text.find('\n'));
     ASSERT_TRUE(std::regex_match(first_line, expected, announcement)) << first_line;
     const std::string problem = first_problem(text);
-    EXPECT_EQ(problem.substr(0, expected[1].length()), expected[1].str()) << problem;
+    EXPECT_EQ(problem.substr(0, expected[1].str().size()), expected[1].str()) << problem;
     EXPECT_NE(problem.find(expected[2].str()), std::string::npos) << problem << "\ninstead of\n"
                                                                   << expected[2].str();
   }

@@ -176,13 +176,13 @@ TEST(ReaderTest, PowerIsCutNowLaterOrAtAWrite) {
 TEST(ReaderTest, AVerificationStatesItsResult) {
   EXPECT_TRUE(step_of("{verify: V1}").expects.empty());
   const Step step = step_of("{verify: V2, result: fail, because: full-at-once, for: 90 s}");
-  EXPECT_EQ(step.test, Test::anc_ramp);
+  EXPECT_EQ(step.test, headloop::Test::anc_ramp);
   expect_span(*step.duration, seconds(90));
   ASSERT_EQ(step.expects.size(), 1U);
   const Expectation& e = step.expects[0];
   EXPECT_EQ(e.span.count, 0);
   EXPECT_EQ(e.cue.channel, Channel::check);
-  EXPECT_EQ(e.cue.subject, static_cast<std::uint8_t>(Test::anc_ramp));
+  EXPECT_EQ(e.cue.subject, static_cast<std::uint8_t>(headloop::Test::anc_ramp));
   EXPECT_EQ(e.cue.what, static_cast<std::uint16_t>(CheckResult::fail));
   EXPECT_EQ(e.cue.b_min, static_cast<std::int64_t>(CheckReason::full_at_once));
   EXPECT_EQ(e.cue.text, "check V2 fail full-at-once");
