@@ -227,12 +227,6 @@ INSTANTIATE_TEST_SUITE_P(
              "firmware"},
         Edit{"mdr-1000x", "is: 328 ticks", "is: 0 ticks", "0 ticks\n      from: assumed",
              "found '0 ticks', expected a duration from 2 ticks to 100 ms: it is less"},
-        Edit{"mdr-1000x",
-             "is: 328 ticks\n      from: assumed\n      because: 10.01 ms; key scans run at about "
-             "100 Hz\n      range: [164 ticks, 656 ticks]\n    debounce:\n      is: 3 samples",
-             "is: 2 ticks\n      from: assumed\n      because: fast\n    debounce:\n      is: 1 "
-             "samples",
-             "2 ticks\n", "found '2 ticks', expected a debounce of 3 ticks or more in all"},
         Edit{"mdr-1000x", "worn-write-cycle: {is: 10 ms,", "worn-write-cycle: {is: 4 ms,",
              "4 ms, from: assumed, because: a worn", "found '4 ms', expected no less than unworn"},
         Edit{"mdr-1000x", "is: [3 ms, 5 ms]", "is: [5 ms, 3 ms]", "[5 ms, 3 ms]",

@@ -63,7 +63,6 @@ TEST(QuantityTest, WhatIsNoQuantitySaysWhy) {
   EXPECT_EQ(error("12 "), "the unit is missing");
   EXPECT_EQ(error("12 parsecs"), "unknown unit 'parsecs'");
   EXPECT_EQ(error("12 minuets"), "unknown unit 'minuets'; did you mean 'minutes'?");
-  EXPECT_EQ(error("12  s"), "unknown unit ' s'");
   EXPECT_EQ(error("-3 s"), "it is negative");
   for (const char* text : {"", "s", "- 3 s", "+3 s", "03 s", "1. s", ".5 s", "a while", "1,5 s"}) {
     EXPECT_NE(error(text), "") << text;

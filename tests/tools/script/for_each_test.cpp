@@ -99,7 +99,7 @@ TEST(ForEachTest, AProblemOfAllInstancesIsSaidOnceAndOneOfSomeNamesThem) {
 TEST(ForEachTest, AMistakeInAWholeValueIsShownInItsRow) {
   EXPECT_EQ(refusal("title: t\ndevice: mdr-1000x\nsteps: [{wait: \"${time}\"}]\n"
                     "for-each: [{id: a, time: 1 s}, {id: b, time: 2}]\n"),
-            "dir/file.yaml:4:47: found '2', expected a duration with its unit, such as 12 s: the "
+            "dir/file.yaml:4:46: found '2', expected a duration with its unit, such as 12 s: the "
             "unit is missing (with b)");
 }
 

@@ -1,4 +1,5 @@
-// Judges the corpus of scenarios by the JSON Schema alone: `node schema_agreement.mjs SCHEMA FOLDER`
+// Judges the corpus of scenarios by the JSON Schema alone:
+// `node schema_agreement.mjs SCHEMA FOLDER`
 // reads every YAML file below FOLDER/good, FOLDER/bad-schema and FOLDER/bad-meaning and says where
 // the schema does not do what the folder's name promises. What is wrong with the meaning of a file
 // is beyond a schema.
