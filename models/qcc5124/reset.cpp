@@ -80,11 +80,11 @@ std::uint8_t second_chord(const Core& core) {
   }
   return 0;
 }
-bool second_down(const Context& cx) {
+bool chord_down(const Context& cx) {
   return cx.core.keys_down == second_chord(cx.core) && !cx.core.holds_spent &&
          cx.core.held_since <= cx.core.window_ends;
 }
-bool second_up(const Context& cx) { return !second_down(cx); }
+bool chord_up(const Context& cx) { return !chord_down(cx); }
 
 struct Table : Front<Reset, Table> {
   using E = Reset::Event;
@@ -101,8 +101,8 @@ struct Table : Front<Reset, Table> {
     //
     Row<Initializing,  Ev<E::prompt_ended>, none,          Do<&open_window>,       none>,
     Row<Initializing,  Ev<E::second_held>,  Synchronising, Do<&synchronise>,       none>,
-    Row<Initializing,  Ev<E::window_over>,  SecondPhase,   none,                   If<&second_down>>,
-    Row<Initializing,  Ev<E::window_over>,  Idle,          Do<&miss_second_phase>, If<&second_up>>,
+    Row<Initializing,  Ev<E::window_over>,  SecondPhase,   none,                   If<&chord_down>>,
+    Row<Initializing,  Ev<E::window_over>,  Idle,          Do<&miss_second_phase>, If<&chord_up>>,
     Row<Initializing,  Ev<E::covered>,      Idle,          Do<&abort_worn>,        none>,
     Row<Initializing,  Ev<E::write_failed>, Failed,        Do<&fail>,              none>,
     Row<Initializing,  Ev<E::ended>,        Idle,          Do<&stop_waiting>,      none>,
