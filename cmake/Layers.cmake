@@ -40,11 +40,14 @@ function(headloop_define_version target)
   target_compile_definitions(${target} PUBLIC HEADLOOP_VERSION="${PROJECT_VERSION}")
 endfunction()
 
-# One executable for each area: tests/sim/**.cpp become headloop_test_sim, which links headloop_sim.
+# headloop_tests(AREA... [LINK lib...]): one executable for each area: tests/sim/**.cpp become
+# headloop_test_sim, which links headloop_sim.
 function(headloop_tests)
-  foreach(area IN LISTS ARGN)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "" "LINK")
+  foreach(area IN LISTS arg_UNPARSED_ARGUMENTS)
     set(name headloop_test_${area})
-    headloop_program(${name} FOLDERS tests/${area} LINK headloop_${area} GTest::gmock_main)
+    headloop_program(${name} FOLDERS tests/${area} LINK headloop_${area} ${arg_LINK}
+                    GTest::gmock_main)
     if(TARGET ${name})
       target_compile_definitions(${name} PRIVATE HEADLOOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
       target_compile_options(${name} PRIVATE -O1)  # a quarter less to compile than with -O2

@@ -1,0 +1,364 @@
+#include "tests/support/random_script.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "tests/support/dice.hpp"
+#include "tests/support/random_setup.hpp"
+
+namespace headloop::tests {
+namespace {
+
+using world::Action;
+using world::AppAction;
+using world::ControlKind;
+using world::HostAction;
+using world::Script;
+using world::Span;
+using world::Step;
+
+Span span(Duration length) { return {Span::Unit::ns, length.ns}; }
+
+// Writes one script; knows what the steps so far have made certain.
+class Author {
+ public:
+  Author(const models::Product& product, std::uint64_t seed) : product_(product), dice_(seed) {
+    script_.title = "random script " + std::to_string(seed);
+    script_.name = script_.title;
+    script_.device = product.id;
+    script_.unit = random_unit(product, seed, dice_);
+    script_.hosts = random_hosts(script_.unit, dice_);
+    worn_ = script_.unit.worn;
+    slid_on_ = script_.unit.on;
+    script_.at = {"random", 1, 1};
+    for (std::size_t i = 0; i < product.face.controls.size(); ++i) {
+      controls(product.face.controls[i].kind).push_back(static_cast<std::uint8_t>(i));
+    }
+  }
+
+  Script write() {
+    const int steps = dice_.number(3, 24);
+    while (static_cast<int>(script_.steps.size()) < steps) add_step();
+    return std::move(script_);
+  }
+
+ private:
+  using Controls = std::vector<std::uint8_t>;
+  // Fills the step in, or says that it is not possible now.
+  using Kind = bool (Author::*)(Step&);
+  struct Weighted {
+    int weight;
+    Kind kind;
+  };
+
+  void add_step();
+
+  bool hold(Step& step);
+  bool hold_of_firmware(Step& step);
+  bool press(Step& step);
+  bool release(Step& step);
+  bool tap(Step& step);
+  bool touch(Step& step);
+  bool slide(Step& step);
+  bool cable(Step& step);
+  bool head(Step& step);
+  bool place(Step& step);
+  bool clean(Step& step);
+  bool wait(Step& step);
+  bool leave(Step& step);
+  bool phone(Step& step);
+  bool app(Step& step);
+  bool power(Step& step);
+  bool service(Step& step);
+  bool verify(Step& step);
+
+  Controls& controls(ControlKind kind) { return controls_[static_cast<std::size_t>(kind)]; }
+  bool is_down(std::uint8_t control) const { return (down_ >> control & 1U) != 0; }
+  void use(Step& step, std::uint8_t control) {
+    step.controls.push_back({control, false, product_.face.controls[control].name});
+  }
+  void use_chord(Step& step);
+  void skew_fingers(Step& step);
+  world::Cue cue();
+  std::uint8_t random_host() {
+    return static_cast<std::uint8_t>(
+        dice_.between(0, static_cast<std::int64_t>(script_.hosts.size()) - 1));
+  }
+  std::uint32_t random_release() { return dice_.one_of(product_.releases).version; }
+
+  const models::Product& product_;
+  Dice dice_;
+  Script script_;
+  std::array<Controls, count_of<ControlKind>()> controls_;
+  unsigned down_ = 0;  // a bit per control
+  bool slid_on_ = false;
+  bool plugged_ = false;
+  bool worn_ = false;
+  bool cut_ = false;
+  unsigned playing_ = 0;  // a bit per host
+  unsigned calling_ = 0;
+  unsigned exported_ = 0;
+};
+
+void Author::add_step() {
+  static constexpr std::array<Weighted, 18> kinds{{
+      {12, &Author::hold_of_firmware},
+      {6, &Author::hold},
+      {5, &Author::press},
+      {6, &Author::release},
+      {6, &Author::tap},
+      {5, &Author::touch},
+      {6, &Author::slide},
+      {6, &Author::cable},
+      {5, &Author::head},
+      {4, &Author::place},
+      {3, &Author::clean},
+      {12, &Author::wait},
+      {4, &Author::leave},
+      {10, &Author::phone},
+      {6, &Author::app},
+      {5, &Author::power},
+      {1, &Author::service},
+      {2, &Author::verify},
+  }};
+  int total = 0;
+  for (const Weighted& one : kinds) total += one.weight;
+  int drawn = dice_.number(0, total - 1);
+  const Weighted* chosen = kinds.data();
+  for (; drawn >= chosen->weight; ++chosen) drawn -= chosen->weight;
+  Step step;
+  if (!(this->*chosen->kind)(step)) return;
+  step.at = {"random", static_cast<int>(script_.steps.size()) + 2, 1};
+  step.text = std::string(name_of(step.action));
+  for (const world::ControlUse& control : step.controls) step.text += " " + control.asked;
+  script_.steps.push_back(std::move(step));
+}
+
+void Author::use_chord(Step& step) {
+  for (const std::uint8_t button : controls(ControlKind::button)) {
+    if (!is_down(button) && dice_.chance(40)) use(step, button);
+  }
+}
+
+void Author::skew_fingers(Step& step) {
+  if (step.controls.size() < 2 || dice_.chance(50)) return;
+  step.skew.emplace_back();
+  while (step.skew.size() < step.controls.size()) {
+    step.skew.push_back(dice_.length(microseconds(1), seconds(1)));
+  }
+}
+
+bool Author::hold(Step& step) {
+  step.action = Action::hold;
+  use_chord(step);
+  skew_fingers(step);
+  step.pressure = dice_.word<world::Pressure>();
+  if (dice_.chance(30)) {
+    step.until = cue();
+    step.at_most = span(dice_.length(milliseconds(100), seconds(30)));
+    step.reaction = dice_.length(nanoseconds(1), milliseconds(500));
+  } else {
+    step.duration = span(dice_.length(microseconds(100), seconds(30)));
+  }
+  return !step.controls.empty();
+}
+
+// The firmware's own holds, a few ticks to either side of their thresholds or well beyond.
+bool Author::hold_of_firmware(Step& step) {
+  const platform::Params& firmware = product_.params.firmware;
+  const platform::Hold& row =
+      firmware.holds[static_cast<std::size_t>(dice_.number(0, firmware.hold_count - 1))];
+  step.action = Action::hold;
+  for (const std::uint8_t button : controls(ControlKind::button)) {
+    if ((row.keys >> button & 1U) != 0 && !is_down(button)) use(step, button);
+  }
+  skew_fingers(step);
+  const std::int64_t beyond =
+      dice_.chance(50) ? dice_.between(-400, 400) : dice_.between(0, row.ticks.count);
+  step.duration =
+      Span{Span::Unit::ticks, std::max<std::int64_t>(1, Ticks(row.ticks).count + beyond)};
+  return !step.controls.empty();
+}
+
+bool Author::press(Step& step) {
+  step.action = Action::press;
+  use_chord(step);
+  skew_fingers(step);
+  for (const auto& control : step.controls) down_ |= 1U << control.index;
+  return !step.controls.empty();
+}
+
+bool Author::release(Step& step) {
+  step.action = Action::release;
+  for (std::uint8_t i = 0; i < product_.face.controls.size(); ++i) {
+    if (!is_down(i) || dice_.chance(30)) continue;
+    use(step, i);
+    down_ &= ~(1U << i);
+  }
+  return !step.controls.empty();
+}
+
+bool Author::tap(Step& step) {
+  step.action = Action::tap;
+  const std::uint8_t button = dice_.one_of(controls(ControlKind::button));
+  use(step, button);
+  step.count = dice_.number(1, 4);
+  if (dice_.chance(40)) step.duration = span(dice_.length(microseconds(10), seconds(1)));
+  return !is_down(button);
+}
+
+bool Author::touch(Step& step) {
+  if (controls(ControlKind::touch_panel).empty()) return false;
+  use(step, controls(ControlKind::touch_panel).front());
+  step.gesture = dice_.word<Gesture>(1);
+  const bool taps = step.gesture == Gesture::tap || step.gesture == Gesture::double_tap;
+  step.action = taps ? Action::tap : Action::swipe;
+  return true;
+}
+
+bool Author::slide(Step& step) {
+  if (controls(ControlKind::slide_switch).empty()) return false;
+  step.action = Action::slide;
+  use(step, controls(ControlKind::slide_switch).front());
+  step.on = slid_on_ = !slid_on_;
+  if (dice_.chance(50)) step.duration = span(dice_.length(milliseconds(1), seconds(3)));
+  return true;
+}
+
+bool Author::cable(Step& step) {
+  step.action = plugged_ ? Action::unplug : Action::plug;
+  step.charger = dice_.word<Charger>(1);
+  plugged_ = !plugged_;
+  return true;
+}
+
+bool Author::head(Step& step) {
+  step.action = worn_ ? Action::take_off : Action::wear;
+  worn_ = !worn_;
+  return true;
+}
+
+bool Author::place(Step& step) {
+  step.action = Action::place;
+  step.surface = dice_.word<world::Surface>();
+  if (step.surface == world::Surface::metal) {
+    step.metal_mm = 0;
+  } else if (dice_.chance(40)) {
+    step.metal_mm = dice_.between(1, 300);
+  }
+  return !worn_;
+}
+
+bool Author::clean(Step& step) {
+  step.action = Action::clean;
+  step.tool = dice_.word<world::CleaningTool>();
+  if (dice_.chance(50)) return !plugged_;
+  const std::uint8_t button = dice_.one_of(controls(ControlKind::button));
+  use(step, button);
+  return !is_down(button);
+}
+
+bool Author::wait(Step& step) {
+  step.action = Action::wait;
+  if (dice_.chance(25)) {
+    step.until = cue();
+    step.at_most = span(dice_.length(milliseconds(100), minutes(2)));
+    step.reaction = dice_.length(nanoseconds(1), seconds(1));
+  } else {
+    step.duration = span(dice_.length(microseconds(1), minutes(2)));
+  }
+  return true;
+}
+
+bool Author::leave(Step& step) {
+  step.action = Action::leave;
+  step.duration = span(dice_.length(minutes(2), days(100)));
+  return down_ == 0;
+}
+
+bool Author::phone(Step& step) {
+  step.action = Action::phone;
+  step.host = random_host();
+  step.host_action = dice_.word<HostAction>();
+  const unsigned host = 1U << step.host;
+  switch (step.host_action) {
+    case HostAction::play:
+      step.value = dice_.number(0, 100);
+      playing_ |= host;
+      return true;
+    case HostAction::pause:
+      if ((playing_ & host) == 0) return false;
+      playing_ &= ~host;
+      return true;
+    case HostAction::call:
+      if ((calling_ & host) != 0) return false;
+      calling_ |= host;
+      return true;
+    case HostAction::hang_up:
+      if ((calling_ & host) == 0) return false;
+      calling_ &= ~host;
+      return true;
+    default: return true;
+  }
+}
+
+bool Author::app(Step& step) {
+  step.action = Action::app;
+  step.host = random_host();
+  step.app_action = dice_.word<AppAction>();
+  switch (step.app_action) {
+    case AppAction::update: step.value = random_release(); break;
+    case AppAction::equaliser: step.value = dice_.number(0, 63); break;
+    case AppAction::teach_location: step.value = dice_.number(1, 100); break;
+    case AppAction::export_profiles: exported_ |= 1U << step.host; break;
+    case AppAction::import_profiles: return (exported_ >> step.host & 1U) != 0;
+    default: step.value = dice_.number(0, 100); break;
+  }
+  return true;
+}
+
+bool Author::power(Step& step) {
+  step.action = cut_ ? Action::restore_power : Action::cut_power;
+  cut_ = !cut_;
+  if (!cut_ || dice_.chance(30)) return true;
+  if (dice_.chance(60)) step.at_write = dice_.number(1, 12);
+  step.after = dice_.length(microseconds(1), step.at_write ? milliseconds(10) : seconds(20));
+  return true;
+}
+
+bool Author::service(Step& step) {
+  step.action = Action::service;
+  return true;
+}
+
+bool Author::verify(Step& step) {
+  step.action = Action::verify;
+  step.test = dice_.word<Test>();
+  return down_ == 0;
+}
+
+world::Cue Author::cue() {
+  world::Cue cue;
+  if (dice_.chance(60)) {
+    world::LedLook look;
+    look.kind = world::LedLook::Kind::flashes;
+    look.colours = {dice_.word<world::Colour>()};
+    cue.look = look;
+    cue.count = dice_.number(1, 3);
+    cue.text = "a flash";
+  } else {
+    cue.channel = dice_.chance(50) ? Channel::voice : Channel::eeprom;
+    cue.text = std::string(name_of(cue.channel));
+  }
+  return cue;
+}
+
+}  // namespace
+
+Script random_script(const models::Product& product, std::uint64_t seed) {
+  return Author(product, seed).write();
+}
+
+}  // namespace headloop::tests
