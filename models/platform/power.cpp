@@ -70,6 +70,14 @@ void go_dark(Context& cx) {
   cx.core.slid_on_again = false;
 }
 
+// The slide switch takes the supply from the application, whether it still answers or not: what
+// hangs cannot say good-bye.
+void disconnect(Context& cx) {
+  leave_service(cx);
+  abandon_jobs(cx);
+  go_dark(cx);
+}
+
 void lose_everything(Context& cx) {
   Core& core = cx.core;
   leave_service(cx);
@@ -82,6 +90,8 @@ void lose_everything(Context& cx) {
 
 bool can_start(const Context& cx) { return cx.io.discharge_enabled() && cx.io.gauge_percent() > 0; }
 
+// Starting has no reboot-held: the press of Power that reaches it would have begun the boot itself,
+// and a data sheet's boot is shorter than from there to the reboot.
 struct Table : Front<Power, Table> {
   using E = Power::Event;
   using Off = In<Power::State::off>;
@@ -99,7 +109,6 @@ struct Table : Front<Power, Table> {
     Row<Off,       Ev<E::rail_lost>,     Off,       Do<&lose_everything>,      none>,
     //
     Row<Starting,  Ev<E::booted>,        On,        Do<&enter_service>,        none>,
-    Row<Starting,  Ev<E::reboot_held>,   Starting,  Do<&restart_forced>,       none>,
     Row<Starting,  Ev<E::slid_off>,      Stopping,  Do<&stop_by_hand>,         none>,
     Row<Starting,  Ev<E::rail_lost>,     Off,       Do<&lose_everything>,      none>,
     //
@@ -115,6 +124,7 @@ struct Table : Front<Power, Table> {
     Row<Stopping,  Ev<E::rail_lost>,     Off,       Do<&lose_everything>,      none>,
     //
     Row<Hung,      Ev<E::reboot_held>,   Starting,  Do<&restart_forced>,       none>,
+    Row<Hung,      Ev<E::slid_off>,      Off,       Do<&disconnect>,           none>,
     Row<Hung,      Ev<E::rail_lost>,     Off,       Do<&lose_everything>,      none>
   >;
   // clang-format on

@@ -1,5 +1,6 @@
 // What no section can see alone: holds and thresholds against the arithmetic, times against the LED
 // patterns that they follow, parts against each other.
+#include <algorithm>
 #include <string>
 
 #include "tools/datasheet/face.hpp"
@@ -93,6 +94,26 @@ void check_pulses(const Sheet& sheet) {
              "all the pulses of 'boot-loader'", sheet);
 }
 
+// R1's reboot never meets a boot under way: the same press of Power would have to have begun it.
+void check_boot(const Sheet& sheet) {
+  const platform::Params& firmware = sheet.product.params.firmware;
+  const auto row_of = [&](HoldRole role) {
+    const auto end = firmware.holds.begin() + firmware.hold_count;
+    return std::find_if(firmware.holds.begin(), end,
+                        [role](const platform::Hold& hold) { return hold.role == role; });
+  };
+  const auto none = firmware.holds.begin() + firmware.hold_count;
+  const auto power = row_of(HoldRole::power);
+  const auto reboot = row_of(HoldRole::reboot);
+  if (power == none || reboot == none ||
+      power->ticks.count + firmware.boot.count < reboot->ticks.count)
+    return;
+  const Node& boot = value_of(sheet.at("power.boot"));
+  sheet.problems.add(boot.at, "found " + quote(boot.text) +
+                                  ", expected shorter than from the threshold of 'power' to that "
+                                  "of 'reboot'");
+}
+
 }  // namespace
 
 void check_holds(const Sheet& sheet) {
@@ -118,6 +139,7 @@ void check_times(const Sheet& sheet) {
     const Node* threshold = sheet.find(path);
     if (threshold) check_threshold(*threshold, counting, params, sheet.problems);
   };
+  check_boot(sheet);
   check("reset.second-window", Counting::after_tick);
   check("reset.immediately", Counting::between_edges);
   check("wear-sensor.teach", Counting::covered);

@@ -237,7 +237,13 @@ INSTANTIATE_TEST_SUITE_P(
              "what is left is the loader noticing it\n    range: [5 ms, 100 ms]",
              "is: 3 s\n    from: assumed\n    because: slow", "3 s\n    from: assumed",
              "found '3 s', expected shorter than 'immediately': the boot loader listens only once "
-             "the application is down"}));
+             "the application is down"},
+        Edit{"mdr-1000x",
+             "is: 1500 ms\n    from: assumed\n    because: supplies, loading the firmware, reading "
+             "the EEPROM; people wait one to three seconds\n    range: [500 ms, 4 s]",
+             "is: 5 s\n    from: assumed\n    because: slow", "5 s\n    from: assumed",
+             "found '5 s', expected shorter than from the threshold of 'power' to that of "
+             "'reboot'"}));
 
 TEST(RefusedSheet, TellsAllProblemsInTheOrderOfTheFile) {
   std::string text = edited(sheet_text("mdr-1000x"), "is: 392944 ticks", "is: 392945 ticks");
