@@ -140,10 +140,9 @@ void Surroundings::observe(const Observation& o) {
   }
   if (o.channel != Channel::radio) return;
   switch (static_cast<RadioEvent>(o.what)) {
-    case RadioEvent::advertising:
-      if (o.at == Instant{}) noted_address_ = static_cast<std::uint64_t>(o.b);
-      break;
+    case RadioEvent::advertising: on_the_air_ = static_cast<std::uint64_t>(o.b); break;
     case RadioEvent::paired:
+      if (!noted_address_) noted_address_ = on_the_air_;
       if (of_host) at(o.subject).knows_unit = true;
       break;
     case RadioEvent::link_up:

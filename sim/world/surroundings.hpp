@@ -54,8 +54,8 @@ class Surroundings {
 
   // How many equaliser presets the app and its cloud keep.
   int equaliser_presets() const;
-  // The unit's address as the person last read it from a scanner: in a scan, or, before the first
-  // one, as the unit lay there at the begin.
+  // The unit's address as the person last read it: in a scan or, before the first one, in the list
+  // of a phone that has been paired with it. A unit that nobody has looked at has none.
   std::optional<std::uint64_t> noted_address() const { return noted_address_; }
   void note_address(std::uint64_t address) { noted_address_ = address; }
 
@@ -85,6 +85,7 @@ class Surroundings {
   std::uint64_t seed_ = 0;
   std::uint64_t presets_ = 0;  // a bit per equaliser preset
   std::optional<std::uint64_t> noted_address_;
+  std::optional<std::uint64_t> on_the_air_;  // what a phone that pairs puts into its list
   Instant next_deadline_ = never;
   Charger charger_ = Charger::none;
   bool worn_ = false;

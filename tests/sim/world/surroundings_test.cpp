@@ -154,18 +154,21 @@ TEST_F(World, PairedPhoneKnowsTheUnitsAddress) {
   EXPECT_EQ(surroundings_.noted_address(), parts::device_address(42, parts::generation_in_use));
 }
 
-TEST_F(World, WithoutAPhoneTheAddressIsNotedAtTheBeginOnly) {
+TEST_F(World, AddressIsNotedByTheFirstPhoneThatPairs) {
   HostSetup stranger = phone();
   stranger.paired = false;
-  set_up({stranger});
-  EXPECT_EQ(surroundings_.noted_address(), std::nullopt);
-  const auto advertise = [&](Instant at, std::int64_t address) {
-    const auto what = static_cast<std::uint16_t>(RadioEvent::advertising);
-    surroundings_.observe({at, Channel::radio, 0, what, 0, address});
+  set_up({stranger, stranger});
+  const auto show = [&](Instant at, RadioEvent what, std::int64_t address) {
+    surroundings_.observe({at, Channel::radio, 0, static_cast<std::uint16_t>(what), 0, address});
   };
-  advertise(Instant{}, 11);
-  advertise(Instant{1}, 12);
-  EXPECT_EQ(surroundings_.noted_address(), 11U);
+  show(Instant{}, RadioEvent::advertising, 11);
+  EXPECT_EQ(surroundings_.noted_address(), std::nullopt) << "nobody has looked";
+  show(Instant{1}, RadioEvent::advertising, 12);
+  show(Instant{2}, RadioEvent::paired, 99);
+  EXPECT_EQ(surroundings_.noted_address(), 12U);
+  show(Instant{3}, RadioEvent::advertising, 13);
+  show(Instant{4}, RadioEvent::paired, 98);
+  EXPECT_EQ(surroundings_.noted_address(), 12U) << "the earlier one is what a reset is to change";
 }
 
 TEST_F(World, ActsAreWrittenDownBeforeTheUnitTakesThem) {

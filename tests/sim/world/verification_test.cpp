@@ -45,11 +45,12 @@ class Verifying : public testing::Test, public Stage {
   }
 };
 
-TEST_F(Verifying, AddressIsComparedWithTheOneNotedAtTheBegin) {
+TEST_F(Verifying, AddressIsComparedWithTheOneThatAPhoneLists) {
   script.steps = {wait_for(seconds(60)), verify(headloop::Test::address),
                   verify(headloop::Test::address)};
   script.hosts[0].paired = false;
   advertise(t({}), 0x020000000001);
+  link(RadioEvent::paired, t(seconds(1)));
   advertise(t(seconds(60) + milliseconds(1)), 0x060000000001);
   advertise(t(seconds(61)), 0x060000000001);
   play();
