@@ -8,9 +8,10 @@ namespace {
 using namespace platform;
 
 void lock(Context& cx) {
-  cx.io.observe(Channel::bug, touch_bug, static_cast<std::uint16_t>(BugEvent::begin), 0, 0);
-  cx.io.touch_lock();
-  cx.io.log(Log::touch_locked);
+  const std::int32_t lasting_min = cx.io.touch_lock();
+  cx.io.observe(Channel::bug, touch_bug, static_cast<std::uint16_t>(BugEvent::begin), lasting_min,
+                0);
+  cx.io.log(Log::touch_locked, lasting_min);
 }
 void unlock(Context& cx) {
   cx.io.observe(Channel::bug, touch_bug, static_cast<std::uint16_t>(BugEvent::end), 0, 0);

@@ -180,7 +180,11 @@ void UnitIo::load_profile(GaugeProfile profile) {
   unit_.update_load(now_);
 }
 
-void UnitIo::touch_lock() { unit_.touch_.lock_until(now_ + unit_.touch_.lockout()); }
+std::int32_t UnitIo::touch_lock() {
+  const Duration lockout = unit_.touch_.lockout();
+  unit_.touch_.lock_until(now_ + lockout);
+  return static_cast<std::int32_t>(lockout / minutes(1));
+}
 
 std::uint32_t UnitIo::firmware_version() const { return unit_.flash_.version().value_or(0); }
 

@@ -51,7 +51,7 @@ class UnitIo final : public hal::Io {
   void load_profile(GaugeProfile profile) override;
 
   void touch_baseline(bool good) override { unit_.touch_.set_baseline_shifted(!good); }
-  void touch_lock() override;
+  std::int32_t touch_lock() override;
 
   std::uint32_t firmware_version() const override;
   bool flash_readable() const override;

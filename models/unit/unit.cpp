@@ -120,7 +120,7 @@ void Unit::fire_key(Instant now, Record& record) {
   if (!change) return;
   const std::uint8_t control = control_of_key_[due_index_];
   const KeyEdge edge = change->down ? KeyEdge::down : KeyEdge::up;
-  record.add(now, Channel::key, control, edge, static_cast<std::int32_t>(change->tick.count));
+  record.add(now, Channel::key, control, edge, 0, change->tick.count);
   if (change->down && key.contact().stuck()) mark(Fault::stuck_key, now, record, control);
   if (!change->down && key.contact().held()) mark(Fault::worn_contact, now, record, control);
   if (powered_) {

@@ -127,7 +127,8 @@ class Io {
 
   // The touch panel.
   virtual void touch_baseline(bool good) = 0;
-  virtual void touch_lock() = 0;  // for the unit's own time; answered touch_unlocked
+  // For the unit's own time, whose minutes it tells; answered touch_unlocked.
+  virtual std::int32_t touch_lock() = 0;
 
   // The SPI flash.
   virtual std::uint32_t firmware_version() const = 0;

@@ -46,7 +46,7 @@ using namespace std::literals::string_view_literals;
 enum class StepEdge : std::uint8_t { begin, end, skipped, gave_up };
 HEADLOOP_WORDS(StepEdge, "begin"sv, "end"sv, "skipped"sv, "gave-up"sv)
 
-// Channel key: subject = control index of the data sheet, a = the sleep-clock tick of the edge.
+// Channel key: subject = control index of the data sheet, b = the sleep-clock tick of the edge.
 enum class KeyEdge : std::uint8_t { up, down };
 HEADLOOP_WORDS(KeyEdge, "up"sv, "down"sv)
 

@@ -77,7 +77,10 @@ class FakeIo : public hal::Io {
   void charge_stop() override { note("charge stop"); }
   void load_profile(GaugeProfile) override { note("profile"); }
   void touch_baseline(bool) override {}
-  void touch_lock() override { note("touch lock"); }
+  std::int32_t touch_lock() override {
+    note("touch lock");
+    return 300;
+  }
   std::uint32_t firmware_version() const override { return version; }
   bool flash_readable() const override { return true; }
   void flash_update(std::uint32_t) override { note("update"); }

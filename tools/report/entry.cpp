@@ -20,7 +20,7 @@ void step(EntryWriter& w) {
 void key(EntryWriter& w) {
   w.control(w.subject());
   w.what<KeyEdge>();
-  w.number("tick", w.a());
+  w.number("tick", w.b());
 }
 
 void gesture(EntryWriter& w) {

@@ -45,6 +45,13 @@ TEST(Entry, NumbersHaveTheirUnits) {
                           "advertising, not suffixed", "V2 pass, full after 30000 ms"));
 }
 
+// 2^31 ticks of the sleep clock are 18.2 h.
+TEST(Entry, TellsTheTickOfAKeyAfterDays) {
+  Record r;
+  r.add({}, Channel::key, 1, KeyEdge::up, 0, std::int64_t{32'768} * 86'400 * 90);
+  EXPECT_THAT(sentences(r), ElementsAre("volume-down up, tick 254803968000"));
+}
+
 TEST(Entry, ShowsNumbersThatHaveNoName) {
   Record r;
   r.add({}, Channel::machine, 5, std::uint16_t{9}, 4);

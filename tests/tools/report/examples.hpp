@@ -59,7 +59,7 @@ inline Record record() {
   Record r;
   r.add(Instant{} + seconds(1), Channel::step, 0, StepEdge::begin, 0);
   r.add(Instant{} + seconds(1), Channel::act, 0, world::Act::press, 0);
-  r.add(Instant{} + milliseconds(1'012), Channel::key, 0, KeyEdge::down, 33161);
+  r.add(Instant{} + milliseconds(1'012), Channel::key, 0, KeyEdge::down, 0, 33161);
   r.add(Instant{12'345'678'901}, Channel::led, 0, LedSign::reset_ready);
   r.add(Instant{12'345'678'901}, Channel::voice, 0, Prompt::resetting, 0);
   r.add(Instant{12'345'678'901}, Channel::machine, 0, std::uint16_t{0}, 1);
