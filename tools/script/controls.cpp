@@ -69,7 +69,7 @@ class Resolver {
     } else if (const auto other = instead_of(name)) {
       use.index = *other;
       use.stand_in = true;
-      step_.missing_control = name.text;
+      if (step_.missing_control.empty()) step_.missing_control = name.text;
     } else {
       return;
     }
@@ -103,7 +103,8 @@ class Resolver {
       const auto index = likely_stand_in(name.text, step_.action, reading_.device);
       if (index) return index;
     }
-    step_.missing_control = name.text;
+    // The first one that nothing stands in for is what the step fails for.
+    if (!step_.skipped) step_.missing_control = name.text;
     step_.skipped = true;
     return {};
   }

@@ -106,6 +106,13 @@ TEST(ReaderTest, AMissingControlIsSkippedOrReplaced) {
   const Step nothing_likely = step_of("{hold: call, for: 1 s, if-missing: stand-in}");
   EXPECT_TRUE(nothing_likely.skipped);
 
+  // Whichever stands first: the control that nothing stands in for is what is missing.
+  for (const char* chord : {"[custom, call]", "[call, custom]"}) {
+    const Step both = step_of("{hold: " + std::string(chord) + ", for: 1 s, if-missing: stand-in}");
+    EXPECT_TRUE(both.skipped);
+    EXPECT_EQ(both.missing_control, "call") << chord;
+  }
+
   const Step there = step_of("{hold: power, for: 1 s, if-missing: skip}");
   EXPECT_FALSE(there.skipped);
   EXPECT_EQ(there.missing_control, "");
