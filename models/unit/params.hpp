@@ -57,6 +57,7 @@ struct Params {
 
   parts::SamplerParams sampler;
   Duration bounce_max;
+  std::array<Duration, controls_max> contact_life{};  // F2: mean, by control; zero: use wears none
   parts::TouchParams touch;
   parts::EepromParams eeprom;
   parts::SpiFlashParams flash;

@@ -52,6 +52,12 @@ std::uint32_t worn_cycles(const parts::EepromParams& params, const world::UnitSe
   return params.endurance_cycles / 100 * static_cast<std::uint32_t>(worn->value);
 }
 
+// What the unit's life so far has done to a contact, if use wears it at all.
+parts::ContactWear wear_in_use(Duration mean_life, std::int32_t age_days) {
+  if (mean_life == Duration{}) return {};
+  return parts::wear_of(parts::wear_percent_after(hours(24) * age_days, mean_life));
+}
+
 // What the unit's life so far has left in its EEPROM.
 platform::Image image_of(const world::Script& script) {
   const world::UnitSetup& setup = script.unit;
@@ -174,7 +180,8 @@ void Unit::fit_controls(const Product& product, const world::UnitSetup& setup) {
     control_of_key_[key_count_] = control;
     const bool slides = control == params.slide_control;
     if (slides) slide_key_ = key_count_;
-    keys_[key_count_++] = parts::Key(control, parts::ContactWear{}, slides && setup.on);
+    keys_[key_count_++] = parts::Key(control, wear_in_use(params.contact_life[i], setup.age_days),
+                                     slides && setup.on);
   }
 }
 

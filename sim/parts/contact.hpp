@@ -49,10 +49,10 @@ constexpr ContactWear wear_of(int percent) {
           static_cast<std::uint8_t>(percent - percent * 3 / 5)};
 }
 
-// The wear of a switch after `days` of use whose mean time between failures is 2.7 years (F2): half
-// worn, which is where holds begin to break, at 2.7 x 365 = 985 days.
-constexpr int wear_percent_after(std::int64_t days) {
-  return static_cast<int>(days >= 1'970 ? 100 : days * 50 / 985);
+// The wear of a switch after so long in use: half worn, which is where holds begin to break, at its
+// mean time between failures.
+constexpr int wear_percent_after(Duration used, Duration mean_life) {
+  return used >= mean_life * 2 ? 100 : static_cast<int>(used / (mean_life / 50));
 }
 
 struct Toggle {

@@ -69,6 +69,8 @@ std::shared_ptr<Leaf> control_leaf() {
               Need::optional);
   shape->with("taken-for", input::list(control_name()),
               "Controls of other products that a reader would take it for.", Need::optional);
+  shape->with("wears-out", amount({input::duration, "1 day", "100 years"}),
+              "Its mean time between failures; without it use does not wear it.", Need::optional);
   return shape;
 }
 
@@ -154,6 +156,10 @@ void read_controls(Product& product, const Node& controls) {
     if (kind == world::ControlKind::slide_switch) {
       params.slide_control = params.firmware.slide_key = index;
       params.firmware.slide_power = true;
+    }
+    const Node* life = leaf.find("wears-out");
+    if (life != nullptr && index < models::controls_max) {
+      params.contact_life[index] = nanoseconds(number_in(life->text, input::duration));
     }
     product.face.controls.push_back(
         {name.text, kind, words_at(leaf, "also"), words_at(leaf, "taken-for")});

@@ -163,10 +163,12 @@ TEST(Contact, AStuckContactIsClosedWhateverThePersonDoes) {
 }
 
 TEST(Contact, AVolumeSwitchIsHalfWornAtItsMeanTimeToFailure) {
-  EXPECT_EQ(wear_percent_after(0), 0);
-  EXPECT_EQ(wear_percent_after(985), 50);  // 2.7 years (F2)
-  EXPECT_EQ(wear_percent_after(1'970), 100);
-  EXPECT_EQ(wear_percent_after(20'000), 100);
+  const Duration life = hours(24) * 365 * 27 / 10;  // 2.7 years (F2)
+  EXPECT_EQ(wear_percent_after({}, life), 0);
+  EXPECT_EQ(wear_percent_after(life - nanoseconds(50), life), 49);
+  EXPECT_EQ(wear_percent_after(life, life), 50);
+  EXPECT_EQ(wear_percent_after(life * 2, life), 100);
+  EXPECT_EQ(wear_percent_after(life * 20, life), 100);
 }
 
 }  // namespace
