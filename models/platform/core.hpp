@@ -138,8 +138,10 @@ struct Core {
   // Links.
   std::uint8_t request_host = 0;
   std::uint64_t request_address = 0;
+  bool request_pairs = false;   // it wants to be remembered; otherwise it says it is already
   std::uint8_t linked = 0;      // bit per host
-  std::uint8_t waiting = 0xFF;  // host that asked to connect while the unit was paging
+  std::uint8_t waiting = 0xFF;  // host that asked while the unit was paging, and how
+  bool waiting_pairs = false;
   std::uint64_t waiting_address = 0;
   std::uint8_t page_entry = 0;  // table entry being paged
   std::uint8_t playing_host = 0;

@@ -81,11 +81,12 @@ void page_next(Context& cx) {
 }
 
 // R4: a corrupt record in the table negotiates the plainest codec.
-void bring_up(Context& cx, std::uint8_t host, std::uint64_t address) {
+void bring_up(Context& cx) {
   Core& core = cx.core;
+  const std::uint8_t host = core.request_host;
   core.linked |= bit(host);
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_up), links(core),
-                static_cast<std::int64_t>(address));
+                static_cast<std::int64_t>(core.request_address));
   const bool corrupt = core.image.stack_corrupt();
   if (corrupt) cx.io.log(Log::stack_corrupt);
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::codec),
@@ -93,17 +94,11 @@ void bring_up(Context& cx, std::uint8_t host, std::uint64_t address) {
   show(cx, LedLayer::link, LedSign::connected);
   cx.io.say(Prompt::connected);
 }
-void link_up(Context& cx) { bring_up(cx, cx.core.request_host, cx.core.request_address); }
 void keep_waiting(Context& cx) {
-  cx.core.waiting = cx.core.request_host;
-  cx.core.waiting_address = cx.core.request_address;
-}
-void link_up_waiting(Context& cx) {
-  report_page_timeout(cx);
-  const std::uint8_t host = cx.core.waiting;
-  cx.core.waiting = nobody;
-  advertise(cx, false);
-  bring_up(cx, host, cx.core.waiting_address);
+  Core& core = cx.core;
+  core.waiting = core.request_host;
+  core.waiting_address = core.request_address;
+  core.waiting_pairs = core.request_pairs;
 }
 void stop_paging(Context& cx) {
   report_page_timeout(cx);
@@ -124,16 +119,23 @@ void remember_host(Context& cx) {
   cx.io.observe(Channel::radio, core.request_host, static_cast<std::uint16_t>(RadioEvent::paired),
                 entry, static_cast<std::int64_t>(core.request_address));
 }
-void add_host(Context& cx) {
-  remember_host(cx);
-  advertise(cx, false);
-  link_up(cx);
+void admit(Context& cx) {
+  if (cx.core.request_pairs) {
+    remember_host(cx);
+    advertise(cx, false);
+  }
+  bring_up(cx);
 }
-
-void refuse(Context& cx) {
-  cx.io.observe(Channel::radio, cx.core.request_host,
-                static_cast<std::uint16_t>(RadioEvent::link_refused), links(cx.core),
-                static_cast<std::int64_t>(cx.core.request_address));
+void admit_waiting(Context& cx) {
+  Core& core = cx.core;
+  report_page_timeout(cx);
+  core.request_host = core.waiting;
+  core.request_address = core.waiting_address;
+  core.request_pairs = core.waiting_pairs;
+  core.waiting = nobody;
+  if (core.request_pairs) remember_host(cx);
+  advertise(cx, false);
+  bring_up(cx);
 }
 
 // D5: a host that is linked comes with an address that the legacy table has never seen. The table
@@ -183,15 +185,8 @@ bool more_to_page(const Context& cx) {
 }
 bool host_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting != nobody; }
 bool nobody_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting == nobody; }
-bool is_known(const Context& cx) { return entry_of_request(cx.core) >= 0; }
-bool is_unknown(const Context& cx) { return !is_known(cx); }
-bool has_room(const Context& cx) {
-  return !is_linked(cx.core, cx.core.request_host) && links(cx.core) < cx.core.params.links_max;
-}
-bool is_second_link(const Context& cx) { return is_known(cx) && has_room(cx); }
-bool is_confusing(const Context& cx) {
-  return is_unknown(cx) && is_linked(cx.core, cx.core.request_host);
-}
+bool is_further(const Context& cx) { return !is_linked(cx.core, cx.core.request_host); }
+bool is_confusing(const Context& cx) { return !is_further(cx) && entry_of_request(cx.core) < 0; }
 bool is_stuck(const Context& cx) {
   const int entry = entry_of_host(cx.core, cx.core.request_host);
   return entry >= 0 && cx.core.image.hosts[static_cast<std::size_t>(entry)].has(HostEntry::stale);
@@ -203,6 +198,7 @@ bool others_stay(const Context& cx) { return lets_go(cx) && links(cx.core) > 1; 
 bool is_last_link(const Context& cx) { return lets_go(cx) && links(cx.core) == 1; }
 bool clings(const Context& cx) { return is_linked(cx.core, cx.core.request_host) && is_stuck(cx); }
 
+// Only welcome requests come here.
 struct Table : Front<Link, Table> {
   using E = Link::Event;
   using Silent = In<Link::State::silent>;
@@ -217,22 +213,20 @@ struct Table : Front<Link, Table> {
     Row<Silent,       Ev<E::begin>,      Paging,       Do<&page_first>,       If<&pages_hosts>>,
     Row<Silent,       Ev<E::begin>,      Connectable,  Do<&offer_links>,      If<&pages_nobody>>,
     //
-    Row<Discoverable, Ev<E::pair>,       Linked,       Do<&add_host>,         none>,
+    Row<Discoverable, Ev<E::request>,    Linked,       Do<&admit>,            none>,
     Row<Discoverable, Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
     //
-    Row<Paging,       Ev<E::connect>,    Paging,       Do<&keep_waiting>,     If<&is_known>>,
+    Row<Paging,       Ev<E::request>,    none,         Do<&keep_waiting>,     none>,
     Row<Paging,       Ev<E::page_over>,  Paging,       Do<&page_next>,        If<&more_to_page>>,
-    Row<Paging,       Ev<E::page_over>,  Linked,       Do<&link_up_waiting>,  If<&host_waits>>,
+    Row<Paging,       Ev<E::page_over>,  Linked,       Do<&admit_waiting>,    If<&host_waits>>,
     Row<Paging,       Ev<E::page_over>,  Connectable,  Do<&stop_paging>,      If<&nobody_waits>>,
     Row<Paging,       Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
     //
-    Row<Connectable,  Ev<E::pair>,       Linked,       Do<&add_host>,         none>,
-    Row<Connectable,  Ev<E::connect>,    Linked,       Do<&link_up>,          If<&is_known>>,
-    Row<Connectable,  Ev<E::connect>,    none,         Do<&refuse>,           If<&is_unknown>>,
+    Row<Connectable,  Ev<E::request>,    Linked,       Do<&admit>,            none>,
     Row<Connectable,  Ev<E::end>,        Silent,       Do<&fall_silent>,      none>,
     //
-    Row<Linked,       Ev<E::connect>,    none,         Do<&link_up>,          If<&is_second_link>>,
-    Row<Linked,       Ev<E::connect>,    none,         Do<&confuse_table>,    If<&is_confusing>>,
+    Row<Linked,       Ev<E::request>,    none,         Do<&admit>,            If<&is_further>>,
+    Row<Linked,       Ev<E::request>,    none,         Do<&confuse_table>,    If<&is_confusing>>,
     Row<Linked,       Ev<E::disconnect>, none,         Do<&link_down>,        If<&others_stay>>,
     Row<Linked,       Ev<E::disconnect>, Connectable,  Do<&last_link_down>,   If<&is_last_link>>,
     Row<Linked,       Ev<E::disconnect>, none,         Do<&stay_linked>,      If<&clings>>,
@@ -242,6 +236,21 @@ struct Table : Front<Link, Table> {
 };
 
 }  // namespace
+
+// A host that is linked already asks for nothing new. One link waits while the unit pages.
+bool is_welcome(const Core& core) {
+  if (is_linked(core, core.request_host)) return true;
+  const bool another_waits = core.waiting != nobody && core.waiting != core.request_host;
+  const bool may_link = core.request_pairs || entry_of_request(core) >= 0;
+  return may_link && !another_waits && links(core) < core.params.links_max;
+}
+
+void refuse(Context& cx) {
+  cx.io.observe(Channel::radio, cx.core.request_host,
+                static_cast<std::uint16_t>(RadioEvent::link_refused), links(cx.core),
+                static_cast<std::int64_t>(cx.core.request_address));
+}
+
 }  // namespace headloop::platform
 
 HEADLOOP_MACHINE(headloop::platform::Link, headloop::platform::Table)

@@ -8,7 +8,7 @@ namespace headloop::platform {
 
 struct Link {
   enum class State : std::uint8_t { silent, discoverable, paging, connectable, linked };
-  enum class Event : std::uint8_t { begin, end, pair, connect, disconnect, page_over };
+  enum class Event : std::uint8_t { begin, end, request, disconnect, page_over };
   using Context = platform::Context;
   static constexpr std::string_view name = "link";
   static constexpr std::uint8_t id = 2;
@@ -16,11 +16,16 @@ struct Link {
   static constexpr std::size_t room = 24;
 };
 
+// Whether the host that asks to pair or to connect has any chance: it is in the table or wants to
+// be, and there is room for its link.
+bool is_welcome(const Core& core);
+void refuse(Context& cx);
+
 }  // namespace headloop::platform
 
 namespace headloop {
 HEADLOOP_WORDS(platform::Link::State, "silent"sv, "discoverable"sv, "paging"sv, "connectable"sv,
                "linked"sv)
-HEADLOOP_WORDS(platform::Link::Event, "begin"sv, "end"sv, "pair"sv, "connect"sv, "disconnect"sv,
+HEADLOOP_WORDS(platform::Link::Event, "begin"sv, "end"sv, "request"sv, "disconnect"sv,
                "page-over"sv)
 }  // namespace headloop

@@ -208,9 +208,10 @@ void Platform::on_host(const hal::Input& input, Context& cx) {
   Core& core = cx.core;
   core.request_host = input.subject;
   core.request_address = static_cast<std::uint64_t>(input.b);
+  core.request_pairs = static_cast<hal::HostRequest>(input.a) == hal::HostRequest::pair;
   switch (static_cast<hal::HostRequest>(input.a)) {
-    case hal::HostRequest::pair: link_.handle(Link::Event::pair, cx); break;
-    case hal::HostRequest::connect: link_.handle(Link::Event::connect, cx); break;
+    case hal::HostRequest::pair:
+    case hal::HostRequest::connect: on_link_request(cx); break;
     case hal::HostRequest::disconnect: link_.handle(Link::Event::disconnect, cx); break;
     case hal::HostRequest::play:
     case hal::HostRequest::pause:
@@ -221,6 +222,11 @@ void Platform::on_host(const hal::Input& input, Context& cx) {
       break;
     default: on_app_request(cx, input.subject, static_cast<hal::HostRequest>(input.a), input.b);
   }
+}
+
+void Platform::on_link_request(Context& cx) {
+  if (link_.state() != Link::State::silent && !is_welcome(cx.core)) return refuse(cx);
+  link_.handle(Link::Event::request, cx);
 }
 
 void Platform::load_image(Context& cx) {

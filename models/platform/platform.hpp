@@ -36,6 +36,7 @@ class Platform {
   void on_pages_read(const hal::Input& input, Context& cx);
   void on_cell(CellEvent event, Context& cx);
   void on_host(const hal::Input& input, Context& cx);
+  void on_link_request(Context& cx);
   void on_hold(const Signal& signal, Context& cx);
   void begin_waiting_chord(Context& cx);
   void begin_chord(HoldRole role, std::int32_t stuck, Context& cx);

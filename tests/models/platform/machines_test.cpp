@@ -36,6 +36,7 @@ Core core_of(int setting) {
   core.window_ends = Ticks{2'000};
   core.request_host = 0;
   core.request_address = 5;
+  core.request_pairs = (setting & 1) != 0;
   core.waiting = (setting & 2) != 0 ? 0 : 0xFF;
   core.linked = (setting & 2) != 0 ? ((setting & 4) != 0 ? 3 : 1) : 0;
   if ((setting & 8) != 0) {
