@@ -179,6 +179,8 @@ struct Context {
     signals.push({kind, static_cast<std::uint8_t>(arg), a});
   }
   void queue(RegionId id, int first, int count, JobTag tag);
+  // No job goes on, and the next one begins at its first page.
+  void abandon_jobs();
   void queue_region(RegionId id, JobTag tag) { queue(id, 0, region(core.params, id).pages, tag); }
 };
 

@@ -22,12 +22,6 @@ void leave_service(Context& cx) {
   cx.post(Signal::Kind::service_ends);
 }
 
-void abandon_jobs(Context& cx) {
-  cx.core.jobs.clear();
-  cx.core.job_at = 0;
-  cx.post(Signal::Kind::jobs_abandoned);
-}
-
 void start_by_key(Context& cx) { start(cx, BootReason::power_key); }
 void start_by_slide(Context& cx) { start(cx, BootReason::slide_switch); }
 void start_for_reset(Context& cx) { start(cx, BootReason::reset); }
@@ -37,7 +31,7 @@ void start_for_reset(Context& cx) { start(cx, BootReason::reset); }
 void restart(Context& cx, BootReason reason) {
   leave_service(cx);
   spend_keys(cx);
-  abandon_jobs(cx);
+  cx.abandon_jobs();
   start(cx, reason);
 }
 void restart_forced(Context& cx) { restart(cx, BootReason::forced_reboot); }
@@ -74,14 +68,14 @@ void go_dark(Context& cx) {
 // hangs cannot say good-bye.
 void disconnect(Context& cx) {
   leave_service(cx);
-  abandon_jobs(cx);
+  cx.abandon_jobs();
   go_dark(cx);
 }
 
 void lose_everything(Context& cx) {
   Core& core = cx.core;
   leave_service(cx);
-  abandon_jobs(cx);
+  cx.abandon_jobs();
   forget_keys(cx);
   core.image_ready = core.chord_waits = core.profile_dirty = false;
   for (std::uint8_t& shown : core.shown_layers) shown = 0;

@@ -11,6 +11,12 @@ void Context::queue(RegionId id, int first, int count, JobTag tag) {
   post(Signal::Kind::job_queued);
 }
 
+void Context::abandon_jobs() {
+  core.jobs.clear();
+  core.job_at = 0;
+  post(Signal::Kind::jobs_abandoned);
+}
+
 namespace {
 
 int index_in_region(const Core& core) { return core.jobs.front().first + core.job_at; }

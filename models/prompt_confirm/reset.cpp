@@ -24,8 +24,7 @@ void abort_worn(Context& cx) {
   cx.io.log(Log::refused_worn);
   cx.io.log(Log::reset_half_done);
   show(cx, LedLayer::reset, LedSign::reset_refused);
-  cx.core.jobs.clear();
-  cx.post(Signal::Kind::jobs_abandoned);
+  cx.abandon_jobs();
 }
 
 void reload_dsp(Context& cx) {

@@ -63,8 +63,7 @@ void Firmware::on_slide(bool on, platform::Context& cx) {
   if (on && platform_.power() == platform::Power::State::stopping) return;
   if (!on && in_loader()) {
     boot_loader_.handle(BootLoader::Event::ended, cx);
-    cx.core.jobs.clear();
-    cx.post(Kind::jobs_abandoned);
+    cx.abandon_jobs();
     cx.post(Kind::rails_going);
   }
   boot_loader_.handle(on ? BootLoader::Event::slid_on : BootLoader::Event::slid_off, cx);
