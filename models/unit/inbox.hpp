@@ -53,7 +53,9 @@ class Inbox {
   }
 
  private:
-  static constexpr std::size_t depth = 8;
+  // The three steps that a person does at one instant at most, of two requests each, and what the
+  // unit's own parts have to say at the same edge.
+  static constexpr std::size_t depth = 11;
 
   static bool comes_before(const Letter& x, const Letter& y) {
     if (x.edge != y.edge) return x.edge < y.edge;

@@ -43,7 +43,7 @@ void Player::fire(const Scene& scene, Instant now, Bench& bench, Record& record)
     end_wait(scene, now, hands);
   } else if (phase_ == Phase::verifying) {
     verification_.fire(now, hands);
-    if (verification_.over()) end_step(StepEdge::end, now, record);
+    if (verification_.over()) end_step(scene, StepEdge::end, now, record);
   } else {
     phase_ = Phase::over;
   }
@@ -228,18 +228,27 @@ void Player::end_wait(const Scene& scene, Instant now, Hands& hands) {
     phase_ = Phase::between;
     return;
   }
-  end_step(gave_up ? StepEdge::gave_up : StepEdge::end, now, hands.record);
+  end_step(scene, gave_up ? StepEdge::gave_up : StepEdge::end, now, hands.record);
 }
 
-void Player::end_step(StepEdge edge, Instant now, Record& record) {
+void Player::end_step(const Scene& scene, StepEdge edge, Instant now, Record& record) {
   record.add(now, Channel::step, 0, edge, static_cast<std::int32_t>(step_));
+  next_begin_ = now;
+  take_breath(current(scene), now);
   ++step_;
   rounds_ = 0;
   watching_ = false;
   give_up_ = never;
   interest_ = always_of_interest;
-  next_begin_ = now;
   phase_ = Phase::between;
+}
+
+// However long a script's list of things done at one instant, the unit gets to hear of them.
+void Player::take_breath(const Step& step, Instant now) {
+  if (step.action == Action::expect) return;
+  at_once_ = ended_ == now ? static_cast<std::uint8_t>(at_once_ + 1) : std::uint8_t{1};
+  ended_ = now;
+  if (at_once_ >= at_once_max) next_begin_ = now + breath;
 }
 
 // The steps are through. A latency may have begun as late as now.

@@ -13,8 +13,8 @@
 // - The fingers of a chord touch at their skews after the first; a hold counts from the last
 //   finger's contact to the first release, and all fingers let go at one instant.
 // - A step begins at the instant at which the one before it ended. Only a control that was let go
-// of
-//   at this very instant is pressed again `lift` later.
+//   of at this very instant is pressed again `lift` later; and after `at_once_max` steps that took
+//   no time a person takes a breath.
 #pragma once
 
 #include <cstdint>
@@ -44,6 +44,8 @@ class Player {
  public:
   static constexpr Duration tap_length = milliseconds(100);  // assumed
   static constexpr Duration lift = milliseconds(100);        // assumed: between two presses
+  static constexpr int at_once_max = 3;
+  static constexpr Duration breath = milliseconds(1);  // assumed: many ticks of any chip
   // How long a person waits for a sign if the script does not say (assumed).
   static constexpr Duration holding_patience = seconds(60);
   static constexpr Duration waiting_patience = hours(24);
@@ -103,7 +105,8 @@ class Player {
   bool cue_met() const { return matcher_.due() < give_up_; }
   Instant wait_over(const Scene& scene) const;
   void end_wait(const Scene& scene, Instant now, Hands& hands);
-  void end_step(StepEdge edge, Instant now, Record& record);
+  void end_step(const Scene& scene, StepEdge edge, Instant now, Record& record);
+  void take_breath(const Step& step, Instant now);
   void close(const Scene& scene, Instant now, const Bench& bench);
 
   void look(const Scene& scene, const Record& record);
@@ -121,6 +124,7 @@ class Player {
   Instant power_cut_ = never;
   Instant linger_;             // the last window closes
   Instant let_go_at_ = never;  // of the controls in let_go_
+  Instant ended_;              // the last step but expectations
 
   std::size_t step_ = 0;
   std::size_t seen_ = 0;                         // position in the Record
@@ -131,7 +135,8 @@ class Player {
   std::uint8_t held_ = 0;     // controls
   std::uint8_t let_go_ = 0;   // controls
   Phase phase_ = Phase::between;
-  bool watching_ = false;  // for the step's cue
+  std::uint8_t at_once_ = 0;  // steps that ended at ended_, one after the other
+  bool watching_ = false;     // for the step's cue
 };
 
 }  // namespace headloop::world

@@ -60,6 +60,25 @@ TEST(Player, PressStaysDownUntilRelease) {
                                              {t(seconds(3)), "release", 0}}));
 }
 
+// However long the list, what is done at one instant is no more than a unit can hear of.
+TEST(Player, PersonTakesABreathAfterThreeThingsAtOnce) {
+  Stage stage;
+  const Step wear = step(Action::wear);
+  const Step take_off = step(Action::take_off);
+  const Step expect = step(Action::expect);
+  stage.script.steps = {wear, expect, take_off, wear, take_off, wear, take_off, wear};
+  stage.play();
+  const Instant second = t(milliseconds(1));
+  const Instant third = t(milliseconds(2));
+  EXPECT_EQ(stage.acts(), (std::vector<Done>{{t({}), "wear", 0},
+                                             {t({}), "take-off", 0},
+                                             {t({}), "wear", 0},
+                                             {second, "take-off", 0},
+                                             {second, "wear", 0},
+                                             {second, "take-off", 0},
+                                             {third, "wear", 0}}));
+}
+
 TEST(Player, FingerNeedsAMomentToPressTheSameKeyAgain) {
   Stage stage;
   stage.script.steps = {hold({0, 1}, seconds(7)), hold({0}, seconds(5)), wait_for(tick),
