@@ -6,15 +6,14 @@
 #include <vector>
 
 #include "tests/support/dice.hpp"
+#include "tests/support/random_requests.hpp"
 #include "tests/support/random_setup.hpp"
 
 namespace headloop::tests {
 namespace {
 
 using world::Action;
-using world::AppAction;
 using world::ControlKind;
-using world::HostAction;
 using world::Script;
 using world::Span;
 using world::Step;
@@ -24,12 +23,14 @@ Span span(Duration length) { return {Span::Unit::ns, length.ns}; }
 // Writes one script; knows what the steps so far have made certain.
 class Author {
  public:
-  Author(const models::Product& product, std::uint64_t seed) : product_(product), dice_(seed) {
+  Author(const models::Product& product, std::uint64_t seed)
+      : product_(product), dice_(seed), requests_(product) {
     script_.title = "random script " + std::to_string(seed);
     script_.name = script_.title;
     script_.device = product.id;
     script_.unit = random_unit(product, seed, dice_);
     script_.hosts = random_hosts(script_.unit, dice_);
+    requests_.set_hosts(script_.hosts.size());
     worn_ = script_.unit.worn;
     slid_on_ = script_.unit.on;
     script_.at = {"random", 1, 1};
@@ -46,7 +47,7 @@ class Author {
 
  private:
   using Controls = std::vector<std::uint8_t>;
-  // Fills the step in, or says that it is not possible now.
+  // Fills the step in. False if there is no such step now.
   using Kind = bool (Author::*)(Step&);
   struct Weighted {
     int weight;
@@ -54,6 +55,10 @@ class Author {
   };
 
   void add_step();
+  void add(Step step);
+  void procedure();
+  void switch_procedure(std::uint8_t control);
+  void chord_procedure();
 
   bool hold(Step& step);
   bool hold_of_firmware(Step& step);
@@ -68,8 +73,8 @@ class Author {
   bool clean(Step& step);
   bool wait(Step& step);
   bool leave(Step& step);
-  bool phone(Step& step);
-  bool app(Step& step);
+  bool phone(Step& step) { return requests_.phone(step, dice_); }
+  bool app(Step& step) { return requests_.app(step, dice_); }
   bool power(Step& step);
   bool service(Step& step);
   bool verify(Step& step);
@@ -80,13 +85,9 @@ class Author {
     step.controls.push_back({control, false, product_.face.controls[control].name});
   }
   void use_chord(Step& step);
+  void release_down(Step& step, int percent);
   void skew_fingers(Step& step);
   world::Cue cue();
-  std::uint8_t random_host() {
-    return static_cast<std::uint8_t>(
-        dice_.between(0, static_cast<std::int64_t>(script_.hosts.size()) - 1));
-  }
-  std::uint32_t random_release() { return dice_.one_of(product_.releases).version; }
 
   const models::Product& product_;
   Dice dice_;
@@ -97,9 +98,7 @@ class Author {
   bool plugged_ = false;
   bool worn_ = false;
   bool cut_ = false;
-  unsigned playing_ = 0;  // a bit per host
-  unsigned calling_ = 0;
-  unsigned exported_ = 0;
+  RandomRequests requests_;
 };
 
 void Author::add_step() {
@@ -110,30 +109,96 @@ void Author::add_step() {
       {6, &Author::release},
       {6, &Author::tap},
       {5, &Author::touch},
-      {6, &Author::slide},
+      {3, &Author::slide},
       {6, &Author::cable},
       {5, &Author::head},
       {4, &Author::place},
       {3, &Author::clean},
       {12, &Author::wait},
-      {4, &Author::leave},
+      {3, &Author::leave},
       {10, &Author::phone},
       {6, &Author::app},
-      {5, &Author::power},
+      {4, &Author::power},
       {1, &Author::service},
       {2, &Author::verify},
   }};
+  if (dice_.chance(12)) return procedure();
   int total = 0;
   for (const Weighted& one : kinds) total += one.weight;
   int drawn = dice_.number(0, total - 1);
   const Weighted* chosen = kinds.data();
   for (; drawn >= chosen->weight; ++chosen) drawn -= chosen->weight;
   Step step;
-  if (!(this->*chosen->kind)(step)) return;
+  if ((this->*chosen->kind)(step)) add(std::move(step));
+}
+
+void Author::add(Step step) {
   step.at = {"random", static_cast<int>(script_.steps.size()) + 2, 1};
   step.text = std::string(name_of(step.action));
   for (const world::ControlUse& control : step.controls) step.text += " " + control.asked;
   script_.steps.push_back(std::move(step));
+}
+
+// The product's own reset, more or less as it should be done, with the power lost at times.
+void Author::procedure() {
+  Step all;
+  all.action = Action::release;
+  release_down(all, 100);
+  if (!all.controls.empty()) add(all);
+  Step cut;
+  if (cut_ || dice_.chance(25)) {
+    if (power(cut)) add(cut);
+  }
+  const auto slides = controls(ControlKind::slide_switch);
+  slides.empty() ? chord_procedure() : switch_procedure(slides.front());
+  Step pause;
+  pause.action = Action::wait;
+  pause.duration = span(dice_.length(milliseconds(100), seconds(20)));
+  add(pause);
+}
+
+// P4: off, the call key, on again.
+void Author::switch_procedure(std::uint8_t control) {
+  const platform::Params& firmware = product_.params.firmware;
+  const auto add_with = [&](Action action, std::uint8_t used, Duration then, bool on = false) {
+    Step step;
+    step.action = action;
+    step.on = on;
+    use(step, used);
+    if (action != Action::press) step.duration = span(then);
+    add(step);
+    if (action != Action::press) return;
+    Step wait;
+    wait.duration = span(then);
+    add(wait);
+  };
+  if (slid_on_) add_with(Action::slide, control, dice_.length(milliseconds(100), seconds(3)));
+  add_with(Action::press, firmware.call_key, dice_.length(milliseconds(100), seconds(1)));
+  add_with(Action::slide, control, dice_.length(seconds(12), seconds(18)), slid_on_ = true);
+  add_with(Action::release, firmware.call_key, Duration{});
+}
+
+// P1 to P3: the chords in their order, each about as long as it takes.
+void Author::chord_procedure() {
+  const platform::Params& firmware = product_.params.firmware;
+  for (const auto role : {platform::HoldRole::reset, platform::HoldRole::reset_second}) {
+    for (int row = 0; row < firmware.hold_count; ++row) {
+      const platform::Hold& chord = firmware.holds[static_cast<std::size_t>(row)];
+      if (chord.role != role) continue;
+      Step step;
+      step.action = Action::hold;
+      for (const std::uint8_t button : controls(ControlKind::button)) {
+        if ((chord.keys >> button & 1U) != 0) use(step, button);
+      }
+      skew_fingers(step);
+      const std::int64_t beyond = dice_.between(-2'000, Ticks(firmware.commit).count + 70'000);
+      step.duration = Span{Span::Unit::ticks, Ticks(chord.ticks).count + beyond};
+      add(std::move(step));
+      Step wait;
+      wait.duration = span(dice_.length(milliseconds(10), seconds(4)));
+      add(std::move(wait));
+    }
+  }
 }
 
 void Author::use_chord(Step& step) {
@@ -192,12 +257,16 @@ bool Author::press(Step& step) {
 
 bool Author::release(Step& step) {
   step.action = Action::release;
+  release_down(step, 70);
+  return !step.controls.empty();
+}
+
+void Author::release_down(Step& step, int percent) {
   for (std::uint8_t i = 0; i < product_.face.controls.size(); ++i) {
-    if (!is_down(i) || dice_.chance(30)) continue;
+    if (!is_down(i) || !dice_.chance(percent)) continue;
     use(step, i);
     down_ &= ~(1U << i);
   }
-  return !step.controls.empty();
 }
 
 bool Author::tap(Step& step) {
@@ -274,49 +343,8 @@ bool Author::wait(Step& step) {
 
 bool Author::leave(Step& step) {
   step.action = Action::leave;
-  step.duration = span(dice_.length(minutes(2), days(100)));
+  step.duration = span(dice_.length(minutes(2), dice_.chance(80) ? hours(12) : days(100)));
   return down_ == 0;
-}
-
-bool Author::phone(Step& step) {
-  step.action = Action::phone;
-  step.host = random_host();
-  step.host_action = dice_.word<HostAction>();
-  const unsigned host = 1U << step.host;
-  switch (step.host_action) {
-    case HostAction::play:
-      step.value = dice_.number(0, 100);
-      playing_ |= host;
-      return true;
-    case HostAction::pause:
-      if ((playing_ & host) == 0) return false;
-      playing_ &= ~host;
-      return true;
-    case HostAction::call:
-      if ((calling_ & host) != 0) return false;
-      calling_ |= host;
-      return true;
-    case HostAction::hang_up:
-      if ((calling_ & host) == 0) return false;
-      calling_ &= ~host;
-      return true;
-    default: return true;
-  }
-}
-
-bool Author::app(Step& step) {
-  step.action = Action::app;
-  step.host = random_host();
-  step.app_action = dice_.word<AppAction>();
-  switch (step.app_action) {
-    case AppAction::update: step.value = random_release(); break;
-    case AppAction::equaliser: step.value = dice_.number(0, 63); break;
-    case AppAction::teach_location: step.value = dice_.number(1, 100); break;
-    case AppAction::export_profiles: exported_ |= 1U << step.host; break;
-    case AppAction::import_profiles: return (exported_ >> step.host & 1U) != 0;
-    default: step.value = dice_.number(0, 100); break;
-  }
-  return true;
 }
 
 bool Author::power(Step& step) {
