@@ -1,4 +1,5 @@
 // What the person or the surroundings did, in words.
+#include "sim/world/property.hpp"
 #include "sim/world/stimulus.hpp"
 #include "tools/report/entry_writer.hpp"
 
@@ -19,7 +20,7 @@ void act_operands(EntryWriter& w) {
       if (w.a() == static_cast<std::int32_t>(world::Pressure::normal)) return;
       return w.word_of<world::Pressure>("pressure", w.a());
     case Act::release: return w.control(w.subject());
-    case Act::slide: w.control(w.subject()); return w.word("to", w.a() != 0 ? "on" : "off");
+    case Act::slide: w.control(w.subject()); return w.word_of<world::OnOff>("to", w.a());
     case Act::gesture: w.control(w.subject()); return w.word_of<Gesture>("gesture", w.a());
     case Act::plug: return w.word_of<Charger>("charger", w.a());
     case Act::place: return place(w);
@@ -27,11 +28,11 @@ void act_operands(EntryWriter& w) {
     case Act::clean_contact:
       w.control(w.subject());
       return w.word_of<world::CleaningTool>("tool", w.a());
-    case Act::quiet: return w.flag("quiet", w.a() != 0);
+    case Act::quiet: return w.flag("quiet", w.a());
     case Act::pair:
     case Act::connect: w.host(); return w.address(w.b());
     case Act::play: w.host(); return w.number("volume_percent", w.a());
-    case Act::auto_connect: w.host(); return w.word("to", w.a() != 0 ? "on" : "off");
+    case Act::auto_connect: w.host(); return w.word_of<world::OnOff>("to", w.a());
     case Act::app_firmware:
       w.host();
       return w.word("app", fmt::format("{}.{}", w.a() >> 8, w.a() & 0xff));

@@ -26,7 +26,7 @@ void key(EntryWriter& w) {
 void gesture(EntryWriter& w) {
   w.control(w.subject());
   w.what<Gesture>();
-  if (w.b() != 0) w.flag("locked", true);
+  if (w.b() != 0) w.flag("locked", w.b());
 }
 
 void proximity(EntryWriter& w) {
@@ -79,7 +79,7 @@ void flash(EntryWriter& w) {
 // address table.
 void radio_number(EntryWriter& w) {
   switch (static_cast<RadioEvent>(w.what_number())) {
-    case RadioEvent::advertising: return w.flag("suffixed", w.a() != 0);
+    case RadioEvent::advertising: return w.flag("suffixed", w.a());
     case RadioEvent::codec: return w.word_of<Codec>("codec", w.a());
     case RadioEvent::link_up:
     case RadioEvent::link_down:

@@ -20,6 +20,7 @@ class EntryWriter {
 
   // A number that no member has said yet stands there as it is: nothing observed gets lost.
   Entry take() {
+    if (!said_.what && o_.what != 0) number("what", o_.what);
     if (!said_.subject && o_.subject != 0) number("subject", o_.subject);
     if (!said_.a && o_.a != 0) number("a", o_.a);
     if (!said_.b && o_.b != 0) number("b", o_.b);
@@ -27,6 +28,10 @@ class EntryWriter {
   }
 
   // The observation's numbers, which the caller is going to say.
+  std::uint16_t what_number() {
+    said_.what = true;
+    return o_.what;
+  }
   std::uint8_t subject() {
     said_.subject = true;
     return o_.subject;
@@ -40,7 +45,6 @@ class EntryWriter {
     return o_.b;
   }
   Channel channel() const { return o_.channel; }
-  std::uint16_t what_number() const { return o_.what; }
   const Names& names() const { return names_; }
 
   void word(std::string name, std::string_view value) {
@@ -49,7 +53,11 @@ class EntryWriter {
   void number(std::string name, std::int64_t value) {
     entry_.fields.push_back({std::move(name), value});
   }
-  void flag(std::string name, bool value) { entry_.fields.push_back({std::move(name), value}); }
+  // Neither 0 nor 1 is no flag; it stands there as the number that it is.
+  void flag(std::string name, std::int64_t value) {
+    if (value != 0 && value != 1) return number(std::move(name), value);
+    entry_.fields.push_back({std::move(name), value != 0});
+  }
 
   template <class E>
   void word_of(std::string name, std::int64_t value) {
@@ -58,7 +66,7 @@ class EntryWriter {
   }
   template <class E>
   void what() {
-    word_of<E>("what", o_.what);
+    word_of<E>("what", what_number());
   }
   template <class E>
   bool is(E value) const {
@@ -99,6 +107,7 @@ class EntryWriter {
   }
 
   struct Said {
+    bool what = false;
     bool subject = false;
     bool a = false;
     bool b = false;
