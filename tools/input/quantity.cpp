@@ -110,13 +110,15 @@ Quantity parse_quantity(std::string_view text, const Measure& measure) {
   if (negative) return fail("it is negative");
   const auto decimal = take_decimal(text);
   if (!decimal) return fail("a number does not come first");
-  if (!text.empty() && text[0] == ' ') text.remove_prefix(1);
+  const std::size_t blanks = std::min(text.find_first_not_of(' '), text.size());
+  text.remove_prefix(blanks);
   const auto unit = std::find_if(measure.units.begin(), measure.units.end(),
                                  [text](const Unit& u) { return u.name == text; });
   if (unit == measure.units.end()) {
     if (text.empty()) return fail("the unit is missing");
     return fail("unknown unit " + quote(text) + did_you_mean(text, names(measure)));
   }
+  if (blanks > 1) return fail("there is more than one blank before the unit");
   const auto whole = times(decimal->whole, unit->factor);
   if (!whole) return fail("it is too large");
   const auto fraction = fraction_of(decimal->fraction, unit->factor);

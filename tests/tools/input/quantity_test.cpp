@@ -61,6 +61,8 @@ TEST(QuantityTest, TheLargestFitsAndTheNextDoesNot) {
 TEST(QuantityTest, WhatIsNoQuantitySaysWhy) {
   EXPECT_EQ(error("12"), "the unit is missing");
   EXPECT_EQ(error("12 "), "the unit is missing");
+  EXPECT_EQ(error("12  s"), "there is more than one blank before the unit");
+  EXPECT_EQ(error("12  minuets"), "unknown unit 'minuets'; did you mean 'minutes'?");
   EXPECT_EQ(error("12 parsecs"), "unknown unit 'parsecs'");
   EXPECT_EQ(error("12 minuets"), "unknown unit 'minuets'; did you mean 'minutes'?");
   EXPECT_EQ(error("-3 s"), "it is negative");

@@ -47,6 +47,24 @@ TEST(YamlTest, ColumnsCountCodePoints) {
   expect_at(documents[0].entries[1].value, 1, 13);
 }
 
+// From the line's start, however long it is and whatever it holds: `{a: "` is 5 columns, the text
+// `length`, and `", ` 3 more.
+TEST(YamlTest, ColumnsCountFromTheStartOfALongLine) {
+  for (const int length : {1, 255, 256, 257, 1'023, 1'024, 4'096, 16'000}) {
+    for (const std::string character : {"x", "ä", "–", "𝄞"}) {
+      std::string text = "first: line\nsecond: {a: \"";
+      for (int i = 0; i < length; ++i) text += character;
+      const auto documents = read(text + "\", b: ö, c: 1}\n");
+      const Node& line = documents[0].entries[1].value;
+      const int b = 8 + 5 + length + 3 + 1;
+      expect_at(line.entries[0].value, 2, 8 + 5);
+      expect_at(line.entries[1].key, 2, b);
+      expect_at(line.entries[1].value, 2, b + 3);
+      expect_at(line.entries[2].value, 2, b + 3 + 6);
+    }
+  }
+}
+
 TEST(YamlTest, WhatIsLeftOutStandsWhereItWouldBe) {
   const auto documents = read("a:\nb: ~\nc:\n  -\n  - x\n");
   expect_at(documents[0].entries[0].value, 1, 1);  // its key
