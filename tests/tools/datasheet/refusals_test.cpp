@@ -155,6 +155,16 @@ INSTANTIATE_TEST_SUITE_P(
              "that every unit sees, whatever its clock error, bounce and sampling"},
         Edit{"mdr-1000x", "person: 12 s", "person: 5 ms", "5 ms\n      from: P1",
              "found '5 ms', expected longer than the contacts and the sampler need"},
+        // Two ticks from one look to the next and one look: the synchroniser alone takes two.
+        Edit{"mdr-1000x",
+             "every:\n      is: 328 ticks\n      from: assumed\n      because: 10.01 ms; key scans "
+             "run at about "
+             "100 Hz\n      range: [164 ticks, 656 ticks]\n    debounce:\n      is: 3 samples\n"
+             "      from: assumed\n      because: the usual three agreeing looks\n"
+             "      range: [2 samples, 5 samples]",
+             "every: {is: 2 ticks, from: assumed, because: x}\n    debounce: {is: 1 samples, from: "
+             "assumed, because: x}",
+             "2 ticks, from", "found '2 ticks', expected a debounce of 3 ticks or more in all"},
         Edit{"mdr-1000x", "is: 392944 ticks\n      person: 12 s",
              "is: 982688 ticks\n      person: 30 s", "30 s\n    from: assumed",
              "found '30 s', expected longer than the hold of 30 s at 198:15"},
