@@ -1,9 +1,9 @@
 // The corpus: one idea a file. What has to be refused says in its first line where and why. The
-// JSON Schema judges the same files, as far as a schema can.
+// JSON Schema judges the same files in tests/scripts/schema_agreement_test.sh, as far as a schema
+// can.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <regex>
@@ -12,7 +12,6 @@
 #include "tests/tools/script/test_catalogue.hpp"
 #include "tools/input/input_error.hpp"
 #include "tools/script/reader.hpp"
-#include "tools/script/schema.hpp"
 
 namespace headloop::script {
 namespace {
@@ -73,18 +72,6 @@ TEST(CorpusTest, GoodFilesAreRead) {
 TEST(CorpusTest, FilesOfWrongShapeAreRefused) { expect_refused("bad-schema"); }
 TEST(CorpusTest, FilesOfImpossibleMeaningAreRefused) { expect_refused("bad-meaning"); }
 TEST(CorpusTest, FilesThatAreNoPlainDataAreRefused) { expect_refused("bad-text"); }
-
-TEST(CorpusTest, TheSchemaAgrees) {
-  if (std::system("node --version >/dev/null 2>&1") != 0) GTEST_SKIP() << "node is not installed";
-  const fs::path ajv = fs::path(HEADLOOP_SOURCE_DIR) / "node_modules/ajv";
-  if (!fs::exists(ajv)) GTEST_SKIP() << "ajv is not installed";
-  const fs::path schema = fs::path(testing::TempDir()) / "scenario.schema.json";
-  std::ofstream(schema) << json_schema(&test_catalogue());
-  const auto quoted = [](const fs::path& path) { return " '" + path.string() + "'"; };
-  const std::string command = "node" + quoted(tests / "schema_agreement.mjs") + quoted(schema) +
-                              quoted(tests / "corpus") + " 1>&2";
-  EXPECT_EQ(std::system(command.c_str()), 0);
-}
 
 }  // namespace
 }  // namespace headloop::script
