@@ -20,6 +20,7 @@ struct Commands {
   ShowCommand show;
   ModelsCommand models;
   CoverageCommand coverage;
+  ReadCommand read;
   SchemaCommand schema;
 };
 
@@ -156,6 +157,19 @@ void add_coverage(CLI::App& app, CoverageCommand& coverage) {
       "  headloop coverage scenarios/ --strict");
 }
 
+void add_read(CLI::App& app, ReadCommand& read) {
+  CLI::App& sub = *app.add_subcommand("read", "Read a guide: what it tells its reader to do");
+  sub.add_option("GUIDE", read.guide, "Markdown or plain text")->type_name("")->required();
+  sub.add_flag("--json", read.json, "As JSON, every sentence and step with its place");
+  sub.footer(
+      "Reads prose without any device. A sentence that looks like an instruction and is not\n"
+      "understood is listed as such.\n\n"
+      "Examples:\n"
+      "  headloop read guide.md\n"
+      "  headloop read guide.md --json\n\n"
+      "Exit status: 0 read, 2 bad input or usage, 3 a fault of headloop.");
+}
+
 void add_schema(CLI::App& app, SchemaCommand& schema) {
   CLI::App& sub =
       *app.add_subcommand("schema", "Print the JSON Schema of the scenario language, for editors");
@@ -171,6 +185,7 @@ Command chosen(const CLI::App& app, const Commands& commands) {
   if (app.got_subcommand("show")) return commands.show;
   if (app.got_subcommand("models")) return commands.models;
   if (app.got_subcommand("coverage")) return commands.coverage;
+  if (app.got_subcommand("read")) return commands.read;
   return commands.schema;
 }
 
@@ -229,6 +244,7 @@ CommandLine parse(int argc, const char* const* argv) {
   add_show(app, commands.show);
   add_models_command(app, commands.models);
   add_coverage(app, commands.coverage);
+  add_read(app, commands.read);
   add_schema(app, commands.schema);
   app.footer(std::string("headloop COMMAND --help says more, with examples.\n\n") + exit_statuses);
   try {

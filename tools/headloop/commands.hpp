@@ -57,18 +57,24 @@ struct CoverageCommand {
   std::string models;
 };
 
+struct ReadCommand {
+  std::string guide;
+  bool json = false;
+};
+
 struct SchemaCommand {
   std::string models;
 };
 
 using Command = std::variant<RunCommand, DiffCommand, ShowCommand, ModelsCommand, CoverageCommand,
-                             SchemaCommand>;
+                             ReadCommand, SchemaCommand>;
 
 int execute(const RunCommand& command);
 int execute(const DiffCommand& command);
 int execute(const ShowCommand& command);
 int execute(const ModelsCommand& command);
 int execute(const CoverageCommand& command);
+int execute(const ReadCommand& command);
 int execute(const SchemaCommand& command);
 
 // Writes to standard output; throws input::UsageError if that fails.

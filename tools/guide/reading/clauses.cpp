@@ -1,0 +1,259 @@
+#include "tools/guide/reading/clauses.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headloop::guide {
+namespace {
+
+struct Subordinate {
+  Role role;
+  std::size_t words;
+};
+
+struct Word {
+  std::string_view text;
+  Role role;
+};
+constexpr std::array single_words = {
+    Word{"until", Role::until},   Word{"till", Role::until},       Word{"untill", Role::until},
+    Word{"while", Role::during},  Word{"whilst", Role::during},    Word{"when", Role::when},
+    Word{"whenever", Role::when}, Word{"after", Role::after},      Word{"before", Role::before},
+    Word{"if", Role::condition},  Word{"unless", Role::condition}, Word{"because", Role::aside},
+    Word{"which", Role::aside},   Word{"where", Role::aside},      Word{"whereupon", Role::aside},
+    Word{"so", Role::aside},      Word{"since", Role::aside},      Word{"although", Role::aside}};
+
+bool is_joiner(const Token& token) {
+  return !token.quoted &&
+         (token.is(",") || token.is("and") || token.is("then") || token.is("or") ||
+          token.is("but") || token.is("&") || token.is("next") || token.is("plus"));
+}
+
+bool is_break(const Token& token) {
+  return !token.quoted && (token.is(";") || token.is("—") || token.is(">>"));
+}
+
+class Segmenter {
+ public:
+  Segmenter(const Tokens& tokens, std::size_t begin, std::size_t end)
+      : tokens_(tokens), first_(begin), at_(begin), end_(end) {}
+
+  std::vector<Clause> segment() {
+    while (at_ < end_) {
+      Clause clause;
+      const std::size_t before = at_;
+      skip_joiners(clause);
+      if (at_ >= end_) break;
+      open(clause);
+      clause.end = end_of(clause);
+      if (clause.role == Role::main) told_ = true;
+      at_ = std::max(clause.end, before + 1);
+      if (clause.begin < clause.end) clauses_.push_back(clause);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  bool is(std::size_t i, std::string_view word) const {
+    return i < end_ && tokens_[i].is(word) && !tokens_[i].quoted;
+  }
+
+  void skip_joiners(Clause& clause) {
+    while (at_ < end_) {
+      const Token& token = tokens_[at_];
+      const bool mark = token.kind == Token::Kind::mark && !token.is("(") && !token.is(">") &&
+                        !token.is("≥") && !token.is("~") && !token.is("[") && !token.is("'") &&
+                        !token.is("\"") && !token.is("<");
+      if (!mark && !is_joiner(token)) break;
+      clause.then = clause.then || token.is("then") || token.is("next");
+      clause.alternative = clause.alternative || token.is("or");
+      ++at_;
+    }
+  }
+
+  void open(Clause& clause) {
+    clause.whole = at_;
+    clause.leading = !told_;
+    if (const auto sub = subordinate(at_, true)) {
+      clause.role = sub->role;
+      clause.begin = at_ + sub->words;
+      if (sub->role == Role::means || sub->role == Role::during || sub->role == Role::with ||
+          sub->role == Role::without || sub->role == Role::after) {
+        clause.verb = verb_group(tokens_, clause.begin, end_, Form::gerund);
+      }
+      return;
+    }
+    clause.begin = at_;
+    if (auto verb = verb_group(tokens_, at_, end_, Form::base)) {
+      clause.verb = verb;
+      clause.role = Role::main;
+    } else if (auto gerund = held_gerund(at_)) {
+      clause.verb = gerund;
+      clause.role = Role::main;
+    } else {
+      clause.role = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously")
+                        ? Role::adjunct
+                        : Role::statement;
+    }
+  }
+
+  // ", holding for 20 seconds", "keeping it held"; "Pressing it twice resets ..." as a beginning.
+  std::optional<VerbGroup> held_gerund(std::size_t at) const {
+    const auto verb = verb_group(tokens_, at, end_, Form::gerund);
+    if (!verb) return verb;
+    const bool finger = verb->kin == Kin::press || verb->kin == Kin::tap || verb->kin == Kin::hold;
+    return (told_ ? verb->kin == Kin::hold : finger && at_ == first_) ? verb : std::nullopt;
+  }
+
+  std::optional<Subordinate> subordinate(std::size_t i, bool at_start) const;
+  std::size_t end_of(const Clause& clause) const;
+  bool ends_before(const Clause& clause, std::size_t i) const;
+
+  const Tokens& tokens_;
+  const std::size_t first_;
+  std::size_t at_;
+  const std::size_t end_;
+  bool told_ = false;
+  std::vector<Clause> clauses_;
+};
+
+std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) const {
+  const Token& token = tokens_[i];
+  if (token.quoted || token.kind != Token::Kind::word) return std::nullopt;
+  for (const Word& word : single_words) {
+    if (token.is(word.text)) return Subordinate{word.role, 1};
+  }
+  if (token.is("as") && is(i + 1, "soon") && is(i + 2, "as")) return Subordinate{Role::when, 3};
+  if (token.is("as") && is(i + 1, "long") && is(i + 2, "as")) return Subordinate{Role::during, 3};
+  if (token.is("in") && is(i + 1, "order") && is(i + 2, "to")) return Subordinate{Role::purpose, 3};
+  if (token.is("prior") && is(i + 1, "to")) return Subordinate{Role::before, 2};
+  const bool behind_comma = i > 0 && (tokens_[i - 1].is(",") || tokens_[i - 1].is("."));
+  if (token.is("once") && (at_start || behind_comma) && i + 2 < end_ && !verb_of(tokens_[i + 1]) &&
+      !is(i + 1, "and") && !is(i + 1, "more")) {
+    return Subordinate{Role::when, 1};
+  }
+  if (token.is("once") && i + 2 < end_ &&
+      (tokens_[i + 1].is(Lex::determiner) || tokens_[i + 1].is(Lex::led) || is(i + 1, "you"))) {
+    return Subordinate{Role::when, 1};
+  }
+  if (token.is("to") && i + 1 < end_) {
+    const bool adverb = tokens_[i + 1].is(Lex::adverb) && i + 2 < end_;
+    const Token& next = tokens_[adverb && !tokens_[i + 1].is(Lex::purpose) ? i + 2 : i + 1];
+    const bool noun = (next.is("power") || next.is("factory") || next.is("hard") ||
+                       next.is("open") || next.is("set")) &&
+                      !at_start && !(i + 3 < end_ && tokens_[i + 2].is(Lex::determiner)) &&
+                      !is(i + 2, "on") && !is(i + 2, "off");
+    const bool lacks = i > 0 && (tokens_[i - 1].is("continue") || tokens_[i - 1].is("need") ||
+                                 tokens_[i - 1].is("have") || tokens_[i - 1].is("back"));
+    if (next.is(Lex::purpose) && !noun && !lacks && !next.quoted)
+      return Subordinate{Role::purpose, 1};
+    if (at_start && !told_) return Subordinate{Role::purpose, 1};
+  }
+  if (token.is("by") && i + 1 < end_ &&
+      (tokens_[i + 1].text.ends_with("ing") ||
+       (tokens_[i + 1].is(Lex::adverb) && i + 2 < end_ && tokens_[i + 2].text.ends_with("ing")))) {
+    return Subordinate{Role::means, 1};
+  }
+  if (token.is("for") && i + 1 < end_ && tokens_[i + 1].text.ends_with("ing") &&
+      verb_of(tokens_[i + 1]) == std::nullopt)
+    return Subordinate{Role::aside, 1};
+  if (token.is("without")) return Subordinate{Role::without, 1};
+  if (token.is("with")) return Subordinate{Role::with, 1};
+  if (token.is("using") || token.is("via")) return Subordinate{Role::with, 1};
+  if (token.is("that") && behind_comma) return Subordinate{Role::aside, 1};
+  const bool shows = token.text.ends_with("ing") && !verb_of(token);
+  if (behind_comma && shows && token.is(Lex::determiner) == false && !at_start)
+    return Subordinate{Role::aside, 1};
+  return std::nullopt;
+}
+
+bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
+  const Token& token = tokens_[i];
+  if (is_break(token)) return true;
+  if (const auto sub = subordinate(i, false)) {
+    // "wait for the LED to turn on": what is waited for. "back to the ...": a place.
+    const bool waits = clause.verb &&
+                       (clause.verb->kin == Kin::wait || clause.verb->kin == Kin::allow) &&
+                       sub->role == Role::purpose;
+    const bool in_cue =
+        clause.role == Role::until &&
+        (sub->role == Role::with || sub->role == Role::purpose || sub->role == Role::after);
+    if (!waits && !in_cue) return true;
+  }
+  if (!is_joiner(token)) {
+    const bool adjunct_done =
+        (clause.role == Role::adjunct ||
+         (clause.leading && clause.role != Role::main && clause.role != Role::statement)) &&
+        i > clause.begin + 1;
+    if (!adjunct_done || tokens_[i - 1].is(Lex::determiner) || tokens_[i - 1].is("to") ||
+        tokens_[i - 1].is(Lex::adverb))
+      return false;
+    const auto verb = verb_group(tokens_, i, end_, Form::base);
+    return verb && verb->begin == i && verb->held;
+  }
+  if (token.is(",") && clause.leading && clause.role != Role::main) {
+    const bool goes_on = is(i + 1, "and") || is(i + 1, "or");
+    if (!goes_on) return true;
+  }
+  std::size_t next = i;
+  bool comma = false;
+  bool or_only = true;
+  while (next < end_ && is_joiner(tokens_[next])) {
+    comma = comma || tokens_[next].is(",") || tokens_[next].is("then");
+    or_only = or_only && tokens_[next].is("or");
+    ++next;
+  }
+  if (next >= end_ || tokens_[next].quoted) return false;
+  if (const auto sub = subordinate(next, false); sub && comma) return true;
+  if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
+    if (verb_group(tokens_, next, end_, Form::base)) return true;
+  }
+  if (clause.role == Role::main && comma && held_gerund(next)) return true;
+  const bool cue = clause.role == Role::until || clause.role == Role::when ||
+                   clause.role == Role::during || clause.role == Role::condition ||
+                   clause.role == Role::after;
+  if (cue && !comma) return false;
+  if (token.is("then") && clause.role == Role::adjunct) return true;
+  return statement_at(tokens_, next, end_);
+}
+
+std::size_t Segmenter::end_of(const Clause& clause) const {
+  std::size_t i =
+      std::max(clause.verb ? clause.verb->end : clause.begin, clause.begin + (clause.verb ? 0 : 1));
+  for (; i < end_; ++i) {
+    if (tokens_[i].is("(")) {
+      while (i < end_ && !tokens_[i].is(")")) ++i;
+      continue;
+    }
+    if (tokens_[i].quoted) continue;
+    if (ends_before(clause, i)) break;
+  }
+  return std::min(i, end_);
+}
+
+}  // namespace
+
+bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t subject_words_max = 7;
+  if (at >= end) return false;
+  const Token& first = tokens[at];
+  if (!(first.is(Lex::subject) || first.is(Lex::led) || first.is(Lex::voice) ||
+        first.is(Lex::device) || first.is(Lex::colour) || first.kind == Token::Kind::number))
+    return false;
+  for (std::size_t i = at + 1; i < std::min(end, at + subject_words_max); ++i) {
+    const Token& token = tokens[i];
+    if (token.kind == Token::Kind::mark && !token.is("'") && !token.is("\"") && !token.is("/"))
+      return false;
+    if (token.is("and") || token.is(Lex::preposition)) return false;
+    if (token.is(Lex::modal) || token.is(Lex::to_be)) return true;
+    const bool noun = first.is(Lex::determiner) && i == at + 1;
+    if (token.is(Lex::shows) && !noun && !token.text.ends_with("ing")) return true;
+  }
+  return false;
+}
+
+std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  return Segmenter(tokens, begin, end).segment();
+}
+
+}  // namespace headloop::guide

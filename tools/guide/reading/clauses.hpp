@@ -1,0 +1,47 @@
+// A sentence as clauses: what to do, and what is said around it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "tools/guide/reading/tokens.hpp"
+#include "tools/guide/reading/verbs.hpp"
+
+namespace headloop::guide {
+
+enum class Role : std::uint8_t {
+  main,       // tells what to do
+  statement,  // tells what is or will be
+  until,
+  during,  // while
+  when,    // when, once, as soon as
+  after,
+  before,
+  condition,  // if
+  purpose,    // to reset the device
+  means,      // by pressing
+  with,       // with, using
+  without,
+  aside,    // which ..., because ...
+  adjunct,  // within 3 seconds; on the back; in the app
+};
+
+struct Clause {
+  Role role = Role::statement;
+  std::size_t begin = 0;  // tokens, without the word that makes it subordinate
+  std::size_t end = 0;
+  std::size_t whole = 0;  // with that word
+  std::optional<VerbGroup> verb;
+  bool leading = false;      // nothing to do was said before it
+  bool then = false;         // joined by "then", not by "and" alone
+  bool alternative = false;  // joined by "or"
+};
+
+std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end);
+
+// Whether a statement begins here: something, and what it does.
+bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end);
+
+}  // namespace headloop::guide

@@ -1,0 +1,296 @@
+#include "tools/guide/reading/controls.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headloop::guide {
+namespace {
+
+struct Alias {
+  std::string_view from;
+  std::string_view to;
+};
+// Not a product's: what any manual means by these.
+constexpr std::array common = {Alias{"vol+", "volume-up"},
+                               Alias{"volume+", "volume-up"},
+                               Alias{"v+", "volume-up"},
+                               Alias{"vol-up", "volume-up"},
+                               Alias{"volume-plus", "volume-up"},
+                               Alias{"vol-plus", "volume-up"},
+                               Alias{"vol-", "volume-down"},
+                               Alias{"volume-", "volume-down"},
+                               Alias{"v-", "volume-down"},
+                               Alias{"vol-down", "volume-down"},
+                               Alias{"volume-minus", "volume-down"},
+                               Alias{"vol-minus", "volume-down"},
+                               Alias{"nc-amb", "nc-ambient"},
+                               Alias{"nc-ambient-sound", "nc-ambient"},
+                               Alias{"multi-function", "multifunction"},
+                               Alias{"mfb", "multifunction"},
+                               Alias{"mf", "multifunction"},
+                               Alias{"multi-functional", "multifunction"},
+                               Alias{"multifunctional", "multifunction"},
+                               Alias{"pwr", "power"},
+                               Alias{"bt", "bluetooth"},
+                               Alias{"zwave", "z-wave"}};
+
+constexpr std::array<std::string_view, 46> dropped = {
+    "button",   "buttons",       "key",        "keys",   "switch", "switches",
+    "btn",      "knob",          "the",        "a",      "an",     "both",
+    "your",     "same",          "of",         "all",    "each",   "this",
+    "that",     "these",         "those",      "its",    "push",   "it",
+    "them",     "physical",      "one",        "small",  "tiny",   "large",
+    "big",      "little",        "two",        "little", "again",  "only",
+    "recessed", "corresponding", "respective", "just",   "hidden", "included",
+    "buttton",  "main",          "hardware",   "old"};
+
+bool one_of_dropped(std::string_view word) {
+  return std::find(dropped.begin(), dropped.end(), word) != dropped.end();
+}
+
+// How the button is pressed, or that it is pressed: never a part of its name.
+bool ends_phrase(const Token& token) {
+  constexpr std::array<std::string_view, 30> words = {"simultaneously",
+                                                      "together",
+                                                      "again",
+                                                      "quickly",
+                                                      "now",
+                                                      "repeatedly",
+                                                      "down",
+                                                      "firmly",
+                                                      "gently",
+                                                      "for",
+                                                      "longer",
+                                                      "more",
+                                                      "at",
+                                                      "once",
+                                                      "twice",
+                                                      "rapidly",
+                                                      "briefly",
+                                                      "slowly",
+                                                      "pressed",
+                                                      "held",
+                                                      "consecutively",
+                                                      "continuously",
+                                                      "successively",
+                                                      "immediately",
+                                                      "about",
+                                                      "in",
+                                                      "back",
+                                                      "and/or",
+                                                      "until",
+                                                      "quick"};
+  return std::find(words.begin(), words.end(), token.text) != words.end();
+}
+
+bool joins(const Token& token) {
+  return token.is("and") || token.is("+") || token.is("&") || token.is(",") || token.is("/") ||
+         token.is("plus");
+}
+
+bool is_quote(const Token& token) {
+  return token.is("'") || token.is("\"") || token.is("[") || token.is("]") || token.is("<") ||
+         token.is(">");
+}
+
+std::string cleaned(std::string word) {
+  for (const std::string_view ending :
+       {"-button", "-key", "-switch", "_button", "_key", "-keys", "-buttons"}) {
+    if (word.size() > ending.size() && word.ends_with(ending))
+      word.resize(word.size() - ending.size());
+  }
+  const bool volume = word.ends_with('+') || word.ends_with('-');
+  for (char& c : word) {
+    if (c == '/' || c == '_' || c == '.') c = '-';
+  }
+  if (!volume) {
+    while (word.ends_with('-')) word.pop_back();
+  }
+  return word;
+}
+
+// One name of a chord, or the only one.
+struct Name {
+  std::vector<std::string> words;
+  bool head = false;  // a button, a key ...
+  bool any_word = false;
+};
+
+class Parser {
+ public:
+  Parser(const Tokens& tokens, std::size_t at, std::size_t end, const std::vector<bool>& used,
+         const ControlNames& names)
+      : tokens_(tokens), at_(at), end_(end), used_(used), names_(names) {}
+
+  ControlPhrase parse() {
+    skip_opening();
+    for (; at_ < end_; ++at_) {
+      if (!step()) break;
+    }
+    close();
+    finish();
+    return std::move(phrase_);
+  }
+
+ private:
+  // "on the", "down on the", "in the": what stands between a verb and its control.
+  void skip_opening() {
+    while (at_ < end_ &&
+           (used_[at_] || tokens_[at_].is(",") || tokens_[at_].is("down") ||
+            tokens_[at_].is("on") || tokens_[at_].is("in") || tokens_[at_].is("once") ||
+            tokens_[at_].is("up") || tokens_[at_].is("and") ||
+            (tokens_[at_].is(Lex::adverb) && !tokens_[at_].is(Lex::determiner) &&
+             !tokens_[at_].is("first") && !tokens_[at_].is("second")))) {
+      // "press on": the word itself may be the key's name.
+      const bool name =
+          !used_[at_] && tokens_[at_].capital && at_ + 1 < end_ && tokens_[at_ + 1].is(Lex::head);
+      const bool last = at_ + 1 == end_ &&
+                        (tokens_[at_].is("up") || tokens_[at_].is("down") || tokens_[at_].is("on"));
+      const bool bare = (tokens_[at_].is("up") || tokens_[at_].is("down")) && !used_[at_] &&
+                        at_ + 1 < end_ && used_[at_ + 1];
+      if (name || last || bare) break;
+      ++at_;
+    }
+  }
+
+  bool step();
+  void close();
+  void finish();
+  bool names_follow(std::size_t i) const;
+
+  const Tokens& tokens_;
+  std::size_t at_;
+  std::size_t end_;
+  const std::vector<bool>& used_;
+  const ControlNames& names_;
+  ControlPhrase phrase_;
+  Name name_;
+  std::vector<std::vector<std::string>> all_;
+};
+
+// After a joiner: does another control follow, or something else?
+bool Parser::names_follow(std::size_t i) const {
+  while (i < end_ && (is_quote(tokens_[i]) || joins(tokens_[i]))) ++i;
+  if (i >= end_ || used_[i]) return false;
+  const Token& token = tokens_[i];
+  return !(token.is(Lex::preposition) && !token.capital && !token.is("up") && !token.is("down") &&
+           !token.is("on") && !token.is("off")) &&
+         !ends_phrase(token);
+}
+
+bool Parser::step() {
+  const Token& token = tokens_[at_];
+  if (used_[at_]) return !name_.any_word && all_.empty();
+  if (token.is("(")) {
+    while (at_ + 1 < end_ && !tokens_[at_].is(")")) ++at_;
+    return true;
+  }
+  if (is_quote(token)) return true;
+  if (joins(token)) {
+    const bool dual = token.is("/");
+    if (dual) return true;
+    if (!names_follow(at_ + 1)) return false;
+    close();
+    return true;
+  }
+  if (token.is("or")) return false;
+  if (token.is("-") || token.is("#") || token.is("*")) {
+    if (!token.is("-")) name_.words.push_back(token.text), name_.any_word = true;
+    return true;
+  }
+  if (token.kind == Token::Kind::mark) return false;
+  // "the top of the paddle" is the top paddle; "both of the buttons".
+  const bool of =
+      token.is("of") && at_ > 0 &&
+      (tokens_[at_ - 1].is("top") || tokens_[at_ - 1].is("bottom") ||
+       tokens_[at_ - 1].is("center") || tokens_[at_ - 1].is("both") || tokens_[at_ - 1].is("all") ||
+       tokens_[at_ - 1].is("each") || tokens_[at_ - 1].is("one") || tokens_[at_ - 1].is("any"));
+  if (of) return true;
+  const bool next_head =
+      at_ + 1 < end_ && (tokens_[at_ + 1].is(Lex::head) || is_quote(tokens_[at_ + 1]) ||
+                         tokens_[at_ + 1].is("arrow"));
+  const bool direction = token.is("up") || token.is("down") || token.is("on") || token.is("off") ||
+                         token.is("in") || token.is("out") || token.is("back") ||
+                         token.is("next") || token.is("first");
+  const bool name_like =
+      direction && (token.capital || token.quoted || next_head ||
+                    (name_.any_word && tokens_[at_ - 1].is("volume")) ||
+                    (name_.any_word && tokens_[at_ - 1].is("vol")) || at_ + 1 == end_);
+  if (name_.head && token.is(Lex::preposition) && !token.quoted) return false;
+  if (!name_like && !token.quoted) {
+    if (token.is(Lex::preposition) && !token.is("first")) return false;
+    if (ends_phrase(token)) return false;
+    if (name_.any_word && (token.is(Lex::modal) || token.is(Lex::to_be))) return false;
+  }
+  phrase_.lex |= token.lex;
+  phrase_.noun = token.lex;
+  phrase_.quoted = phrase_.quoted || token.quoted;
+  if (token.is(Lex::head) && !(token.is("key") && next_head)) {
+    phrase_.head = name_.head = true;
+    name_.any_word = true;
+    return true;
+  }
+  // Behind the head only a short label belongs to the name: "button I1", "button C".
+  if (name_.head) {
+    const bool label =
+        token.kind == Token::Kind::number || token.quoted ||
+        (token.text.size() <= 2 && (token.capital || token.kind == Token::Kind::number)) ||
+        (at_ > 0 && tokens_[at_ - 1].is("-"));
+    if (!label) return false;
+  }
+  if (token.is(Lex::pronoun) && !name_.any_word &&
+      (token.is("it") || token.is("them") || (token.is("both") && at_ + 1 >= end_))) {
+    phrase_.pronoun = true;
+    if (token.is("it")) return false;
+    return true;
+  }
+  if (token.is("same")) phrase_.pronoun = true;
+  if (token.is("both") || token.is("all")) phrase_.together = true;
+  const std::string word = cleaned(token.text);
+  if (word != token.text && (token.text.ends_with("button") || token.text.ends_with("key") ||
+                             token.text.ends_with("switch")))
+    phrase_.head = name_.head = true;
+  name_.any_word = name_.any_word || !token.is(Lex::determiner);
+  if (!one_of_dropped(word) || (token.capital && token.text.size() == 1 && at_ > 0 &&
+                                (name_.head || next_head || tokens_[at_ - 1].quoted)))
+    name_.words.push_back(word);
+  return true;
+}
+
+void Parser::close() {
+  if (!name_.words.empty() || name_.head) all_.push_back(name_.words);
+  if (name_.head && name_.words.empty()) phrase_.unnamed = true;
+  name_ = {};
+}
+
+void Parser::finish() {
+  for (const auto& words : all_) {
+    std::string name;
+    for (const std::string& word : words) name += (name.empty() ? "" : "-") + word;
+    if (!name.empty()) phrase_.names.push_back(names_.canonical(name));
+  }
+  if (phrase_.names.size() > 1) phrase_.together = true;
+  phrase_.end = at_;
+}
+
+}  // namespace
+
+ControlNames::ControlNames(const Lexicon& lexicon) {
+  for (const Alias& alias : common) names_[std::string(alias.from)] = alias.to;
+  for (const Lexicon::Control& control : lexicon.controls) {
+    names_[control.name] = control.name;
+    for (const std::string& alias : control.aliases) names_[cleaned(alias)] = control.name;
+  }
+}
+
+std::string ControlNames::canonical(std::string name) const {
+  const auto found = names_.find(name);
+  return found == names_.end() ? name : found->second;
+}
+
+ControlPhrase controls_at(const Tokens& tokens, std::size_t at, std::size_t end,
+                          const std::vector<bool>& used, const ControlNames& names) {
+  return Parser(tokens, at, end, used, names).parse();
+}
+
+}  // namespace headloop::guide

@@ -1,0 +1,185 @@
+#include "tools/guide/reading/drafts.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headloop::guide {
+namespace {
+
+bool is_finger(Action action) {
+  return action == Action::press || action == Action::hold || action == Action::release ||
+         action == Action::tap || action == Action::slide || action == Action::turn;
+}
+
+// "the button on the back of the case": the place is its name.
+std::string place_name(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 12> places = {"case",   "earbud",   "earcup",  "earpiece",
+                                                       "temple", "headband", "housing", "headphone",
+                                                       "bud",    "cup",      "stem",    "crown"};
+  constexpr std::array<std::string_view, 4> sides = {"left", "right", "charging", "upper"};
+  std::string side;
+  for (std::size_t i = at; i < std::min(end, at + 9); ++i) {
+    if (std::find(sides.begin(), sides.end(), tokens[i].text) != sides.end() &&
+        !tokens[i].is("charging"))
+      side = tokens[i].text + "-";
+    if (tokens[i].kind == Token::Kind::mark || tokens[i].is("until") || tokens[i].is("for")) break;
+    if (std::find(places.begin(), places.end(), tokens[i].text) != places.end())
+      return (tokens[i].is("case") ? "" : side) + tokens[i].text;
+  }
+  return {};
+}
+
+}  // namespace
+
+bool presses(Action action) { return action == Action::press || action == Action::tap; }
+
+Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
+  Amounts found;
+  found.used.assign(tokens_.size(), false);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (tokens_[i].quoted && tokens_[i].kind == Token::Kind::word) continue;
+    std::size_t done = i;
+    if (const auto duration = duration_at(tokens_, i, end)) {
+      // Of two, the first that is no "within" is how long.
+      auto& place = duration->within ? found.within : found.duration;
+      if (!place) place = *duration;
+      done = duration->end;
+    } else if (const auto count = count_at(tokens_, i, end)) {
+      if (!found.count) found.count = count->count;
+      done = count->end;
+    } else if (const auto ordinal = ordinal_word(tokens_[i].text);
+               (ordinal || tokens_[i].is("last")) && i + 1 < end &&
+               (tokens_[i + 1].text.starts_with("press") || tokens_[i + 1].is("time") ||
+                tokens_[i + 1].is("click") || tokens_[i + 1].is("push") ||
+                tokens_[i + 1].is("tap"))) {
+      found.ordinal = ordinal ? static_cast<int>(*ordinal) : -1;
+      done = i + 2;
+    }
+    if (done == i) continue;
+    std::fill(found.used.begin() + static_cast<std::ptrdiff_t>(i),
+              found.used.begin() + static_cast<std::ptrdiff_t>(done), true);
+    i = done - 1;
+  }
+  return found;
+}
+
+// What may lie behind the verb, for the choice of the action.
+Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const {
+  Deed deed;
+  deed.kin = verb.kin;
+  deed.lemma = tokens_[verb.begin].text;
+  deed.object = phrase.lex;
+  deed.noun = phrase.noun;
+  deed.control = phrase.head;
+  for (std::size_t i = verb.end; i < end; ++i) {
+    const Token& token = tokens_[i];
+    deed.on = deed.on || token.is("on") || token.is("up");
+    deed.off = deed.off || token.is("off") || token.is("down");
+    deed.out = deed.out || token.is("out") || token.is("off");
+    if (!token.quoted) deed.all |= token.lex;
+  }
+  const bool menu = deed.lemma.starts_with("click") || deed.lemma.starts_with("tap") ||
+                    deed.lemma.starts_with("touch") || deed.lemma.starts_with("press");
+  const bool on_screen =
+      phrase.quoted || (!phrase.head && !phrase.names.empty() && !phrase.pronoun);
+  deed.in_app = context_.app && menu && on_screen;
+  const bool click =
+      deed.lemma.starts_with("click") && !phrase.head && !phrase.pronoun && verb.end < end &&
+      (tokens_[verb.end].is("on") ||
+       (phrase.names.size() == 1 && phrase.names[0].find('-') != std::string::npos)) &&
+      !verb.held;
+  deed.in_app = deed.in_app || click;
+  return deed;
+}
+
+void Drafter::set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& amounts) const {
+  Step& step = draft.step;
+  int count = verb.count;
+  if (amounts.count) count = *amounts.count;
+  if (count > 1) step.count = count;
+  draft.ordinal = amounts.ordinal;
+  if (amounts.duration) {
+    step.duration = amounts.duration->duration;
+    step.duration_span =
+        Span{tokens_[amounts.duration->begin].begin, tokens_[amounts.duration->end - 1].end};
+  }
+  if (amounts.within) {
+    if (count > 1 && !step.duration) {
+      step.duration = amounts.within->duration;
+      step.duration_span =
+          Span{tokens_[amounts.within->begin].begin, tokens_[amounts.within->end - 1].end};
+    } else {
+      step.within_ms = amounts.within->duration.max_ms;
+    }
+  }
+  const bool held = verb.held || (step.duration && amounts.duration && count <= 1);
+  if (presses(step.action) && held && count <= 1) step.action = Action::hold;
+  if (step.action == Action::hold && count > 1 && verb.kin != Kin::hold)
+    step.action = verb.kin == Kin::tap ? Action::tap : Action::press;
+}
+
+void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, std::size_t end) const {
+  Step& step = draft.step;
+  draft.own_object = !phrase.names.empty() || (phrase.unnamed && !phrase.pronoun);
+  if (!phrase.names.empty()) {
+    step.controls = phrase.names;
+    step.together =
+        phrase.names.size() > 1 || (phrase.together && phrase.lex != 0 &&
+                                    (phrase.lex & (bit(Lex::head))) != 0 && phrase.unnamed);
+  } else {
+    std::string place = phrase.unnamed ? place_name(tokens_, phrase.end, end) : "";
+    if (!place.empty()) {
+      step.controls = {place};
+    } else if (!context_.controls.empty()) {
+      step.controls = context_.controls;
+      step.together = context_.together;
+    } else {
+      step.controls = {"button"};
+      step.together = phrase.together && phrase.unnamed;
+    }
+  }
+}
+
+std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) const {
+  const Amounts found = amounts(verb.end, end);
+  const ControlPhrase phrase = controls_at(tokens_, verb.end, end, found.used, names_);
+  Deed deed = deed_of(verb, phrase, end);
+  deed.timed = found.duration.has_value();
+  if (verb.kin == Kin::connect) {  // "via USB" is a clause of its own
+    for (std::size_t i = end; i < std::min(tokens_.size(), end + 8); ++i)
+      deed.all |= tokens_[i].lex;
+  }
+  const auto action = action_of(deed);
+  if (!action) return std::nullopt;
+  Draft draft;
+  draft.step.action = *action;
+  draft.begin = verb.begin;
+  draft.end = end;
+  set_amounts(draft, verb, found);
+  const bool powered =
+      draft.step.action == Action::power_on || draft.step.action == Action::power_off;
+  if (is_finger(draft.step.action)) name_controls(draft, phrase, end);
+  if (powered) draft.own_object = true;
+  draft.object_end = std::min(end, std::max(phrase.end, verb.end + 1));
+  draft.step.span = {tokens_[verb.begin].begin, tokens_[end - 1].end};
+  return draft;
+}
+
+Draft Drafter::passive(Span subject, const VerbGroup& verb, std::size_t end) const {
+  const Amounts found = amounts(verb.end, end);
+  Draft made;
+  VerbGroup plain = verb;
+  plain.held = verb.kin == Kin::hold;
+  Deed deed;
+  deed.kin = verb.kin;
+  made.step.action = action_of(deed).value_or(Action::press);
+  set_amounts(made, plain, found);
+  const std::vector<bool> none(tokens_.size(), false);
+  name_controls(made, controls_at(tokens_, subject.begin, subject.end, none, names_), verb.begin);
+  made.step.span = {tokens_[subject.begin].begin, tokens_[end - 1].end};
+  made.begin = subject.begin;
+  made.end = end;
+  return made;
+}
+
+}  // namespace headloop::guide

@@ -1,0 +1,317 @@
+// Blocks of plain text, and of text that was pasted without the blank lines that Markdown needs.
+// What a line is, it says itself; only a line that cannot stand alone belongs to the one before it.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+
+#include "tools/guide/reading/blocks.hpp"
+#include "tools/guide/reading/verbs.hpp"
+#include "tools/guide/reading/words.hpp"
+
+namespace headloop::guide {
+namespace {
+
+constexpr std::string_view blanks = " \t\r";
+constexpr std::size_t heading_words_max = 30;
+constexpr std::size_t wrapped_length_min = 45;  // shorter lines are not the margin's doing
+
+struct Line {
+  Span span;  // without the blanks around it
+  bool indented = false;
+  std::size_t marker = 0;  // bytes of the list's marker with the blanks behind it
+  bool ordered = false;
+};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_lower(c) || is_upper(c); }
+
+std::size_t skip_blanks(std::string_view text, std::size_t i) {
+  const std::size_t at = text.find_first_not_of(blanks, i);
+  return at == std::string_view::npos ? text.size() : at;
+}
+
+// "- ", "-Text", "---Text", "• ", "* ": the length with blanks.
+std::size_t bullet(std::string_view text) {
+  constexpr std::array<std::string_view, 10> signs = {"•", "◦", "▪", "●", "–",
+                                                      "—", "·", "‣", "➢", "○"};
+  for (const std::string_view sign : signs) {
+    if (text.starts_with(sign)) return skip_blanks(text, sign.size());
+  }
+  if (text.starts_with("* ") || text.starts_with("+ ") || text.starts_with("o "))
+    return skip_blanks(text, 1);
+  const std::size_t dashes = std::min(text.find_first_not_of('-'), text.size());
+  if (dashes == 0 || dashes == text.size()) return 0;
+  const std::size_t end = skip_blanks(text, dashes);
+  return end > dashes || is_letter(text[end]) ? end : 0;
+}
+
+// "1. ", "1.Text", "1) ", "(1) ", "a) ", "a. ": the length with blanks.
+std::size_t enumerator(std::string_view text) {
+  std::size_t i = text.starts_with('(') ? 1 : 0;
+  const std::size_t begin = i;
+  while (i < text.size() && i - begin < 3 && is_digit(text[i])) ++i;
+  const bool letter = i == begin && i < text.size() && is_letter(text[i]);
+  if (letter) ++i;
+  if (i == begin || i >= text.size()) return 0;
+  const bool closed = text[i] == ')' || (begin == 0 && text[i] == '.');
+  if (!closed) return 0;
+  const std::size_t end = skip_blanks(text, i + 1);
+  if (end == text.size()) return 0;
+  const bool spaced = end > i + 1;
+  return spaced || (!letter && !is_digit(text[end])) ? end : 0;
+}
+
+bool closes(char c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == ';'; }
+
+// The last character, not counting quotes and brackets that close around it.
+char last_of(std::string_view text) {
+  while (!text.empty()) {
+    const char c = text.back();
+    if (text.ends_with("”") || text.ends_with("’")) {
+      text.remove_suffix(3);
+    } else if (c == '"' || c == '\'' || c == ')' || c == '*' || c == '_') {
+      text.remove_suffix(1);
+    } else {
+      return c;
+    }
+  }
+  return ' ';
+}
+
+// Most of its longer words have a capital, as titles have.
+bool is_title_case(std::string_view words) {
+  std::size_t capitals = 0;
+  std::size_t long_words = 0;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && words[i - 1] != ' ') continue;
+    const std::size_t end = std::min(words.find(' ', i), words.size());
+    const bool capital = is_upper(words[i]);
+    ++count;
+    if (end - i > 3 || capital) ++long_words;
+    if (capital) ++capitals;
+  }
+  return count > 1 && 10 * capitals >= 6 * long_words;
+}
+
+std::size_t word_count(std::string_view words) {
+  return 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
+}
+
+class Splitter {
+ public:
+  explicit Splitter(std::string_view source) : source_(source) {}
+
+  std::vector<Block> split() {
+    read_lines();
+    for (at_ = 0; at_ < lines_.size();) block();
+    return std::move(blocks_);
+  }
+
+ private:
+  void read_lines();
+  void block();
+  void table();
+  void code();
+  void item();
+  void add(BlockKind kind, std::size_t parent, Span first);
+  void heading(Span part, int level);
+  std::size_t end_of_paragraph(std::size_t first, bool in_item) const;
+  bool continues(const Line& line, const Line& next, bool in_item) const;
+  std::optional<BlockKind> heading_kind(std::size_t index) const;
+  bool is_row(const Line& line) const { return text(line).starts_with('|'); }
+  bool is_dashes(const Line& line) const {
+    return is_row(line) && text(line).find_first_not_of("|-: \t") == std::string_view::npos &&
+           text(line).find('-') != std::string_view::npos;
+  }
+  bool starts_block(const Line& line) const;
+  std::string_view text(const Line& line) const {
+    return source_.substr(line.span.begin, line.span.end - line.span.begin);
+  }
+  bool blank(std::size_t index) const {
+    return index >= lines_.size() || lines_[index].span.begin == lines_[index].span.end;
+  }
+
+  std::string_view source_;
+  std::vector<Line> lines_;
+  std::size_t at_ = 0;
+  std::vector<Block> blocks_;
+  std::size_t list_ = no_block;  // open, if not no_block
+};
+
+void Splitter::read_lines() {
+  const std::size_t start =
+      source_.starts_with("\xef\xbb\xbf") ? 3 : 0;  // a mark of the byte order
+  for (std::size_t begin = start; begin < source_.size();) {
+    const std::size_t end = std::min(source_.find('\n', begin), source_.size());
+    const std::string_view raw = source_.substr(begin, end - begin);
+    const std::size_t first = skip_blanks(raw, 0);
+    const std::size_t last = raw.find_last_not_of(blanks);
+    Line line;
+    line.span = {begin + first, first == raw.size() ? begin + first : begin + last + 1};
+    line.indented = first > 0;
+    line.marker = bullet(text(line));
+    if (line.marker == 0) {
+      line.marker = enumerator(text(line));
+      line.ordered = line.marker > 0;
+    }
+    lines_.push_back(line);
+    begin = end + 1;
+  }
+}
+
+void Splitter::add(BlockKind kind, std::size_t parent, Span part) {
+  Block block;
+  block.kind = kind;
+  block.parent = parent;
+  block.text = inline_text(source_, part);
+  blocks_.push_back(std::move(block));
+}
+
+void Splitter::heading(Span part, int level) {
+  list_ = no_block;
+  add(BlockKind::heading, no_block, part);
+  blocks_.back().level = level;
+}
+
+// What starts a block of its own, whatever stands before it.
+bool Splitter::starts_block(const Line& line) const {
+  const std::string_view words = text(line);
+  return line.marker > 0 || is_row(line) || words.starts_with("```") || words.starts_with("# ") ||
+         words.starts_with("##") || opens_warning(words) || note_label(words) > 0;
+}
+
+bool Splitter::continues(const Line& line, const Line& next, bool in_item) const {
+  const std::string_view words = text(line);
+  const std::string_view more = text(next);
+  if (more.empty() || starts_block(next)) return false;
+  if (in_item && next.indented) return true;
+  if (closes(last_of(words))) return false;
+  const char first = more.front();
+  if (is_lower(first)) return true;
+  return words.size() >= wrapped_length_min && !in_item && !is_title_case(words) &&
+         !begins_like_instruction(more);
+}
+
+std::size_t Splitter::end_of_paragraph(std::size_t first, bool in_item) const {
+  std::size_t end = first + 1;
+  while (end < lines_.size() && continues(lines_[end - 1], lines_[end], in_item)) ++end;
+  return end;
+}
+
+// A line over a text: it asks, or it is not closed and reads like a title.
+std::optional<BlockKind> Splitter::heading_kind(std::size_t index) const {
+  const std::string_view words = text(lines_[index]);
+  std::size_t below = index + 1;
+  while (below < lines_.size() && blank(below)) ++below;
+  if (below >= lines_.size()) return std::nullopt;
+  if (words.starts_with("Myth")) return BlockKind::myth;
+  const std::size_t count = word_count(words);
+  if (count > heading_words_max) return std::nullopt;
+  const char last = last_of(words);
+  if (words.back() == '?') return BlockKind::question;
+  if (closes(last) || last == ',' || begins_like_instruction(words)) return std::nullopt;
+  if (!is_letter(words.front())) return std::nullopt;
+  const std::string_view next = text(lines_[below]);
+  if (is_lower(next.front()) && below == index + 1) return std::nullopt;
+  const bool short_one = count == 1 || (count <= 8 && !begins_statement(words));
+  if (!short_one && !is_title_case(words)) return std::nullopt;
+  return BlockKind::heading;
+}
+
+void Splitter::table() {
+  list_ = no_block;
+  blocks_.push_back({});
+  blocks_.back().kind = BlockKind::table;
+  const std::size_t table = blocks_.size() - 1;
+  for (int row_number = 0; at_ < lines_.size() && is_row(lines_[at_]); ++at_) {
+    if (is_dashes(lines_[at_])) continue;
+    blocks_.push_back({});
+    blocks_.back().kind = BlockKind::row;
+    blocks_.back().parent = table;
+    blocks_.back().level = row_number == 0 ? 0 : 1;
+    ++row_number;
+    const std::size_t row = blocks_.size() - 1;
+    const Span line = lines_[at_].span;
+    for (std::size_t i = line.begin + 1; i < line.end;) {
+      std::size_t end = i;
+      while (end < line.end && source_[end] != '|') end += source_[end] == '\\' ? 2U : 1U;
+      end = std::min(end, line.end);
+      const std::size_t first = std::min(source_.find_first_not_of(blanks, i), end);
+      const std::size_t last = source_.find_last_not_of(blanks, end == 0 ? 0 : end - 1);
+      add(BlockKind::cell, row, {first, first == end ? end : last + 1});
+      i = end + 1;
+    }
+  }
+}
+
+void Splitter::code() {
+  list_ = no_block;
+  const std::size_t begin = lines_[at_].span.begin;
+  std::size_t end = at_ + 1;
+  while (end < lines_.size() && !text(lines_[end]).starts_with("```")) ++end;
+  Block block;
+  block.kind = BlockKind::code;
+  const std::size_t last = lines_[std::min(end, lines_.size() - 1)].span.end;
+  block.text.append(source_.substr(begin, last - begin), begin);
+  blocks_.push_back(std::move(block));
+  at_ = end + 1;
+}
+
+void Splitter::item() {
+  const Line& line = lines_[at_];
+  if (list_ == no_block || blocks_[list_].ordered != line.ordered) {
+    blocks_.push_back({});
+    list_ = blocks_.size() - 1;
+    blocks_[list_].kind = BlockKind::list;
+    blocks_[list_].ordered = line.ordered;
+  }
+  blocks_.push_back({});
+  blocks_.back().kind = BlockKind::item;
+  blocks_.back().parent = list_;
+  const std::size_t end = end_of_paragraph(at_, true);
+  add(BlockKind::paragraph, blocks_.size() - 1,
+      {line.span.begin + line.marker, lines_[end - 1].span.end});
+  at_ = end;
+}
+
+void Splitter::block() {
+  if (blank(at_)) {
+    ++at_;
+    return;
+  }
+  const Line& line = lines_[at_];
+  const std::string_view words = text(line);
+  if (words.starts_with("```")) return code();
+  if (is_row(line) && at_ + 1 < lines_.size() && is_dashes(lines_[at_ + 1])) return table();
+  const std::size_t hashes = std::min(words.find_first_not_of('#'), words.size());
+  if (hashes > 0 && hashes <= 6 && hashes < words.size() && words[hashes] == ' ') {
+    heading({line.span.begin + skip_blanks(words, hashes), line.span.end},
+            static_cast<int>(hashes));
+    ++at_;
+    return;
+  }
+  if (line.marker > 0) return item();
+  if (words.find_first_not_of("-=_* ") == std::string_view::npos) {
+    ++at_;
+    return;
+  }
+  const bool warns = opens_warning(words);
+  const std::size_t end = end_of_paragraph(at_, false);
+  const bool alone = end == at_ + 1;
+  const auto title = alone && !warns && note_label(words) == 0 ? heading_kind(at_) : std::nullopt;
+  list_ = no_block;
+  const BlockKind kind = warns ? BlockKind::warning : title.value_or(BlockKind::paragraph);
+  add(kind, no_block, {line.span.begin, lines_[end - 1].span.end});
+  if (title) blocks_.back().level = 2;
+  at_ = end;
+}
+
+}  // namespace
+
+std::vector<Block> blocks_of_lines(std::string_view source) { return Splitter(source).split(); }
+
+}  // namespace headloop::guide

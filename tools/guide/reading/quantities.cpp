@@ -1,0 +1,268 @@
+#include "tools/guide/reading/quantities.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headloop::guide {
+namespace {
+
+enum class Bound { none, about, at_least, at_most, exactly, within };
+
+struct Qualifier {
+  std::array<std::string_view, 3> words;
+  Bound bound;
+};
+
+// The longer before those that they begin with.
+constexpr std::array qualifiers = {
+    Qualifier{{"no", "less", "than"}, Bound::at_least},
+    Qualifier{{"not", "less", "than"}, Bound::at_least},
+    Qualifier{{"no", "more", "than"}, Bound::at_most},
+    Qualifier{{"not", "more", "than"}, Bound::at_most},
+    Qualifier{{"no", "longer", "than"}, Bound::at_most},
+    Qualifier{{"a", "minimum", "of"}, Bound::at_least},
+    Qualifier{{"a", "maximum", "of"}, Bound::at_most},
+    Qualifier{{"at", "least", ""}, Bound::at_least},
+    Qualifier{{"at", "most", ""}, Bound::at_most},
+    Qualifier{{"at", "minimum", ""}, Bound::at_least},
+    Qualifier{{"more", "than", ""}, Bound::at_least},
+    Qualifier{{"longer", "than", ""}, Bound::at_least},
+    Qualifier{{"greater", "than", ""}, Bound::at_least},
+    Qualifier{{"less", "than", ""}, Bound::at_most},
+    Qualifier{{"minimum", "of", ""}, Bound::at_least},
+    Qualifier{{"up", "to", ""}, Bound::at_most},
+    Qualifier{{"in", "under", ""}, Bound::within},
+    Qualifier{{"a", "full", ""}, Bound::exactly},
+    Qualifier{{"an", "additional", ""}, Bound::none},
+    Qualifier{{"over", "", ""}, Bound::at_least},
+    Qualifier{{"minimum", "", ""}, Bound::at_least},
+    Qualifier{{"maximum", "", ""}, Bound::at_most},
+    Qualifier{{"max", "", ""}, Bound::at_most},
+    Qualifier{{"above", "", ""}, Bound::at_least},
+    Qualifier{{">", "", ""}, Bound::at_least},
+    Qualifier{{"≥", "", ""}, Bound::at_least},
+    Qualifier{{"<", "", ""}, Bound::at_most},
+    Qualifier{{"≤", "", ""}, Bound::at_most},
+    Qualifier{{"under", "", ""}, Bound::at_most},
+    Qualifier{{"about", "", ""}, Bound::about},
+    Qualifier{{"approximately", "", ""}, Bound::about},
+    Qualifier{{"approx", ".", ""}, Bound::about},
+    Qualifier{{"approx", "", ""}, Bound::about},
+    Qualifier{{"around", "", ""}, Bound::about},
+    Qualifier{{"roughly", "", ""}, Bound::about},
+    Qualifier{{"nearly", "", ""}, Bound::about},
+    Qualifier{{"almost", "", ""}, Bound::about},
+    Qualifier{{"circa", "", ""}, Bound::about},
+    Qualifier{{"~", "", ""}, Bound::about},
+    Qualifier{{"exactly", "", ""}, Bound::exactly},
+    Qualifier{{"another", "", ""}, Bound::none},
+    Qualifier{{"additional", "", ""}, Bound::none},
+    Qualifier{{"further", "", ""}, Bound::none},
+    Qualifier{{"full", "", ""}, Bound::none},
+    Qualifier{{"within", "", ""}, Bound::within},
+    Qualifier{{"in", "", ""}, Bound::within},
+    Qualifier{{"for", "", ""}, Bound::none},
+    Qualifier{{"the", "first", ""}, Bound::none},
+    Qualifier{{"the", "next", ""}, Bound::none},
+    Qualifier{{"the", "", ""}, Bound::none},
+};
+
+std::size_t length(const Qualifier& one) {
+  return static_cast<std::size_t>(
+      std::count_if(one.words.begin(), one.words.end(), [](auto w) { return !w.empty(); }));
+}
+
+const Qualifier* qualifier_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  for (const Qualifier& one : qualifiers) {
+    const std::size_t n = length(one);
+    if (at + n > end) continue;
+    bool fits = true;
+    for (std::size_t i = 0; i < n; ++i) fits = fits && tokens[at + i].is(one.words[i]);
+    if (fits) return &one;
+  }
+  return nullptr;
+}
+
+// "a few", "a couple of", "several", "some": an amount that is not said.
+std::size_t few_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  std::size_t i = at;
+  if (i < end && tokens[i].is("a")) ++i;
+  const bool few = i < end && (tokens[i].is("few") || tokens[i].is("couple") ||
+                               tokens[i].is("several") || tokens[i].is("some"));
+  if (!few) return 0;
+  ++i;
+  if (i < end && tokens[i].is("of")) ++i;
+  return i;
+}
+
+bool joins_range(const Token& token) {
+  return token.is("-") || token.is("to") || token.is("~") || token.is("and") || token.is("or");
+}
+
+struct Bounds {
+  std::optional<std::int64_t> min;
+  std::optional<std::int64_t> max;
+  bool approx = false;
+};
+
+Bounds bounds_of(std::int64_t low, std::int64_t high, Bound bound) {
+  switch (bound) {
+    case Bound::at_least: return {low, std::nullopt, false};
+    case Bound::at_most:
+    case Bound::within: return {std::nullopt, high, false};
+    case Bound::about: return {low, high, true};
+    case Bound::none:
+    case Bound::exactly: break;
+  }
+  return {low, high, false};
+}
+
+// Behind the unit: "or more", "or longer", "or so".
+Bound bound_behind(const Tokens& tokens, std::size_t& at, std::size_t end) {
+  if (at + 1 < end && tokens[at].is("or")) {
+    const Token& word = tokens[at + 1];
+    Bound bound = Bound::none;
+    if (word.is("more") || word.is("longer") || word.is("so") || word.is("less")) {
+      bound = word.is("so") ? Bound::about : word.is("less") ? Bound::at_most : Bound::at_least;
+      at += 2;
+    }
+    return bound;
+  }
+  return Bound::none;
+}
+
+std::optional<std::int64_t> unit_at(const Tokens& tokens, std::size_t& at, std::size_t end) {
+  while (at < end &&
+         (tokens[at].is("full") || tokens[at].is("more") || tokens[at].is("whole") ||
+          tokens[at].is("additional") || tokens[at].is("-") || tokens[at].is("consecutive"))) {
+    ++at;
+  }
+  const auto unit = at < end ? unit_ms(tokens[at].text) : std::nullopt;
+  if (unit) ++at;
+  if (unit && at < end && tokens[at].is(".")) ++at;
+  return unit;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> number_at(const Tokens& tokens, std::size_t& at, std::size_t end) {
+  if (at >= end) return std::nullopt;
+  std::optional<std::int64_t> value;
+  if (tokens[at].kind == Token::Kind::number) {
+    value = tokens[at].thousandths;
+  } else if (const auto number = number_word(tokens[at].text)) {
+    value = *number * 1'000;
+  }
+  if (!value) return value;
+  ++at;
+  const bool repeated =
+      at + 2 < end && tokens[at].is("(") && tokens[at + 2].is(")") &&
+      (tokens[at + 1].kind == Token::Kind::number || number_word(tokens[at + 1].text));
+  if (repeated) at += 3;
+  return value;
+}
+
+std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  DurationAt found;
+  found.begin = at;
+  Bound bound = Bound::none;
+  std::size_t i = at;
+  while (const Qualifier* one = qualifier_at(tokens, i, end)) {
+    if (one->bound != Bound::none) {
+      if (bound != Bound::within) bound = one->bound;
+      found.within = found.within || one->bound == Bound::within;
+    }
+    i += length(*one);
+  }
+  Bounds bounds;
+  if (const std::size_t few = few_at(tokens, i, end)) {
+    i = few;
+    bounds.approx = true;
+    const auto unit = unit_at(tokens, i, end);
+    if (!unit) return std::nullopt;
+  } else {
+    std::int64_t low = 0;
+    const bool half =
+        i + 1 < end && tokens[i].is("half") && (tokens[i + 1].is("a") || tokens[i + 1].is("an"));
+    const bool one =
+        i + 1 < end && (tokens[i].is("a") || tokens[i].is("an")) && unit_ms(tokens[i + 1].text);
+    if (half) {
+      low = 500;
+      i += 2;
+    } else if (one) {
+      low = 1'000;
+      i += 1;
+    } else if (const auto number = number_at(tokens, i, end)) {
+      low = *number;
+    } else {
+      return std::nullopt;
+    }
+    std::int64_t high = low;
+    if (i < end && tokens[i].is("+")) {
+      bound = Bound::at_least;
+      ++i;
+    } else if (i < end && joins_range(tokens[i])) {
+      std::size_t behind = i + 1;
+      while (const Qualifier* between = qualifier_at(tokens, behind, end))
+        behind += length(*between);
+      if (const auto number = number_at(tokens, behind, end); number && *number > low) {
+        high = *number;
+        i = behind;
+      }
+    }
+    if (i < end && tokens[i].is("+")) {
+      bound = Bound::at_least;
+      ++i;
+    }
+    std::size_t behind = i;
+    auto unit = unit_at(tokens, behind, end);
+    if (!unit) return std::nullopt;
+    i = behind;
+    // "10 seconds to 15 seconds"
+    if (i < end && joins_range(tokens[i]) && high == low) {
+      std::size_t further = i + 1;
+      const auto number = number_at(tokens, further, end);
+      const auto again = number && *number > low ? unit_at(tokens, further, end) : std::nullopt;
+      if (again && *again == *unit) {
+        high = *number;
+        i = further;
+      }
+    }
+    if (const Bound late = bound_behind(tokens, i, end); late != Bound::none) bound = late;
+    bounds = bounds_of(low * *unit / 1'000, high * *unit / 1'000, bound);
+  }
+  found.end = i;
+  found.duration = {bounds.min, bounds.max, bounds.approx};
+  return found;
+}
+
+std::optional<CountAt> count_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const Token& token = tokens[at];
+  if (token.is("twice")) return CountAt{2, at, at + 1};
+  if (token.is("thrice")) return CountAt{3, at, at + 1};
+  if (token.is("once")) return CountAt{1, at, at + 1};
+  if (token.text.size() >= 2 && token.text[0] == 'x' &&
+      std::all_of(token.text.begin() + 1, token.text.end(),
+                  [](char c) { return c >= '0' && c <= '9'; }) &&
+      token.text.size() < 4) {
+    return CountAt{std::stoi(token.text.substr(1)), at, at + 1};
+  }
+  std::size_t i = at;
+  const bool least = at + 2 < end && token.is("at") && tokens[at + 1].is("least");
+  if (least) i += 2;
+  const auto number = number_at(tokens, i, end);
+  if (!number || *number % 1'000 != 0 || *number > 1'000'000) return std::nullopt;
+  while (i < end && (tokens[i].is("more") || tokens[i].is("consecutive") || tokens[i].is("quick") ||
+                     tokens[i].is("short") || tokens[i].is("rapid") || tokens[i].is("additional") ||
+                     tokens[i].is("separate"))) {
+    ++i;
+  }
+  constexpr std::array<std::string_view, 11> what = {"times",  "time",    "x",      "presses",
+                                                     "clicks", "taps",    "cycles", "times'",
+                                                     "pushes", "touches", "press"};
+  if (i >= end || std::find(what.begin(), what.end(), tokens[i].text) == what.end())
+    return std::nullopt;
+  return CountAt{static_cast<int>(*number / 1'000), at, i + 1};
+}
+
+}  // namespace headloop::guide

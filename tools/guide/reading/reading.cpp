@@ -1,0 +1,210 @@
+#include "tools/guide/reading/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "tools/guide/reading/classes.hpp"
+#include "tools/guide/reading/procedures.hpp"
+#include "tools/guide/reading/sentences.hpp"
+#include "tools/guide/reading/steps.hpp"
+#include "tools/input/input_error.hpp"
+#include "tools/input/text_map.hpp"
+#include "tools/input/utf8.hpp"
+
+namespace headloop::guide {
+namespace {
+
+// Nobody reads a sentence of so many words; and no time is spent on what is none.
+constexpr std::size_t sentence_size_max = 4'000;
+
+constexpr std::array<std::string_view, 7> class_names = {
+    "instruction", "feedback", "precondition", "warning", "claim", "other", "not-understood"};
+constexpr std::array<std::string_view, 25> action_names = {
+    "press",  "hold", "release", "tap",      "slide",     "turn",  "plug",  "unplug",   "insert",
+    "remove", "open", "close",   "power-on", "power-off", "wait",  "wear",  "take-off", "place",
+    "charge", "pair", "forget",  "app",      "clean",     "leave", "repeat"};
+constexpr std::array<std::string_view, 6> channel_names = {"led",       "voice",  "beep",
+                                                           "vibration", "screen", "state"};
+
+void refuse(const std::string& name, input::Place at, std::string message) {
+  throw input::InputError({{{name, at.line, at.column}, std::move(message)}});
+}
+
+void check(std::string_view text, const std::string& name) {
+  if (text.size() > guide_size_max) {
+    refuse(name, {},
+           fmt::format(
+               "this file has {} bytes, and a guide has {} at most; expected one guide, as text",
+               text.size(), guide_size_max));
+  }
+  const input::TextMap map(text);
+  if (const auto bad = input::first_malformed(text)) {
+    refuse(name, map.place(*bad),
+           fmt::format("byte 0x{:02x} is not part of UTF-8; expected text: save the guide as UTF-8",
+                       static_cast<unsigned char>(text[*bad])));
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool control =
+        byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v';
+    if (control)
+      refuse(
+          name, map.place(i),
+          fmt::format("control character 0x{:02x}; expected text, and this looks like binary data",
+                      byte));
+  }
+}
+
+std::string one_line(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+// Offsets in the sentence become offsets in the source.
+Span in_source(const Block& block, Span sentence, Span part) {
+  return block.text.source(sentence.begin + part.begin, sentence.begin + part.end);
+}
+
+class Reader {
+ public:
+  Reader(std::string_view text, std::string name, const Lexicon& lexicon)
+      : map_(text), names_(lexicon) {
+    guide_.name = std::move(name);
+    guide_.blocks = blocks_of(text);
+  }
+
+  Guide read() {
+    for (std::size_t i = 0; i < guide_.blocks.size(); ++i) block(i);
+    settle_gerunds();
+    guide_.procedures = procedures_of(guide_);
+    return std::move(guide_);
+  }
+
+ private:
+  void block(std::size_t index);
+  void sentence(std::size_t index, Span part);
+  void classify(Sentence& sentence, const Block& block, Span part);
+  void share_press(const Tokens& tokens, std::size_t begin);
+  void settle_gerunds();
+
+  const input::TextMap map_;
+  const ControlNames names_;
+  Guide guide_;
+  Context context_;
+  std::vector<std::size_t>
+      gerunds_;              // sentences whose subject is a deed: "Holding X for 3 s resets it"
+  std::size_t fingers_ = 0;  // steps that press something
+};
+
+bool is_title(BlockKind kind) {
+  return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
+}
+
+void Reader::block(std::size_t index) {
+  const Block& block = guide_.blocks[index];
+  if (block.text.empty() || block.kind == BlockKind::html || block.kind == BlockKind::code) return;
+  if (is_title(block.kind)) context_ = {};
+  for (const Span part : sentences_of(block.text.text())) sentence(index, part);
+}
+
+void Reader::sentence(std::size_t index, Span part) {
+  const Block& block = guide_.blocks[index];
+  Sentence sentence;
+  sentence.block = index;
+  sentence.text = one_line(block.text.text().substr(part.begin, part.end - part.begin));
+  sentence.span = block.text.source(part.begin, part.end);
+  sentence.begin = map_.place(sentence.span.begin);
+  sentence.end = map_.place(sentence.span.end);
+  classify(sentence, block, part);
+  guide_.sentences.push_back(std::move(sentence));
+}
+
+void Reader::classify(Sentence& sentence, const Block& block, Span part) {
+  if (sentence.text.size() > sentence_size_max) {
+    sentence.kind = SentenceClass::not_understood;
+    return;
+  }
+  const Tokens tokens = tokens_of(sentence.text);
+  if (tokens.empty()) return;
+  const std::size_t begin = behind_label(tokens);
+  const bool told_in_title = begin > 0 || (tokens[0].is("step"));
+  if (is_title(block.kind) && !told_in_title) return;
+  const bool warns = block.kind == BlockKind::warning || opens_warning(sentence.text);
+  if (const auto kind = class_before_steps(tokens, begin, warns)) {
+    sentence.kind = *kind;
+    return;
+  }
+  share_press(tokens, begin);
+  Reading reading = read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_);
+  if (!reading.steps.empty()) {
+    sentence.kind = SentenceClass::instruction;
+    if (reading.gerund) gerunds_.push_back(guide_.sentences.size());
+    for (Step& step : reading.steps) {
+      step.span = in_source(block, part, step.span);
+      if (step.duration_span) step.duration_span = in_source(block, part, *step.duration_span);
+      if (!reading.gerund && (step.action == Action::press || step.action == Action::hold))
+        ++fingers_;
+    }
+    sentence.steps = std::move(reading.steps);
+    return;
+  }
+  if (is_title(block.kind)) return;
+  if (reading.told) {
+    sentence.kind = reading.missed ? SentenceClass::not_understood : SentenceClass::instruction;
+    return;
+  }
+  const bool among_steps = !guide_.sentences.empty() && fingers_ > 0;
+  if (looks_like_instruction(tokens, begin)) {
+    sentence.kind = SentenceClass::not_understood;
+  } else if (warns) {
+    sentence.kind = SentenceClass::warning;
+  } else {
+    sentence.kind = class_without_steps(tokens, begin, among_steps);
+  }
+}
+
+// "Press it four times. On the fourth press, hold ...": the fourth is not one of the presses
+// before.
+void Reader::share_press(const Tokens& tokens, std::size_t begin) {
+  if (guide_.sentences.empty() || guide_.sentences.back().steps.empty()) return;
+  Step& last = guide_.sentences.back().steps.back();
+  if (!last.count || *last.count < 2 ||
+      (last.action != Action::press && last.action != Action::tap))
+    return;
+  for (std::size_t i = begin; i + 1 < std::min(tokens.size(), begin + 5); ++i) {
+    const auto ordinal = ordinal_word(tokens[i].text);
+    if (ordinal && *ordinal == *last.count && tokens[i + 1].text.starts_with("press")) {
+      last.count = *last.count == 2 ? std::nullopt : std::optional(*last.count - 1);
+      return;
+    }
+  }
+}
+
+// Such a sentence tells what to do only where nothing else does.
+void Reader::settle_gerunds() {
+  for (const std::size_t index : gerunds_) {
+    Sentence& sentence = guide_.sentences[index];
+    const std::size_t parent = guide_.blocks[sentence.block].parent;
+    const bool item = parent != no_block && guide_.blocks[parent].kind == BlockKind::item;
+    if (fingers_ == 0 || item) continue;
+    sentence.kind = SentenceClass::claim;
+    sentence.steps.clear();
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(SentenceClass kind) { return class_names[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(Action action) { return action_names[static_cast<std::size_t>(action)]; }
+std::string_view name_of(Channel channel) {
+  return channel_names[static_cast<std::size_t>(channel)];
+}
+
+Guide read_guide(std::string_view text, std::string name, const Lexicon& lexicon) {
+  check(text, name);
+  return Reader(text, std::move(name), lexicon).read();
+}
+
+}  // namespace headloop::guide

@@ -1,0 +1,119 @@
+#include "tools/guide/reading/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "tools/guide/reading/words.hpp"
+
+namespace headloop::guide {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+// Behind which a point ends no sentence.
+bool is_abbreviation(std::string_view word) {
+  constexpr std::array<std::string_view, 16> all = {"approx", "e.g", "i.e", "vs",  "dr", "mr",
+                                                    "mrs",    "no",  "fig", "etc", "ca", "st",
+                                                    "incl",   "max", "min", "resp"};
+  std::string lower(word);
+  for (char& c : lower) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  const bool initial = word.size() == 1 && is_upper(word[0]);
+  return initial || std::find(all.begin(), all.end(), lower) != all.end();
+}
+
+std::string_view word_before(std::string_view text, std::size_t i) {
+  std::size_t begin = i;
+  while (begin > 0 && !is_blank(text[begin - 1]) && text[begin - 1] != '(') --begin;
+  return text.substr(begin, i - begin);
+}
+
+// Quotes and brackets that close behind the point belong to the sentence.
+std::size_t skip_closers(std::string_view text, std::size_t i) {
+  constexpr std::array<std::string_view, 5> closers = {"\"", "'", ")", "”", "’"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view closer : closers) {
+      if (text.substr(i).starts_with(closer)) {
+        i += closer.size();
+        more = true;
+      }
+    }
+  }
+  return i;
+}
+
+// "2." and "(b)" before a sentence, bullets.
+std::size_t skip_marker(std::string_view text, std::size_t i) {
+  std::size_t end = i;
+  if (text.substr(end).starts_with('(')) ++end;
+  const std::size_t digits = end;
+  while (end < text.size() && end - digits < 2 && is_digit(text[end])) ++end;
+  if (end > digits && end < text.size() && (text[end] == '.' || text[end] == ')') &&
+      end + 1 < text.size() && is_blank(text[end + 1])) {
+    return end + 2;
+  }
+  constexpr std::array<std::string_view, 4> bullets = {"• ", "- ", "– ", "* "};
+  for (const std::string_view bullet : bullets) {
+    if (text.substr(i).starts_with(bullet)) return i + bullet.size();
+  }
+  return i;
+}
+
+bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
+  const char c = text[i];
+  if (c == '\n') return true;
+  if (c != '.' && c != '!' && c != '?') return false;
+  const std::size_t next = skip_closers(text, i + 1);
+  if (next >= text.size()) return true;
+  if (!is_blank(text[next])) {
+    // "... is complete.Please use": the blank is missing.
+    const std::string_view word = word_before(text, i);
+    const bool words = word.size() >= 2 && is_lower(word.back()) &&
+                       word.find('.') == std::string_view::npos &&
+                       word.find('/') == std::string_view::npos;
+    return c == '.' && words && is_upper(text[next]) && next + 1 < text.size() &&
+           is_lower(text[next + 1]) && next == i + 1;
+  }
+  const std::size_t after = std::min(text.find_first_not_of(" \t\n\r", next), text.size());
+  if (after >= text.size()) return true;
+  // "Note! Only ...", "1. Press ...".
+  const std::string_view so_far = text.substr(begin, i + 1 - begin);
+  if (c == '!' && (warning_label(so_far) == so_far.size() || note_label(so_far) == so_far.size()))
+    return false;
+  if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
+  if (c == '.' && is_abbreviation(word_before(text, i))) return false;
+  return !is_lower(text[after]) || c != '.' || false;
+}
+
+}  // namespace
+
+std::vector<Span> sentences_of(std::string_view text) {
+  std::vector<Span> all;
+  const auto skip = [&](std::size_t i) {
+    while (i < text.size() && is_blank(text[i])) ++i;
+    return skip_marker(text, i);
+  };
+  std::size_t begin = skip(0);
+  const auto add = [&](std::size_t end) {
+    while (end > begin && is_blank(text[end - 1])) --end;
+    if (end > begin) all.push_back({begin, end});
+  };
+  for (std::size_t i = begin; i < text.size(); ++i) {
+    if (!ends_at(text, begin, i)) continue;
+    const std::size_t end = skip_closers(text, i + 1);
+    add(end);
+    begin = skip(end);
+    i = begin == text.size() ? text.size() : begin - 1;
+    if (begin < end) i = end;
+  }
+  if (begin < text.size()) add(text.size());
+  return all;
+}
+
+}  // namespace headloop::guide

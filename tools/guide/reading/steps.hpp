@@ -1,0 +1,34 @@
+// From clauses to steps.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "tools/guide/reading/clauses.hpp"
+#include "tools/guide/reading/controls.hpp"
+#include "tools/guide/reading/reading.hpp"
+
+namespace headloop::guide {
+
+// What earlier sentences leave behind.
+struct Context {
+  std::vector<std::string> controls;  // named last
+  bool together = false;
+  std::vector<std::string> held;  // and not released since
+  bool app = false;               // the last step was in an app
+};
+
+struct Reading {
+  std::vector<Step> steps;  // spans are offsets in the sentence
+  bool told = false;        // some clause tells the reader to do something
+  bool missed = false;      // and of one such no step was made
+  bool gerund = false;      // "Pressing it resets the device": a deed is what the sentence is about
+};
+
+Reading read_steps(const std::string& sentence, const Tokens& tokens, std::size_t begin,
+                   std::size_t end, Context& context, const ControlNames& names);
+
+// A cue's words, and where it is perceived.
+Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end);
+
+}  // namespace headloop::guide

@@ -1,0 +1,182 @@
+#include "tools/guide/reading/tokens.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace headloop::guide {
+namespace {
+
+struct Plain {
+  std::string_view from;
+  std::string_view to;
+};
+// What stands for the same in manuals.
+constexpr std::array plain_marks = {
+    Plain{"’", "'"},  Plain{"‘", "'"},      Plain{"“", "\""},     Plain{"”", "\""},
+    Plain{"–", "-"},  Plain{"—", "—"},      Plain{"−", "-"},      Plain{"‑", "-"},
+    Plain{"→", ">"},  Plain{"，", ","},     Plain{"：", ":"},     Plain{"。", "."},
+    Plain{"…", "."},  Plain{"≥", "≥"},      Plain{"≤", "≤"},      Plain{"™", " "},
+    Plain{"®", " "},  Plain{"\u00a0", " "}, Plain{"\u200b", " "}, Plain{"×", "x"},
+    Plain{"＋", "+"}, Plain{"「", "\""},    Plain{"」", "\""},    Plain{"›", ">"},
+    Plain{"»", "\""}, Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},
+    Plain{"`", "'"},  Plain{"´", "'"}};
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+         (static_cast<unsigned char>(c) >= 0x80);
+}
+
+// One character, as the plain one it stands for, and how long it is in the text.
+struct Character {
+  std::string_view plain;
+  std::size_t length;
+};
+
+Character character_at(std::string_view text, std::size_t i) {
+  if (static_cast<unsigned char>(text[i]) < 0x80) return {text.substr(i, 1), 1};
+  for (const Plain& mark : plain_marks) {
+    if (text.substr(i).starts_with(mark.from)) return {mark.to, mark.from.size()};
+  }
+  std::size_t end = i + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80U) ++end;
+  return {text.substr(i, end - i), end - i};
+}
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  Tokens scan() {
+    while (at_ < text_.size()) {
+      const Character c = character_at(text_, at_);
+      if (c.plain == " " || c.plain == "\t" || c.plain == "\n") {
+        at_ += c.length;
+      } else if (is_digit(c.plain[0])) {
+        number();
+      } else if (word_character(c.plain)) {
+        word();
+      } else {
+        mark(c);
+      }
+    }
+    return std::move(tokens_);
+  }
+
+ private:
+  static bool word_character(std::string_view plain) {
+    return plain.size() == 1 ? is_letter(plain[0]) : plain != "—" && plain != "≥" && plain != "≤";
+  }
+
+  void number() {
+    Token& token = start(Token::Kind::number);
+    std::int64_t value = 0;
+    std::int64_t scale = 1'000;
+    bool fraction = false;
+    for (; at_ < text_.size() && token.text.size() < 12; ++at_) {
+      const char c = text_[at_];
+      const bool point =
+          c == '.' && !fraction && at_ + 1 < text_.size() && is_digit(text_[at_ + 1]);
+      if (!is_digit(c) && !point) break;
+      token.text += c;
+      fraction = fraction || point;
+      if (point) continue;
+      if (fraction) scale /= 10;
+      if (!fraction) value = value * 10 + (c - '0');
+      if (fraction) token.thousandths += (c - '0') * scale;
+    }
+    token.thousandths += value * 1'000;
+    // "3rd", but not "5s": that is a number and its unit.
+    constexpr std::array<std::string_view, 4> endings = {"st", "nd", "rd", "th"};
+    for (const std::string_view ending : endings) {
+      const bool whole = at_ + 2 >= text_.size() || !is_letter(text_[at_ + 2]);
+      if (!fraction && whole && text_.substr(at_).starts_with(ending)) {
+        token.text += ending;
+        token.kind = Token::Kind::word;
+        at_ += 2;
+        break;
+      }
+    }
+    token.end = at_;
+    token.quoted = quoted();
+  }
+
+  // Letters and digits; hyphens, slashes, apostrophes, points and underlines between them; a plus
+  // or a minus behind "vol" and its like.
+  void word() {
+    Token& token = start(Token::Kind::word);
+    const char first = text_[at_];
+    token.capital = first >= 'A' && first <= 'Z';
+    while (at_ < text_.size()) {
+      const Character c = character_at(text_, at_);
+      const bool inside = is_digit(c.plain[0]) || word_character(c.plain);
+      if (!inside && !joins(c)) break;
+      token.text += c.plain;
+      at_ += c.length;
+    }
+    for (char& c : token.text) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    const bool volume = token.is("vol") || token.is("volume") || token.is("v");
+    if (volume && at_ < text_.size()) {
+      const Character c = character_at(text_, at_);
+      const bool ends = at_ + c.length >= text_.size() || !is_letter(text_[at_ + c.length]);
+      if ((c.plain == "+" || c.plain == "-") && ends) {
+        token.text += c.plain;
+        at_ += c.length;
+      }
+    }
+    token.end = at_;
+    token.lex = lex_of(token.text);
+    token.quoted = quoted();
+  }
+
+  bool joins(const Character& c) const {
+    const std::size_t next = at_ + c.length;
+    if (next >= text_.size() || c.plain.size() != 1) return false;
+    const bool letter = is_letter(text_[next]) && word_character(character_at(text_, next).plain);
+    if (c.plain == "'") return letter && quote_open_ != '\'';
+    if (c.plain == "." || c.plain == "_")
+      return (letter || is_digit(text_[next])) &&
+             !(c.plain == "." && text_[next] >= 'A' && text_[next] <= 'Z');
+    return (c.plain == "-" || c.plain == "/") && (letter || is_digit(text_[next]));
+  }
+
+  void mark(const Character& c) {
+    const char plain = c.plain[0];
+    if (plain == '"' || plain == '\'') quote(plain);
+    Token& token = start(Token::Kind::mark);
+    token.text = c.plain;
+    at_ += c.length;
+    token.end = at_;
+  }
+
+  // A single quote that opens stands before a letter and has its fellow later on.
+  void quote(char plain) {
+    if (quote_open_ == plain) {
+      quote_open_ = 0;
+    } else if (quote_open_ == 0) {
+      quote_open_ = plain;
+    }
+  }
+
+  bool quoted() const { return quote_open_ != 0; }
+
+  Token& start(Token::Kind kind) {
+    Token& token = tokens_.emplace_back();
+    token.kind = kind;
+    token.begin = at_;
+    return token;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  char quote_open_ = 0;
+  Tokens tokens_;
+};
+
+}  // namespace
+
+Tokens tokens_of(std::string_view sentence) { return Scanner(sentence).scan(); }
+
+}  // namespace headloop::guide

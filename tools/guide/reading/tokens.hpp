@@ -1,0 +1,33 @@
+// A sentence as words, numbers and marks.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/guide/reading/words.hpp"
+
+namespace headloop::guide {
+
+struct Token {
+  enum class Kind : std::uint8_t { word, number, mark };
+  Kind kind = Kind::word;
+  std::string text;  // lower case; typographic apostrophes and dashes as the plain ones
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  LexSet lex = 0;
+  std::int64_t thousandths = 0;  // of a number
+  bool capital = false;
+  bool quoted = false;
+
+  bool is(std::string_view word) const { return text == word; }
+  bool is(Lex set) const { return (lex & bit(set)) != 0; }
+};
+
+using Tokens = std::vector<Token>;
+
+Tokens tokens_of(std::string_view sentence);
+
+}  // namespace headloop::guide

@@ -1,0 +1,320 @@
+#include "tools/guide/reading/verbs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <unordered_map>
+
+namespace headloop::guide {
+namespace {
+
+struct Row {
+  Kin kin;
+  std::string_view words;
+};
+
+constexpr std::array rows = {
+    Row{Kin::press,
+        "press push click hit depress toggle flick trigger activate actuate trip pless"},
+    Row{Kin::tap, "tap touch double-tap triple-tap"},
+    Row{Kin::hold, "hold"},
+    Row{Kin::keep, "keep continue maintain"},
+    Row{Kin::release, "release"},
+    Row{Kin::slide, "slide swipe move flip shift"},
+    Row{Kin::turn, "turn rotate twist"},
+    Row{Kin::power, "power switch re-power cycle"},
+    Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug apply restore"},
+    Row{Kin::disconnect, "disconnect unplug detach cut"},
+    Row{Kin::insert, "insert install reinsert re-insert reinstall re-install inset fit load refit"},
+    Row{Kin::put,
+        "put place lay bring return position replace rest dock secure reattach reassemble "
+        "re-assemble"},
+    Row{Kin::remove, "remove eject"},
+    Row{Kin::take, "take get"},
+    Row{Kin::pull, "pull"},
+    Row{Kin::open, "open lift unscrew"},
+    Row{Kin::close, "close shut"},
+    Row{Kin::wait, "wait pause"},
+    Row{Kin::allow, "allow let give"},
+    Row{Kin::leave, "leave"},
+    Row{Kin::wear, "wear"},
+    Row{Kin::charge, "charge recharge"},
+    Row{Kin::pair, "pair re-pair repair"},
+    Row{Kin::forget, "forget unpair delete exclude re-include include un-pair"},
+    Row{Kin::app,
+        "launch run download log navigate go scroll type enter re-enter execute start restart "
+        "visit "
+        "reboot perform initialize update access sign register factory-reset confirm complete "
+        "configure disable enable play save export import uninstall reinstall-app proceed browse "
+        "create dial quit add initiate begin"},
+    Row{Kin::select, "select choose pick highlight"},
+    Row{Kin::set, "set change adjust"},
+    Row{Kin::clean, "clean wipe brush"},
+    Row{Kin::use, "use using"},
+    Row{Kin::repeat, "repeat redo"},
+    Row{Kin::locate, "locate find look observe identify watch check listen inspect note feel"},
+    Row{Kin::refer,
+        "refer contact consult read follow try see ask request report reset ensure verify "
+        "make be remember say learn consider call keep-in-mind grab"},
+};
+
+struct Irregular {
+  std::string_view word;
+  std::string_view base;
+  Form form;
+};
+constexpr std::array irregulars = {
+    Irregular{"held", "hold", Form::past},       Irregular{"kept", "keep", Form::past},
+    Irregular{"taken", "take", Form::past},      Irregular{"took", "take", Form::past},
+    Irregular{"put", "put", Form::base},         Irregular{"putting", "put", Form::gerund},
+    Irregular{"left", "leave", Form::past},      Irregular{"worn", "wear", Form::past},
+    Irregular{"slid", "slide", Form::past},      Irregular{"let", "let", Form::base},
+    Irregular{"letting", "let", Form::gerund},   Irregular{"setting", "set", Form::gerund},
+    Irregular{"setup", "", Form::base},          Irregular{"settings", "", Form::base},
+    Irregular{"found", "", Form::base},          Irregular{"hitting", "hit", Form::gerund},
+    Irregular{"lying", "lay", Form::gerund},     Irregular{"run", "run", Form::base},
+    Irregular{"during", "", Form::base},         Irregular{"string", "", Form::base},
+    Irregular{"seeing", "see", Form::gerund},    Irregular{"being", "", Form::base},
+    Irregular{"putted", "put", Form::past},      Irregular{"cutting", "cut", Form::gerund},
+    Irregular{"shutting", "shut", Form::gerund}, Irregular{"needed", "", Form::base}};
+
+const std::unordered_map<std::string_view, Kin>& kins() {
+  static const auto all = [] {
+    std::unordered_map<std::string_view, Kin> map;
+    for (const Row& row : rows) {
+      std::string_view words = row.words;
+      while (!words.empty()) {
+        const std::size_t end = std::min(words.find(' '), words.size());
+        if (end > 0) map.try_emplace(words.substr(0, end), row.kin);
+        words.remove_prefix(std::min(end + 1, words.size()));
+      }
+    }
+    return map;
+  }();
+  return all;
+}
+
+std::optional<Kin> kin_of(std::string_view base) {
+  const auto found = kins().find(base);
+  return found == kins().end() ? std::nullopt : std::optional(found->second);
+}
+
+// The base of a word without this ending: "pressing", "sliding", "plugging".
+std::optional<Kin> kin_without(std::string_view word, std::string_view ending) {
+  if (word.size() < ending.size() + 2 || !word.ends_with(ending)) return std::nullopt;
+  const std::string stem(word.substr(0, word.size() - ending.size()));
+  if (const auto kin = kin_of(stem)) return kin;
+  if (const auto kin = kin_of(stem + "e")) return kin;
+  if (stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2]) {
+    return kin_of(std::string_view(stem).substr(0, stem.size() - 1));
+  }
+  return std::nullopt;
+}
+
+// Words that are as often nouns: verbs only before what a verb of their kind has behind it.
+bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const Token& token = tokens[at];
+  const Token* const next = at + 1 < end ? &tokens[at + 1] : nullptr;
+  const auto next_is = [&](auto what) { return next && next->is(what); };
+  const bool object = next_is(Lex::determiner) || next_is(Lex::pronoun);
+  const bool on_off = next_is("on") || next_is("off") || next_is("down") || next_is("up");
+  if (token.is("power")) {
+    bool later = false;
+    for (std::size_t i = at + 1; object && i < end && i < at + 6; ++i) {
+      later = later || tokens[i].is("on") || tokens[i].is("off") || tokens[i].is("up") ||
+              tokens[i].is("down");
+    }
+    return !on_off && !next_is("cycle") && !later;
+  }
+  if (token.is("switch") || token.is("cycle")) return !on_off && !object;
+  if (token.is("turn")) return next == nullptr;
+  if (next && (next->is(Lex::head) || next->is("of")) && !next->capital) {
+    return !token.is("press") && !token.is("hold") && !token.is("push") && !token.is("click") &&
+           !token.is("tap") && !token.is("release");
+  }
+  if (next && (next->is(Lex::to_be) || next->is(Lex::modal))) return true;
+  if (token.is("plug"))
+    return !object && !next_is("in") && !next_is("back") && !next_is(Lex::device) &&
+           !next_is(Lex::cable);
+  if (token.is("set") || token.is("charge") || token.is("cut") || token.is("place") ||
+      token.is("start") || token.is("run") || token.is("play") || token.is("rest") ||
+      token.is("trip") || token.is("note") || token.is("press")) {
+    return next == nullptr || next_is("of");
+  }
+  if (token.is("touch") || token.is("toggle") || token.is("trigger")) {
+    return next == nullptr || next_is(Lex::head) || next_is(Lex::part) || next_is("panel") ||
+           next_is("sensor");
+  }
+  if (token.is("load") || token.is("fit") || token.is("complete")) return !object;
+  return false;
+}
+
+bool is_and(const Token& token) {
+  return token.is("and") || token.is("&") || token.is("+") || token.is("then") ||
+         token.is("'n'hold");
+}
+
+struct Times {
+  std::string_view prefix;
+  int count;
+};
+constexpr std::array times = {Times{"double", 2}, Times{"triple", 3}, Times{"single", 1},
+                              Times{"quadruple", 4}, Times{"twice", 2}};
+
+int prefix_count(std::string_view prefix) {
+  for (const Times& one : times) {
+    if (one.prefix == prefix) return one.count;
+  }
+  return 0;
+}
+
+// Hyphenated: "double-press", "long-press", "press-and-hold".
+std::optional<VerbGroup> hyphenated(const Token& token) {
+  const std::size_t hyphen = token.text.find('-');
+  if (hyphen == std::string::npos || hyphen + 1 == token.text.size()) return std::nullopt;
+  const std::string_view prefix = std::string_view(token.text).substr(0, hyphen);
+  Token rest = token;
+  rest.text = token.text.substr(hyphen + 1);
+  VerbGroup group;
+  group.count = prefix_count(prefix);
+  group.held = prefix == "long" || rest.text.find("and-hold") != std::string::npos;
+  const bool short_one = prefix == "short" || prefix == "quick";
+  if (rest.text.starts_with("and-hold")) rest.text = std::string(prefix);
+  if (group.count == 0 && !group.held && !short_one) return std::nullopt;
+  const auto verb = verb_of(rest);
+  if (!verb || (verb->kin != Kin::press && verb->kin != Kin::tap && verb->kin != Kin::hold))
+    return std::nullopt;
+  group.kin = verb->kin;
+  group.form = verb->form;
+  return group;
+}
+
+// Adverbs and courtesies before the verb; "then" and "and" have been passed already.
+std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 16> courtesies = {
+      "please", "you", "should", "must", "can",  "will", "need",  "have",
+      "to",     "may", "users",  "user", "want", "also", "could", "simply"};
+  std::size_t i = at;
+  bool someone = false;
+  for (; i < end; ++i) {
+    const Token& token = tokens[i];
+    const bool courtesy =
+        std::find(courtesies.begin(), courtesies.end(), token.text) != courtesies.end();
+    if (token.is("you") || token.is("user") || token.is("users")) someone = true;
+    if (courtesy && (someone || token.is("please") || token.is("also") || token.is("simply")))
+      continue;
+    if (token.is(Lex::adverb) && !verb_of(token)) continue;
+    if (token.is(",") && i > at && tokens[i - 1].is(Lex::adverb)) continue;
+    break;
+  }
+  return i;
+}
+
+constexpr std::array<std::string_view, 6> pressed = {"pressed", "held",   "depressed",
+                                                     "down",    "pushed", "hold"};
+
+// What follows "press": "and hold", "& hold", "+ hold", ", hold", "and keep holding", "and
+// release".
+void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
+  std::size_t i = group.end;
+  if (i < end && tokens[i].is("down")) ++i;
+  if (i >= end ||
+      !(is_and(tokens[i]) || tokens[i].is(",") || tokens[i].is("-") || tokens[i].is("/")))
+    return;
+  ++i;
+  while (i < end && (tokens[i].is("then") || tokens[i].is("and"))) ++i;
+  const auto next = i < end ? verb_of(tokens[i]) : std::nullopt;
+  if (!next || next->form != group.form) return;
+  const bool same_form_object = i + 1 < end;
+  if (next->kin == Kin::hold && same_form_object) {
+    group.held = true;
+    group.end = i + 1;
+  } else if (next->kin == Kin::keep && i + 1 < end) {
+    const auto last = verb_of(tokens[i + 1]);
+    if (last && (last->kin == Kin::hold || last->kin == Kin::press)) {
+      group.held = true;
+      group.end = i + 2;
+    }
+  } else if (next->kin == Kin::release && group.kin != Kin::hold) {
+    group.end = i + 1;
+  }
+}
+
+}  // namespace
+
+std::optional<Verb> verb_of(const Token& token) {
+  if (token.kind != Token::Kind::word) return std::nullopt;
+  for (const Irregular& one : irregulars) {
+    if (one.word != token.text) continue;
+    const auto kin = kin_of(one.base);
+    return kin ? std::optional(Verb{*kin, one.form}) : std::nullopt;
+  }
+  if (const auto kin = kin_of(token.text)) return Verb{*kin, Form::base};
+  if (const auto kin = kin_without(token.text, "ing")) return Verb{*kin, Form::gerund};
+  if (const auto kin = kin_without(token.text, "ed")) return Verb{*kin, Form::past};
+  if (const auto kin = kin_without(token.text, "s")) return Verb{*kin, Form::third};
+  if (const auto kin = kin_without(token.text, "es")) return Verb{*kin, Form::third};
+  return std::nullopt;
+}
+
+std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::size_t end,
+                                    Form form) {
+  std::size_t i = skip_adverbs(tokens, at, end);
+  if (i >= end) return std::nullopt;
+  VerbGroup group;
+  // "Long press", "short click", "double tap", "3x quick click".
+  std::size_t before = i;
+  while (before > at && tokens[before - 1].is(Lex::adverb)) {
+    if (tokens[before - 1].is("long")) group.held = true;
+    --before;
+  }
+  if (const int count = prefix_count(tokens[i].text); count > 0 && i + 1 < end) {
+    group.count = count;
+    ++i;
+  }
+  if (const auto compound = hyphenated(tokens[i])) {
+    group.kin = compound->kin;
+    group.count = compound->count;
+    group.held = compound->held;
+    if (compound->form != form) return std::nullopt;
+  } else {
+    const auto verb = verb_of(tokens[i]);
+    if (!verb || verb->form != form) return std::nullopt;
+    if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
+    group.kin = verb->kin;
+  }
+  group.form = form;
+  group.begin = i;
+  group.end = i + 1;
+  if (group.kin == Kin::keep) {
+    std::size_t next = group.end;
+    if (next < end && tokens[next].is("to")) ++next;
+    const auto kept = next < end ? verb_of(tokens[next]) : std::nullopt;
+    if (kept && (kept->kin == Kin::hold || kept->kin == Kin::press) && kept->form != Form::past) {
+      group.kin = Kin::hold;
+      group.end = next + 1;
+      return group;
+    }
+    for (std::size_t j = group.end; j < end && j < group.end + 12; ++j) {
+      const bool down = std::find(pressed.begin(), pressed.end(), tokens[j].text) != pressed.end();
+      if (down) group.kin = Kin::hold;
+    }
+    return group.kin == Kin::hold ? std::optional(group) : std::nullopt;
+  }
+  if (group.kin == Kin::press || group.kin == Kin::tap) join_hold(tokens, group, end);
+  return group;
+}
+
+bool begins_like_instruction(std::string_view text) {
+  constexpr std::size_t enough = 120;
+  const Tokens tokens = tokens_of(text.substr(0, enough));
+  return verb_group(tokens, 0, tokens.size(), Form::base).has_value();
+}
+
+bool begins_statement(std::string_view text) {
+  constexpr std::size_t enough = 120;
+  const Tokens tokens = tokens_of(text.substr(0, enough));
+  return !tokens.empty() && tokens[0].is(Lex::subject);
+}
+
+}  // namespace headloop::guide
