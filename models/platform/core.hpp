@@ -65,15 +65,17 @@ struct Signal {
     covered,  // a = 1 yes, 0 no
     mail,     // arg = Mail, a = operand
   };
-  Kind kind = Kind::timer;
-  std::uint8_t arg = 0;
-  std::int32_t a = 0;
+  Kind kind;
+  std::uint8_t arg;
+  std::int32_t a;
 };
 
 // A queue of fixed depth; overflowing it is our bug.
 template <class T, std::size_t N>
 class Queue {
  public:
+  // Leaves the items as they are: a context is made for every input, and most need no signal.
+  Queue() {}  // NOLINT(cppcoreguidelines-pro-type-member-init, modernize-use-equals-default)
   bool empty() const { return size_ == 0; }
   const T& front() const { return items_[first_]; }
   void push(const T& item) {
@@ -89,7 +91,7 @@ class Queue {
   void clear() { first_ = size_ = 0; }
 
  private:
-  std::array<T, N> items_{};
+  std::array<T, N> items_;
   std::uint8_t first_ = 0;
   std::uint8_t size_ = 0;
 };

@@ -7,6 +7,12 @@ namespace {
 
 constexpr int payload_bytes = hal::page_bytes - 2;
 
+constexpr PageBytes erased_page = [] {
+  PageBytes page{};
+  for (std::uint8_t& byte : page) byte = 0xFF;
+  return page;
+}();
+
 // CRC-16/CCITT-FALSE: polynomial 0x1021, initial value 0xFFFF.
 constexpr std::array<std::uint16_t, 256> crc_table = [] {
   std::array<std::uint16_t, 256> table{};
@@ -122,9 +128,7 @@ void decode_good(Image& image, RegionId region, int index, hal::PageView page) {
 }  // namespace
 
 PageState check_page(hal::PageView page) {
-  if (std::all_of(page.begin(), page.end(), [](std::uint8_t b) { return b == 0xFF; })) {
-    return PageState::erased;
-  }
+  if (std::equal(page.begin(), page.end(), erased_page.begin())) return PageState::erased;
   return crc16(page.data()) == get(page, payload_bytes, 2) ? PageState::good : PageState::torn;
 }
 
@@ -144,11 +148,11 @@ bool Image::stack_corrupt() const {
 }
 
 void encode(const Image& image, RegionId region, int index, PageBytes& out) {
-  out.fill(0);
+  out = {};
   if (encode_payload(image, region, index, out)) {
     seal(out);
   } else {
-    out.fill(0xFF);
+    out = erased_page;
   }
 }
 

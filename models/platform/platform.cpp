@@ -188,7 +188,7 @@ void Platform::on_pages_read(const hal::Input& input, Context& cx) {
     load_image(cx);
     cx.post(Kind::image_loaded);
   } else {
-    store_.handle(Store::Event::read_back, cx);
+    store_.handle(reads_back(cx) ? Store::Event::read_back : Store::Event::differs, cx);
   }
 }
 

@@ -31,16 +31,8 @@ void bytes_of_job(const Core& core, PageBytes& out) {
 
 bool has_job(const Context& cx) { return !cx.core.jobs.empty(); }
 
-bool matches(const Context& cx) {
-  PageBytes wanted;
-  bytes_of_job(cx.core, wanted);
-  const hal::PageView found = cx.io.page(page_of_job(cx.core));
-  return std::equal(wanted.begin(), wanted.end(), found.begin());
-}
 bool is_last_page(const Context& cx) { return cx.core.job_at + 1 >= cx.core.jobs.front().count; }
-bool matches_and_more(const Context& cx) { return !is_last_page(cx) && matches(cx); }
-bool matches_and_done(const Context& cx) { return is_last_page(cx) && matches(cx); }
-bool differs(const Context& cx) { return !matches(cx); }
+bool has_more(const Context& cx) { return !is_last_page(cx); }
 
 void write_page(Context& cx) {
   PageBytes bytes;
@@ -85,15 +77,24 @@ struct Table : Front<Store, Table> {
     Row<Writing,   Ev<E::refused>,   Idle,      Do<&fail_job>,    If<&has_job>>,
     Row<Writing,   Ev<E::abandoned>, Idle,      none,             none>,
     //
-    Row<Verifying, Ev<E::read_back>, Writing,   Do<&write_next>,  If<&matches_and_more>>,
-    Row<Verifying, Ev<E::read_back>, Idle,      Do<&finish_job>,  If<&matches_and_done>>,
-    Row<Verifying, Ev<E::read_back>, Idle,      Do<&fail_job>,    If<&differs>>,
+    Row<Verifying, Ev<E::read_back>, Writing,   Do<&write_next>,  If<&has_more>>,
+    Row<Verifying, Ev<E::read_back>, Idle,      Do<&finish_job>,  If<&is_last_page>>,
+    Row<Verifying, Ev<E::differs>,   Idle,      Do<&fail_job>,    none>,
     Row<Verifying, Ev<E::abandoned>, Idle,      none,             none>
   >;
   // clang-format on
 };
 
 }  // namespace
+
+bool reads_back(const Context& cx) {
+  if (!has_job(cx)) return true;
+  PageBytes wanted;
+  bytes_of_job(cx.core, wanted);
+  const hal::PageView found = cx.io.page(page_of_job(cx.core));
+  return std::equal(wanted.begin(), wanted.end(), found.begin());
+}
+
 }  // namespace headloop::platform
 
 HEADLOOP_MACHINE(headloop::platform::Store, headloop::platform::Table)

@@ -112,6 +112,7 @@ parts::Charge Unit::charge_limit() const {
 
 // After every change of what the unit draws or takes: the cell's line, and where it leads.
 void Unit::update_load(Instant now) {
+  parts_moved_ = true;
   battery_.set_load(wanted_load_ua(now), now);
   const parts::Cell& cell = battery_.cell();
   gauge_.update(cell, now);

@@ -43,7 +43,7 @@ void UnitIo::say(Prompt prompt) {
 void UnitIo::beep(int count) { play_sound(parts::beep_sound(unit_.beep_, count)); }
 
 void UnitIo::play_sound(const parts::Sound& sound) {
-  if (unit_.speaker_.play(sound, now_) == parts::SpeakerResult::begun) {
+  if (moving().speaker_.play(sound, now_) == parts::SpeakerResult::begun) {
     unit_.observe_sound(now_, record_, sound, PromptEdge::begin);
   }
 }
@@ -56,7 +56,7 @@ void UnitIo::write_page(int page, hal::PageView bytes) {
   ++unit_.page_writes_;
   record_.add(now_, Channel::eeprom, 0, EepromEvent::write_begin, page, unit_.page_writes_);
   if (unit_.page_writes_ == unit_.cut_at_write_) {
-    unit_.cut_at_ = now_ + microseconds(unit_.cut_after_us_);
+    moving().cut_at_ = now_ + microseconds(unit_.cut_after_us_);
   }
   unit_.mark(Fault::eeprom_worn, now_, record_);
   unit_.tell_at_edge({hal::Input::Kind::page_written, 0, page, 1}, 0, times.done);
@@ -80,17 +80,17 @@ hal::PageView UnitIo::page(int page) const {
 }
 
 void UnitIo::rails_on(BootReason reason) {
-  unit_.rail_.switch_on();
+  moving().rail_.switch_on();
   record_.add(now_, Channel::power, 0, PowerEvent::boot, static_cast<std::int32_t>(reason));
   unit_.update_load(now_);
 }
 
 void UnitIo::rails_off() {
-  unit_.rail_.cut();
+  moving().rail_.cut();
   unit_.lose_rail(now_, record_, true);
 }
 
-void UnitIo::rails_release() { unit_.rail_.switch_off(now_); }
+void UnitIo::rails_release() { moving().rail_.switch_off(now_); }
 
 void UnitIo::advertise(bool suffixed, int address_generation, bool discoverable) {
   unit_.advertising_ = true;
@@ -110,7 +110,7 @@ void UnitIo::radio_silent() {
 void UnitIo::anc_start(bool microphone_learned, bool pressure_learned) {
   unit_.anc_.set_calibration({microphone_learned, pressure_learned});
   unit_.anc_on_ = true;
-  if (unit_.anc_.start(0, now_)) {
+  if (moving().anc_.start(0, now_)) {
     record_.add(now_, Channel::anc, 0, AncEvent::full, 100);
   } else {
     record_.add(now_, Channel::anc, 0, AncEvent::ramp, 0, unit_.anc_.ramp().ns);
@@ -121,7 +121,7 @@ void UnitIo::anc_start(bool microphone_learned, bool pressure_learned) {
 void UnitIo::anc_stop() {
   if (!unit_.anc_on_) return;
   unit_.anc_on_ = false;
-  unit_.anc_.stop();
+  moving().anc_.stop();
   record_.add(now_, Channel::anc, 0, AncEvent::off);
   unit_.update_load(now_);
 }
@@ -132,7 +132,7 @@ void UnitIo::anc_drop_out() {
 
 void UnitIo::assistant(int other_links) {
   if (!unit_.dsp_.loaded()) unit_.mark(Fault::dsp_stale, now_, record_);
-  unit_.dsp_.wake_word(other_links, now_);
+  moving().dsp_.wake_word(other_links, now_);
 }
 
 void UnitIo::play(int volume_percent) {
@@ -140,9 +140,9 @@ void UnitIo::play(int volume_percent) {
   unit_.volume_percent_ = static_cast<std::uint8_t>(volume_percent);
   unit_.playing_ = playing;
   if (playing) {
-    unit_.driver_.play(now_);
+    moving().driver_.play(now_);
   } else {
-    unit_.driver_.stop();
+    moving().driver_.stop();
   }
   unit_.update_load(now_);
 }
@@ -176,13 +176,13 @@ void UnitIo::load_profile(GaugeProfile profile) {
   // The same profile at every boot: the gauge goes on counting.
   if (loaded == unit_.gauge_.profile()) return;
   if (loaded.threshold_drift_mv != 0) unit_.mark(Fault::drift, now_, record_);
-  unit_.gauge_.load_profile(loaded, unit_.battery_.cell(), now_);
+  moving().gauge_.load_profile(loaded, unit_.battery_.cell(), now_);
   unit_.update_load(now_);
 }
 
 std::int32_t UnitIo::touch_lock() {
   const Duration lockout = unit_.touch_.lockout();
-  unit_.touch_.lock_until(now_ + lockout);
+  moving().touch_.lock_until(now_ + lockout);
   return static_cast<std::int32_t>(lockout / minutes(1));
 }
 
@@ -201,7 +201,7 @@ void UnitIo::flash_update(std::uint32_t version) {
     unit_.tell_at_edge(
         {hal::Input::Kind::flash, 0, static_cast<std::int32_t>(FlashEvent::update_stuck)}, 0, now_);
   }
-  unit_.flash_.begin_update(version, now_);
+  moving().flash_.begin_update(version, now_);
 }
 
 // Two flip-flops of the receiver: taken at its second edge strictly after the post.

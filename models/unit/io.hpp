@@ -39,8 +39,8 @@ class UnitIo final : public hal::Io {
   void anc_start(bool microphone_learned, bool pressure_learned) override;
   void anc_stop() override;
   void anc_drop_out() override;
-  void dsp_reload() override { unit_.dsp_.load(now_); }
-  void dsp_forget() override { unit_.dsp_.set_loaded(false); }
+  void dsp_reload() override { moving().dsp_.load(now_); }
+  void dsp_forget() override { moving().dsp_.set_loaded(false); }
   void assistant(int other_links) override;
 
   void play(int volume_percent) override;
@@ -50,7 +50,7 @@ class UnitIo final : public hal::Io {
   void charge_stop() override;
   void load_profile(GaugeProfile profile) override;
 
-  void touch_baseline(bool good) override { unit_.touch_.set_baseline_shifted(!good); }
+  void touch_baseline(bool good) override { moving().touch_.set_baseline_shifted(!good); }
   std::int32_t touch_lock() override;
 
   std::uint32_t firmware_version() const override;
@@ -67,6 +67,11 @@ class UnitIo final : public hal::Io {
  private:
   const Clock& clock() const { return chip_ == 1 ? unit_.co_clock_ : unit_.clock(); }
   void play_sound(const parts::Sound& sound);
+  // For whoever changes a part that can be due by itself.
+  Unit& moving() {
+    unit_.parts_moved_ = true;
+    return unit_;
+  }
 
   Unit& unit_;
   Record& record_;

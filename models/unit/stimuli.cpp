@@ -44,6 +44,7 @@ constexpr int household_alcohol_percent = 99;  // F2: more than 90 %
 
 void Unit::apply(const Stimulus& s, Instant now, Record& record) {
   ++events_;
+  parts_moved_ = true;
   switch (s.act) {
     case Act::press:
     case Act::release:

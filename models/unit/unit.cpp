@@ -1,5 +1,7 @@
 #include "models/unit/unit.hpp"
 
+#include <algorithm>
+
 #include "models/unit/io.hpp"
 
 namespace headloop::models {
@@ -19,43 +21,70 @@ const platform::Core& Unit::core() const {
                     firmware_);
 }
 
-void Unit::consider(Source source, Instant at, int index) {
-  if (at >= due_at_) return;
-  due_at_ = at;
-  due_ = source;
-  due_index_ = static_cast<std::uint8_t>(index);
+namespace {
+
+// The earliest of several deadlines; the first of them that are due at one instant.
+template <class Source>
+struct Earliest {
+  Instant at = never;
+  Source source = Source::nothing;
+  std::uint8_t index = 0;
+
+  void consider(Source candidate, Instant due, std::size_t its_index = 0) {
+    if (due < at) *this = {due, candidate, static_cast<std::uint8_t>(its_index)};
+  }
+};
+
+}  // namespace
+
+// Firmware at work arms timers and waits for answers; the parts move much less often, so their
+// earliest deadline is kept.
+void Unit::find_next() {
+  if (parts_moved_) find_next_of_parts();
+  Instant timer = co_timer_;
+  for (const Instant at : timers_) timer = std::min(timer, at);
+  due_at_ = parts_due_at_;
+  due_ = parts_due_;
+  due_index_ = parts_due_index_;
+  if (timer < due_at_ || (timer == due_at_ && Source::timer < due_)) {
+    due_at_ = timer;
+    due_ = Source::timer;
+  }
+  if (inbox_.next_deadline() < due_at_) {
+    due_at_ = inbox_.next_deadline();
+    due_ = Source::inbox;
+  }
 }
 
-void Unit::find_next() {
-  due_at_ = never;
-  due_ = Source::nothing;
-  consider(Source::rail, rail_.next_deadline());
-  consider(Source::power_cut, cut_at_);
-  for (std::size_t i = 0; i < timers_.size(); ++i) {
-    consider(Source::timer, timers_[i], static_cast<int>(i));
+void Unit::find_next_of_parts() {
+  Earliest<Source> next;
+  next.consider(Source::rail, rail_.next_deadline());
+  next.consider(Source::power_cut, cut_at_);
+  for (std::size_t i = 0; i < key_count_; ++i) {
+    next.consider(Source::key, keys_[i].next_deadline(), i);
   }
-  consider(Source::timer, co_timer_, static_cast<int>(timers_.size()));
-  for (int i = 0; i < key_count_; ++i) {
-    consider(Source::key, keys_[static_cast<std::size_t>(i)].next_deadline(), i);
-  }
-  consider(Source::slide, slide_.next_deadline());
-  consider(Source::touch, touch_.next_deadline());
-  consider(Source::proximity, proximity_.next_deadline());
-  consider(Source::port, port_.next_deadline());
-  consider(Source::speaker, speaker_.next_deadline());
-  consider(Source::dsp, dsp_.next_deadline());
-  consider(Source::anc, anc_.next_deadline());
-  consider(Source::energy, energy_at_);
-  consider(Source::battery, battery_.next_deadline());
-  consider(Source::gauge, gauge_.next_deadline());
-  consider(Source::driver, driver_.next_deadline());
-  consider(Source::flash, flash_.next_deadline());
-  consider(Source::inbox, inbox_.next_deadline());
+  next.consider(Source::slide, slide_.next_deadline());
+  next.consider(Source::touch, touch_.next_deadline());
+  next.consider(Source::proximity, proximity_.next_deadline());
+  next.consider(Source::port, port_.next_deadline());
+  next.consider(Source::speaker, speaker_.next_deadline());
+  next.consider(Source::dsp, dsp_.next_deadline());
+  next.consider(Source::anc, anc_.next_deadline());
+  next.consider(Source::energy, energy_at_);
+  next.consider(Source::battery, battery_.next_deadline());
+  next.consider(Source::gauge, gauge_.next_deadline());
+  next.consider(Source::driver, driver_.next_deadline());
+  next.consider(Source::flash, flash_.next_deadline());
+  parts_due_at_ = next.at;
+  parts_due_ = next.source;
+  parts_due_index_ = next.index;
+  parts_moved_ = false;
 }
 
 void Unit::fire(Instant now, Record& record) {
   HEADLOOP_CHECK(now == due_at_, "a unit is served at its deadline");
   ++events_;
+  if (due_ != Source::timer && due_ != Source::inbox) parts_moved_ = true;
   switch (due_) {
     case Source::nothing: break;
     case Source::rail:
@@ -105,13 +134,14 @@ void Unit::fire(Instant now, Record& record) {
 }
 
 void Unit::fire_timer(Instant now, Record& record) {
-  if (due_index_ == timers_.size()) {
+  const auto due = std::find(timers_.begin(), timers_.end(), now);
+  if (due == timers_.end()) {
     co_timer_ = never;
     tell({hal::Input::Kind::timer, 0}, 1, now, record);
     return;
   }
-  timers_[due_index_] = never;
-  tell({hal::Input::Kind::timer, due_index_}, 0, now, record);
+  *due = never;
+  tell({hal::Input::Kind::timer, static_cast<std::uint8_t>(due - timers_.begin())}, 0, now, record);
 }
 
 void Unit::fire_key(Instant now, Record& record) {

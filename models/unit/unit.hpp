@@ -90,7 +90,7 @@ class Unit final : public world::Bench {
 
   // unit.cpp: being due
   void find_next();
-  void consider(Source source, Instant at, int index = 0);
+  void find_next_of_parts();
   void fire_timer(Instant now, Record& record);
   void fire_key(Instant now, Record& record);
   void fire_touch(Instant now, Record& record);
@@ -157,6 +157,7 @@ class Unit final : public world::Bench {
   std::array<Instant, static_cast<std::size_t>(platform::Timer::count)> timers_;
   Instant co_timer_ = never;
   Instant due_at_ = never;
+  Instant parts_due_at_ = never;  // of all parts but the timers and the inbox
   Instant cut_at_ = never;
   Instant energy_at_ = never;  // the cell's charge reaches the next level that matters
 
@@ -174,6 +175,9 @@ class Unit final : public world::Bench {
   Family family_ = Family::qcc3001;
   Source due_ = Source::nothing;
   std::uint8_t due_index_ = 0;
+  Source parts_due_ = Source::nothing;
+  std::uint8_t parts_due_index_ = 0;
+  bool parts_moved_ = true;  // parts_due_at_ has to be looked for anew
   std::uint8_t control_of_key_[keys_max] = {};
   std::uint8_t key_count_ = 0;
   std::uint8_t slide_key_ = 0xFF;  // which of the keys is under the slider

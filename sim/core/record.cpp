@@ -14,6 +14,8 @@ std::string_view name_of(Channel channel) {
   return names[static_cast<std::size_t>(channel)];
 }
 
+void Record::grow() { list_.reserve(std::max<std::size_t>(64, 2 * list_.size())); }
+
 void Record::sort_canonically() {
   std::stable_sort(list_.begin(), list_.end(), [](const Observation& x, const Observation& y) {
     return std::tie(x.at, x.channel) < std::tie(y.at, y.channel);

@@ -123,6 +123,7 @@ std::uint32_t Eeprom::cycles(int page) const {
 Duration Eeprom::write_cycle(int page) const {
   const std::int64_t worn = cycles(page);
   const std::int64_t fresh = fresh_write_us_;
+  if (fresh / 4 * worn < endurance_) return microseconds(fresh);  // less than a microsecond longer
   const std::int64_t within = std::min<std::int64_t>(worn, endurance_);
   std::int64_t us = std::min<std::int64_t>(fresh + fresh / 4 * within / endurance_, write_us_max_);
   us += fresh * (worn - within) / endurance_;
@@ -131,7 +132,8 @@ Duration Eeprom::write_cycle(int page) const {
 
 int Eeprom::failing_per_10000(int page) const {
   const std::int64_t beyond = std::int64_t{cycles(page)} - endurance_;
-  return static_cast<int>(std::clamp<std::int64_t>(beyond * 10'000 / endurance_, 0, 10'000));
+  if (beyond <= 0) return 0;
+  return static_cast<int>(std::min<std::int64_t>(beyond * 10'000 / endurance_, 10'000));
 }
 
 bool is_allowed_torn(std::span<const std::uint8_t> old, std::span<const std::uint8_t> written,
