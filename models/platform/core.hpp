@@ -108,17 +108,9 @@ struct Job {
 enum class LedLayer : std::uint8_t { reset, charge, link, power };
 inline constexpr std::size_t led_layers = 4;
 
+// Copied with every unit: what takes one byte stands together.
 struct Core {
   Params params;
-
-  // Holds.
-  std::uint8_t keys_down = 0;
-  bool holds_spent = false;       // a chord was broken: nothing counts until all keys are up
-  std::uint8_t reached = 0xFF;    // row of the hold reached last, while its keys stay down
-  std::uint8_t next_hold = 0xFF;  // row that the hold timer waits for
-  std::uint8_t keys_stuck = 0;    // bit per key that was down too long to be a finger
-  std::array<std::uint32_t, 8> down_since_s{};  // seconds of the chip's clock, by key
-  Ticks held_since;
 
   // The store.
   Image image;
@@ -138,13 +130,13 @@ struct Core {
   bool profile_dirty = false;  // the battery profile waits to be written
 
   // Links.
-  std::uint8_t request_host = 0;
   std::uint64_t request_address = 0;
+  std::uint64_t waiting_address = 0;
+  std::uint8_t request_host = 0;
   bool request_pairs = false;   // it wants to be remembered; otherwise it says it is already
   std::uint8_t linked = 0;      // bit per host
   std::uint8_t waiting = 0xFF;  // host that asked while the unit was paging, and how
   bool waiting_pairs = false;
-  std::uint64_t waiting_address = 0;
   std::uint8_t page_entry = 0;  // table entry being paged
   std::uint8_t playing_host = 0;
   bool playing = false;
@@ -162,7 +154,18 @@ struct Core {
   std::uint8_t waiting_stuck = 0;
   bool refusing = false;   // a reset was refused and its keys are still held
   bool resetting = false;  // from its beginning to the next boot: the radio stays silent
-  Ticks window_ends;       // P3: the last tick at which the second chord may begin
+
+  // Holds.
+  std::uint8_t keys_down = 0;
+  bool holds_spent = false;       // a chord was broken: nothing counts until all keys are up
+  std::uint8_t reached = 0xFF;    // row of the hold reached last, while its keys stay down
+  std::uint8_t next_hold = 0xFF;  // row that the hold timer waits for
+  std::uint8_t keys_stuck = 0;    // bit per key that was down too long to be a finger
+  std::array<std::uint32_t, 8> down_since_s{};  // seconds of the chip's clock, by key
+  Ticks held_since;
+
+  // P3: the last tick at which the second chord may begin.
+  Ticks window_ends;
 };
 
 struct Context {
