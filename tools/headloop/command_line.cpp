@@ -18,6 +18,7 @@ struct Commands {
   RunCommand run;
   DiffCommand diff;
   ShowCommand show;
+  WindowCommand window;
   ModelsCommand models;
   CoverageCommand coverage;
   ReadCommand read;
@@ -125,6 +126,32 @@ void add_show(CLI::App& app, ShowCommand& show) {
       "  headloop show records/reset.jsonl --all | less");
 }
 
+void add_window(CLI::App& app, WindowCommand& window) {
+  CLI::App& sub =
+      *app.add_subcommand("window", "For which lengths of a step the outcome is the promised one");
+  sub.add_option("FILE", window.file, "A file of scenarios")->type_name("")->required();
+  add_filter(sub, window.filters);
+  sub.add_option("--step", window.step,
+                 "Which step: its number, or its line after a colon; needed if several are timed")
+      ->type_name("N|:LINE");
+  sub.add_option("--longest", window.longest_s,
+                 "Look from 0 to so many seconds; else to the larger of 60 s and four times what\n"
+                 "is written")
+      ->type_name("S")
+      ->check(CLI::Range(1, 10'000'000).description(""));
+  sub.add_flag("--json", window.json, "As JSON");
+  add_models(sub, window.models);
+  sub.footer(
+      "Decides every length, to the tick of the unit's clock, and says how far what is written\n"
+      "is from the nearest edge: on the nominal unit, on every unit (sure), on some (possible).\n\n"
+      "Examples:\n"
+      "  headloop window scenarios/mdr-1000x/factory_reset.yaml --filter '*tick before*threshold'\n"
+      "  headloop window reset.yaml --step 2\n"
+      "  headloop window reset.yaml --step :14 --json\n\n"
+      "Exit status: 0 what is written is inside the sure window, 1 it is not, 2 bad input or "
+      "usage.");
+}
+
 void add_models_command(CLI::App& app, ModelsCommand& models) {
   CLI::App& sub = *app.add_subcommand("models", "List the devices, or show one's data sheet");
   sub.add_option("MODEL", models.model, "One of the devices: every value, and where it is from")
@@ -183,6 +210,7 @@ Command chosen(const CLI::App& app, const Commands& commands) {
   if (app.got_subcommand("run")) return commands.run;
   if (app.got_subcommand("diff")) return commands.diff;
   if (app.got_subcommand("show")) return commands.show;
+  if (app.got_subcommand("window")) return commands.window;
   if (app.got_subcommand("models")) return commands.models;
   if (app.got_subcommand("coverage")) return commands.coverage;
   if (app.got_subcommand("read")) return commands.read;
@@ -242,6 +270,7 @@ CommandLine parse(int argc, const char* const* argv) {
   add_run(app, commands.run);
   add_diff(app, commands.diff);
   add_show(app, commands.show);
+  add_window(app, commands.window);
   add_models_command(app, commands.models);
   add_coverage(app, commands.coverage);
   add_read(app, commands.read);

@@ -42,6 +42,15 @@ struct ShowCommand {
   std::string models;
 };
 
+struct WindowCommand {
+  std::string file;
+  std::vector<std::string> filters;
+  std::string step;
+  int longest_s = 0;  // 0: as far as the documented length asks for
+  bool json = false;
+  std::string models;
+};
+
 struct ModelsCommand {
   std::string model;
   bool json = false;
@@ -66,12 +75,13 @@ struct SchemaCommand {
   std::string models;
 };
 
-using Command = std::variant<RunCommand, DiffCommand, ShowCommand, ModelsCommand, CoverageCommand,
-                             ReadCommand, SchemaCommand>;
+using Command = std::variant<RunCommand, DiffCommand, ShowCommand, WindowCommand, ModelsCommand,
+                             CoverageCommand, ReadCommand, SchemaCommand>;
 
 int execute(const RunCommand& command);
 int execute(const DiffCommand& command);
 int execute(const ShowCommand& command);
+int execute(const WindowCommand& command);
 int execute(const ModelsCommand& command);
 int execute(const CoverageCommand& command);
 int execute(const ReadCommand& command);

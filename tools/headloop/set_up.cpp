@@ -1,7 +1,11 @@
 #include "tools/headloop/set_up.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <thread>
+
+#include "tools/input/usage_error.hpp"
 
 namespace headloop::cli {
 
@@ -13,6 +17,20 @@ runner::Devices devices_of(const std::string& models) {
 int workers(int jobs) {
   if (jobs > 0) return jobs;
   return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+runner::Item the_one(const std::vector<world::Script>& scripts,
+                     const runner::SelectionOptions& selection) {
+  const std::vector<runner::Item> items = runner::select(scripts, selection);
+  if (items.size() == 1) return items.front();
+  constexpr std::size_t shown = 20;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(items.size(), shown); ++i) {
+    names += "\n  " + runner::item_name(scripts[items[i].script], items[i]);
+  }
+  if (items.size() > shown) names += fmt::format("\n  and {} more", items.size() - shown);
+  throw input::UsageError(fmt::format(
+      "one scenario can be shown, and {} are meant; choose with --filter:{}", items.size(), names));
 }
 
 }  // namespace headloop::cli

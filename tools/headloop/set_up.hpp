@@ -2,8 +2,10 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "tools/runner/devices.hpp"
+#include "tools/runner/selection.hpp"
 
 namespace headloop::cli {
 
@@ -12,5 +14,9 @@ runner::Devices devices_of(const std::string& models);
 
 // How many worker processes: as asked for, or one for each processor.
 int workers(int jobs);
+
+// For commands that take one scenario. Throws input::UsageError if several are meant.
+runner::Item the_one(const std::vector<world::Script>& scripts,
+                     const runner::SelectionOptions& selection);
 
 }  // namespace headloop::cli

@@ -41,20 +41,6 @@ std::string record_text(const runner::Run& run) {
   return out.str();
 }
 
-// The one scenario that is meant.
-runner::Item the_one(const std::vector<world::Script>& scripts,
-                     const std::vector<runner::Item>& items) {
-  if (items.size() == 1) return items.front();
-  constexpr std::size_t shown = 20;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(items.size(), shown); ++i) {
-    names += "\n  " + runner::item_name(scripts[items[i].script], items[i]);
-  }
-  if (items.size() > shown) names += fmt::format("\n  and {} more", items.size() - shown);
-  throw input::UsageError(fmt::format(
-      "one scenario can be shown, and {} are meant; choose with --filter:{}", items.size(), names));
-}
-
 std::string ending(const report::ScenarioResult& result, const report::Terminal& terminal) {
   if (judge::counts_against(result.status)) return '\n' + failure_text(result, terminal);
   if (result.status == judge::Status::passed) return "\npassed\n";
@@ -75,7 +61,7 @@ int execute(const ShowCommand& command) {
   runner::SelectionOptions selection;
   selection.filters = command.filters;
   if (!command.seeds.empty()) selection.seeds = runner::seeds_of(command.seeds);
-  const std::vector<runner::Item> one = {the_one(scripts, runner::select(scripts, selection))};
+  const std::vector<runner::Item> one = {the_one(scripts, selection)};
 
   runner::SuiteOptions options;
   options.run.extra = record_text;

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# headloop window: the examples of its page, what it says when it cannot, its JSON.
+set -euo pipefail
+source "$SOURCE_DIR/tests/scripts/support/cli.bash"
+page=$SOURCE_DIR/docs/window.md
+
+# The page's scenario, and its examples: each block is a command and what it prints.
+awk '/^```$/ { on = 0 } on { print } /^```yaml$/ { on = 1 }' "$page" >reset.yaml
+awk '/^```$/ { on = 0 } on { print > ("example" n) } /^```console$/ { on = 1; n++ }' "$page"
+export COLUMNS=80
+for example in example*; do
+  read -ra arguments < <(sed -n '1s/^\$ headloop //p' "$example")
+  wanted=$(tail -n +2 "$example")
+  status=0
+  out=$("$HEADLOOP" "${arguments[@]}" 2>&1) || status=$?
+  is "$out" "$wanted"
+  ((status < 2)) || [[ $out == 'headloop: '* ]] || fail "${arguments[*]} ended with $status"
+done
+[[ -e example3 ]] || fail "$page has fewer examples than it had"
+
+# By line and by number it is the same step; the status says whether what is written is sure.
+run 0 window reset.yaml --step 1 --json
+by_number=$out
+run 0 window reset.yaml --step :4 --json
+is "$out" "$by_number"
+has "$out" '"format":"headloop-window","version":1'
+has "$out" '"from_ticks":417542,"to_ticks":1966080'
+sed 's/for: 13 s/for: 2 s/' reset.yaml >short.yaml
+run 1 window short.yaml --step 1
+has "$out" "outside the sure window by"
+run 1 window short.yaml --step 1 --longest 3
+has "$out" "no length of it is as promised"
+
+# What cannot be answered says why, and what there is.
+run 2 window reset.yaml
+has "$err" "2 steps have a time of their own; choose one with --step N or --step :LINE"
+has "$err" "reset.yaml:4: step 1, duration of 13 s: hold power + nc-ambient for 13 s"
+run 2 window reset.yaml --step 3
+has "$err" "--step 3 is none of the timed steps:"
+run 2 window reset.yaml --step first
+has "$err" "--step 'first' is neither a step's number (3) nor its line (:14)"
+cat >untimed.yaml <<'END'
+title: Nothing has a time
+device: mdr-1000x
+steps:
+  - press: power
+  - expect: {led: on, within: 1 s}
+END
+run 2 window untimed.yaml
+has "$err" "'Nothing has a time' has no timed step"
+run 2 window lib --step 1
+has "$err" "choose with --filter"
+run 2 window reset.yaml --step 1 --longest 0
+run 2 window
+run 0 window --help
+has "$out" "Examples:"
