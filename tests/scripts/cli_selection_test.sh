@@ -24,6 +24,8 @@ is "$(wc -l <parts)" 15
 run 0 run lib --filter 'Stays on' --seeds 7..8 --list
 is "$out" "lib/a.yaml#Stays on#seed=7
 lib/a.yaml#Stays on#seed=8"
+run 0 run --filter 'Stays on' lib --list  # the path may stand last
+is "$out" "lib/a.yaml#Stays on"
 run 0 run lib/a.yaml --repeat 3
 is "$out" "2 scenarios: 2 passed"
 

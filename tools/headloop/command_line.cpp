@@ -43,7 +43,8 @@ void add_filter(CLI::App& app, std::vector<std::string>& filters) {
                  "Only scenarios whose name or id fits (* ? [...]); may be repeated")
       ->type_name("GLOB")
       ->expected(1)
-      ->take_all();
+      ->take_all()
+      ->allow_extra_args(false);  // a path may follow
 }
 
 void add_seeds(CLI::App& app, std::string& seeds) {
