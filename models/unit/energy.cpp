@@ -24,6 +24,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   playing_ = false;
   advertising_ = false;
   co_timer_ = never;
+  timers_moved_ = true;
   inbox_.drop([](const Inbox::Letter& letter) {
     switch (letter.kind) {
       case hal::Input::Kind::key:
@@ -39,6 +40,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   } else {
     record.add(now, Channel::power, 0, PowerEvent::rail_down);
     timers_.fill(never);
+    timers_moved_ = true;
     led_ = LedSign::off;
     record.add(now, Channel::led, 0, LedSign::off);
     tell({hal::Input::Kind::rail_lost}, 0, now, record);

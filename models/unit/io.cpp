@@ -8,10 +8,12 @@ namespace headloop::models {
 void UnitIo::arm(std::uint8_t timer, Ticks from_now) {
   const Instant at = clock().at(now() + from_now);
   (chip_ == 1 ? unit_.co_timer_ : unit_.timers_[timer]) = at;
+  unit_.timers_moved_ = true;
 }
 
 void UnitIo::cancel(std::uint8_t timer) {
   (chip_ == 1 ? unit_.co_timer_ : unit_.timers_[timer]) = never;
+  unit_.timers_moved_ = true;
 }
 
 bool UnitIo::discharge_enabled() const {

@@ -274,6 +274,7 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
     timer(platform::Timer::link);
   }
   timers_.fill(never);
+  timers_moved_ = true;
   speaker_.stop();
   inbox_.drop([](const Inbox::Letter& letter) { return letter.kind != hal::Input::Kind::mail; });
   if (has(Fault::hung)) {

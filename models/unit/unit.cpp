@@ -41,19 +41,31 @@ struct Earliest {
 // earliest deadline is kept.
 void Unit::find_next() {
   if (parts_moved_) find_next_of_parts();
-  Instant timer = co_timer_;
-  for (const Instant at : timers_) timer = std::min(timer, at);
+  if (timers_moved_) find_next_of_timers();
   due_at_ = parts_due_at_;
   due_ = parts_due_;
   due_index_ = parts_due_index_;
-  if (timer < due_at_ || (timer == due_at_ && Source::timer < due_)) {
-    due_at_ = timer;
+  if (timers_due_at_ < due_at_ || (timers_due_at_ == due_at_ && Source::timer < due_)) {
+    due_at_ = timers_due_at_;
     due_ = Source::timer;
   }
   if (inbox_.next_deadline() < due_at_) {
     due_at_ = inbox_.next_deadline();
     due_ = Source::inbox;
   }
+#ifndef NDEBUG
+  const Instant parts = parts_due_at_;
+  const Instant timers = timers_due_at_;
+  find_next_of_parts();
+  find_next_of_timers();
+  HEADLOOP_CHECK(parts == parts_due_at_ && timers == timers_due_at_, "what moves says so");
+#endif
+}
+
+void Unit::find_next_of_timers() {
+  timers_due_at_ = co_timer_;
+  for (const Instant at : timers_) timers_due_at_ = std::min(timers_due_at_, at);
+  timers_moved_ = false;
 }
 
 void Unit::find_next_of_parts() {
@@ -134,6 +146,7 @@ void Unit::fire(Instant now, Record& record) {
 }
 
 void Unit::fire_timer(Instant now, Record& record) {
+  timers_moved_ = true;
   const auto due = std::find(timers_.begin(), timers_.end(), now);
   if (due == timers_.end()) {
     co_timer_ = never;

@@ -91,6 +91,7 @@ class Unit final : public world::Bench {
   // unit.cpp: being due
   void find_next();
   void find_next_of_parts();
+  void find_next_of_timers();
   void fire_timer(Instant now, Record& record);
   void fire_key(Instant now, Record& record);
   void fire_touch(Instant now, Record& record);
@@ -157,7 +158,8 @@ class Unit final : public world::Bench {
   std::array<Instant, static_cast<std::size_t>(platform::Timer::count)> timers_;
   Instant co_timer_ = never;
   Instant due_at_ = never;
-  Instant parts_due_at_ = never;  // of all parts but the timers and the inbox
+  Instant parts_due_at_ = never;   // of all parts but the timers and the inbox
+  Instant timers_due_at_ = never;  // of the timers
   Instant cut_at_ = never;
   Instant energy_at_ = never;  // the cell's charge reaches the next level that matters
 
@@ -177,7 +179,8 @@ class Unit final : public world::Bench {
   std::uint8_t due_index_ = 0;
   Source parts_due_ = Source::nothing;
   std::uint8_t parts_due_index_ = 0;
-  bool parts_moved_ = true;  // parts_due_at_ has to be looked for anew
+  bool parts_moved_ = true;   // parts_due_at_ has to be looked for anew
+  bool timers_moved_ = true;  // timers_due_at_, likewise
   std::uint8_t control_of_key_[keys_max] = {};
   std::uint8_t key_count_ = 0;
   std::uint8_t slide_key_ = 0xFF;  // which of the keys is under the slider

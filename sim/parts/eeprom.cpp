@@ -23,12 +23,6 @@ Eeprom::Eeprom(const EepromParams& params, std::uint64_t seed, std::uint32_t wor
   bytes_.fill(erased);
 }
 
-std::span<const std::uint8_t> Eeprom::read(int address, int count) const {
-  HEADLOOP_CHECK(address >= 0 && count >= 0 && address + count <= size, "a read is in the array");
-  return std::span(bytes_).subspan(static_cast<std::size_t>(address),
-                                   static_cast<std::size_t>(count));
-}
-
 void Eeprom::preset(int address, std::span<const std::uint8_t> data) {
   HEADLOOP_CHECK(address >= 0 && address + static_cast<int>(data.size()) <= size,
                  "a preset is in the array");
@@ -50,12 +44,6 @@ void Eeprom::begin_write(int address, std::span<const std::uint8_t> data, Instan
 std::uint8_t& Eeprom::addressed(int i) {
   const int page = page_in_progress() * page_size;
   return bytes_[static_cast<std::size_t>(page + (address_ + i) % page_size)];
-}
-
-bool Eeprom::settle(Instant now) {
-  if (now < ready_) return false;
-  land();
-  return true;
 }
 
 WriteCut Eeprom::power_lost(Instant now) {
@@ -114,16 +102,11 @@ void Eeprom::count_write() {
   ++writes_[static_cast<std::size_t>(page_in_progress() / pages_per_block)];
 }
 
-std::uint32_t Eeprom::cycles(int page) const {
-  return worn_cycles_ + writes_[static_cast<std::size_t>(page / pages_per_block)];
-}
-
 // A quarter longer at the end of the endurance, though never beyond the data sheet's maximum; past
 // it, longer by the unit's own time for every further endurance.
-Duration Eeprom::write_cycle(int page) const {
+Duration Eeprom::worn_write_cycle(int page) const {
   const std::int64_t worn = cycles(page);
   const std::int64_t fresh = fresh_write_us_;
-  if (fresh / 4 * worn < endurance_) return microseconds(fresh);  // less than a microsecond longer
   const std::int64_t within = std::min<std::int64_t>(worn, endurance_);
   std::int64_t us = std::min<std::int64_t>(fresh + fresh / 4 * within / endurance_, write_us_max_);
   us += fresh * (worn - within) / endurance_;

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <span>
 
+#include "sim/core/check.hpp"
 #include "sim/core/time.hpp"
 
 namespace headloop::parts {
@@ -40,7 +41,11 @@ class Eeprom {
   Eeprom(const EepromParams& params, std::uint64_t seed, std::uint32_t worn_cycles = 0);
 
   std::uint8_t operator[](int address) const { return bytes_[static_cast<std::size_t>(address)]; }
-  std::span<const std::uint8_t> read(int address, int count) const;
+  std::span<const std::uint8_t> read(int address, int count) const {
+    HEADLOOP_CHECK(address >= 0 && count >= 0 && address + count <= size, "a read is in the array");
+    return std::span(bytes_).subspan(static_cast<std::size_t>(address),
+                                     static_cast<std::size_t>(count));
+  }
 
   // What the factory programmed, or damage done from outside; costs no endurance.
   void preset(int address, std::span<const std::uint8_t> data);
@@ -55,15 +60,27 @@ class Eeprom {
   int page_in_progress() const { return address_ / page_size; }
 
   // Lets the write land if its cycle has ended by `now`. True if it landed (well or badly).
-  bool settle(Instant now);
+  bool settle(Instant now) {
+    if (now < ready_) return false;
+    land();
+    return true;
+  }
   // The supply is gone at `now`.
   WriteCut power_lost(Instant now);
 
-  Duration write_cycle(int page) const;
+  Duration write_cycle(int page) const {
+    // While the wear makes less than a microsecond, which it does all of a usual life.
+    if (fresh_write_us_ / 4 * std::int64_t{cycles(page)} < endurance_) {
+      return microseconds(fresh_write_us_);
+    }
+    return worn_write_cycle(page);
+  }
   // Counted for blocks of pages, not for single ones: a run writes thousands of times where the
   // endurance is a million, and 256 counters would be a tenth of a unit.
   static constexpr int pages_per_block = 64;
-  std::uint32_t cycles(int page) const;
+  std::uint32_t cycles(int page) const {
+    return worn_cycles_ + writes_[static_cast<std::size_t>(page / pages_per_block)];
+  }
   void set_worn_cycles(std::uint32_t cycles) { worn_cycles_ = cycles; }
   // Writes out of 10000 that fail at the page's present wear: none within the endurance, all at
   // twice the endurance. A failing write leaves one byte as it was, so that read-back finds it.
@@ -71,6 +88,7 @@ class Eeprom {
 
  private:
   std::uint8_t& addressed(int i);
+  Duration worn_write_cycle(int page) const;
   void tear(Instant now);
   void land();
   int byte_that_stays();

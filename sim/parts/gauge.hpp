@@ -99,10 +99,10 @@ class Gauge {
 
   GaugeParams params_;
   GaugeProfile profile_;
-  ChargeLine line_;  // the coulombs counted
-  Instant step_at_ = never;
   std::int8_t shown_ = 0;
   bool catching_up_ = false;
+  ChargeLine line_;  // the coulombs counted
+  Instant step_at_ = never;
 };
 
 }  // namespace headloop::parts

@@ -4,6 +4,7 @@
 // cycle each. A transaction starts at the first bus-clock edge strictly after the request.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "sim/core/clock.hpp"
@@ -51,11 +52,24 @@ class EepromBus {
 
   // A page write asked for at `now`. A poll is acknowledged if the write cycle has ended strictly
   // before the poll's start.
-  PageWriteTimes page_write(std::int64_t data_bytes, Duration write_cycle, Instant now) const;
+  PageWriteTimes page_write(std::int64_t data_bytes, Duration write_cycle, Instant now) const {
+    const Ticks start = scl_.after(now);
+    const Ticks stop{start.count + page_write_cycles(data_bytes)};
+    const Instant ready = scl_.at(stop) + write_cycle;
+    const Ticks poll = answered_poll(stop, ready);
+    return {scl_.at(start), scl_.at(stop), ready, scl_.at(Ticks{poll.count + poll_cycles})};
+  }
   // The end of a read asked for at `now`.
-  Instant read_done(std::int64_t data_bytes, Instant now) const;
+  Instant read_done(std::int64_t data_bytes, Instant now) const {
+    return scl_.at(Ticks{scl_.after(now).count + read_cycles(data_bytes)});
+  }
   // The tick of the poll's start that is acknowledged, for a stop at tick `stop`.
-  Ticks answered_poll(Ticks stop, Instant ready) const;
+  Ticks answered_poll(Ticks stop, Instant ready) const {
+    const std::int64_t cycles = scl_.after(ready).count - stop.count;
+    const std::int64_t polls =
+        std::max<std::int64_t>(1, (cycles + poll_every_cycles - 1) / poll_every_cycles);
+    return {stop.count + polls * poll_every_cycles};
+  }
 
  private:
   Clock scl_;
