@@ -9,7 +9,7 @@ constexpr LexSet any = 0;
 constexpr LexSet electric = bit(Lex::cable) | bit(Lex::supply);
 constexpr LexSet software = bit(Lex::app) | bit(Lex::host);
 
-enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, timed };
+enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, timed, proper };
 
 // The first row that fits tells. A row fits if its verb does, what it needs is there, and the
 // classes of the object, of the object's last word, or of the whole clause have one of these.
@@ -77,11 +77,13 @@ constexpr std::array rules = {
     Rule{Kin::pull, Need::nothing, any, any, any, Action::slide},
     Rule{Kin::open, Need::nothing, any, bit(Lex::cover), any, Action::open},
     Rule{Kin::open, Need::nothing, any, any, software, Action::app},
+    Rule{Kin::open, Need::proper, any, any, any, Action::app},
     Rule{Kin::open, Need::nothing, any, any, any, Action::open},
     Rule{Kin::close, Need::off, any, any, any, Action::power_off},
     Rule{Kin::close, Need::nothing, any, any, software, Action::app},
     Rule{Kin::close, Need::nothing, any, any, any, Action::close},
     Rule{Kin::wait, Need::nothing, any, any, any, Action::wait},
+    Rule{Kin::allow, Need::nothing, any, any, bit(Lex::rest), Action::leave},
     Rule{Kin::allow, Need::timed, any, any, any, Action::wait},
     Rule{Kin::allow, Need::nothing, any, any, any, std::nullopt},
     Rule{Kin::leave, Need::nothing, any, any, any, Action::leave},
@@ -94,6 +96,7 @@ constexpr std::array rules = {
     Rule{Kin::select, Need::nothing, any, any, any, Action::app},
     Rule{Kin::set, Need::control, any, any, any, Action::slide},
     Rule{Kin::set, Need::nothing, any, any, any, Action::app},
+    Rule{Kin::clean, Need::nothing, any, bit(Lex::app), any, Action::app},
     Rule{Kin::clean, Need::nothing, any, any, any, Action::clean},
     Rule{Kin::repeat, Need::nothing, any, any, any, Action::repeat},
 };
@@ -107,6 +110,7 @@ bool has(const Deed& deed, Need need) {
     case Need::control: return deed.control;
     case Need::no_control: return !deed.control;
     case Need::timed: return deed.timed;
+    case Need::proper: return deed.proper;
   }
   return false;
 }

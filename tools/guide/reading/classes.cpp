@@ -3,118 +3,165 @@
 #include <algorithm>
 #include <array>
 
-#include "tools/guide/reading/clauses.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
 namespace headloop::guide {
 namespace {
 
-using Words = std::vector<std::string_view>;
+// Words in a row, and single words, as tables; what is found in them decides.
+constexpr std::array assurances = {
+    std::string_view("make sure"),   std::string_view("making sure"),
+    std::string_view("be sure"),     std::string_view("ensure"),
+    std::string_view("verify that"), std::string_view("confirm that"),
+    std::string_view("check that"),  std::string_view("double check"),
+    std::string_view("check if"),    std::string_view("check whether")};
+constexpr std::array prohibitions = {
+    std::string_view("do not"),          std::string_view("don't"),
+    std::string_view("never"),           std::string_view("avoid"),
+    std::string_view("not recommended"), std::string_view("be careful"),
+    std::string_view("be aware"),        std::string_view("beware")};
+constexpr std::array prohibitions_anywhere = {
+    std::string_view("you should not"), std::string_view("must not"),
+    std::string_view("should never"),   std::string_view("must never"),
+    std::string_view("shouldn't"),      std::string_view("mustn't")};
+constexpr std::array obligations = {
+    std::string_view("must be"),    std::string_view("should be"), std::string_view("needs to be"),
+    std::string_view("need to be"), std::string_view("has to be"), std::string_view("have to be")};
+constexpr std::array limits_of_use = {
+    std::string_view("use this"),          std::string_view("use the"),
+    std::string_view("using this"),        std::string_view("only use"),
+    std::string_view("be used"),           std::string_view("be performed"),
+    std::string_view("it is recommended"), std::string_view("only reset"),
+    std::string_view("use reset"),         std::string_view("only be used"),
+    std::string_view("reset the device"),  std::string_view("only perform")};
+constexpr std::string_view limiting = " only case ";
+constexpr std::string_view occasions = " when if event once in unless ";
+constexpr std::string_view states =
+    " on off charged closed open connected disconnected powered within paired unplugged plugged "
+    "charging registered enabled ";
+constexpr std::string_view not_states = " pressed held reset when if ";
+constexpr std::string_view harms =
+    " damage damages brick bricks bricked soft-brick harm injury fire permanently irreversible "
+    "void "
+    "risk risks dangerous unsafe careful overheat ";
+constexpr std::string_view topics =
+    " reset resets resetting settings memory pairing bluetooth battery batteries anc firmware "
+    "factory "
+    "data configuration connections latency mac headphones ";
+constexpr std::string_view preludes = " if when after once at during ";
+constexpr std::string_view courtesies =
+    " please always also first then and , but kindly simply just so ";
 
-bool says(const Tokens& tokens, std::size_t at, const Words& words) {
-  if (at + words.size() > tokens.size()) return false;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!tokens[at + i].is(words[i])) return false;
+bool among(std::string_view words, const std::string& word) {
+  return words.find(" " + word + " ") != std::string_view::npos;
+}
+
+bool says(const Tokens& tokens, std::size_t at, std::string_view words) {
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    if (at >= tokens.size() || !tokens[at].is(words.substr(0, end))) return false;
+    words.remove_prefix(std::min(end + 1, words.size()));
+    ++at;
   }
   return true;
 }
 
-bool says_anywhere(const Tokens& tokens, std::size_t begin, const Words& words) {
+template <class Table>
+bool says_any(const Tokens& tokens, std::size_t at, const Table& table) {
+  return std::any_of(table.begin(), table.end(),
+                     [&](auto words) { return says(tokens, at, words); });
+}
+
+template <class Table>
+bool says_anywhere(const Tokens& tokens, std::size_t begin, const Table& table) {
   for (std::size_t i = begin; i < tokens.size(); ++i) {
-    if (says(tokens, i, words)) return true;
+    if (tokens[i].is("(")) {  // what is in brackets is said by the way
+      while (i < tokens.size() && !tokens[i].is(")")) ++i;
+      continue;
+    }
+    if (says_any(tokens, i, table)) return true;
   }
   return false;
 }
 
-bool any_of(const Tokens& tokens, std::size_t begin, std::size_t end, const Words& words) {
+bool has(const Tokens& tokens, std::size_t begin, std::size_t end, std::string_view words) {
   for (std::size_t i = begin; i < std::min(end, tokens.size()); ++i) {
-    if (std::find(words.begin(), words.end(), tokens[i].text) != words.end()) return true;
+    if (among(words, tokens[i].text)) return true;
   }
   return false;
 }
 
-bool any_lex(const Tokens& tokens, std::size_t begin, std::size_t end, LexSet lex) {
+bool has(const Tokens& tokens, std::size_t begin, std::size_t end, LexSet lex) {
   for (std::size_t i = begin; i < std::min(end, tokens.size()); ++i) {
     if ((tokens[i].lex & lex) != 0 && !tokens[i].quoted) return true;
   }
   return false;
 }
 
-// "Please", "always", "first" say nothing about the class.
+// Courtesies say nothing about the class.
 std::size_t first_word(const Tokens& tokens, std::size_t at) {
-  while (at < tokens.size() &&
-         (tokens[at].is("please") || tokens[at].is("always") || tokens[at].is("also") ||
-          tokens[at].is("first") || tokens[at].is("then") || tokens[at].is("and") ||
-          tokens[at].is(",") || tokens[at].is("but")))
-    ++at;
+  while (at < tokens.size() && among(courtesies, tokens[at].text)) ++at;
   return at;
 }
 
 bool is_precondition(const Tokens& tokens, std::size_t begin) {
-  const Words procedure = {"procedure", "reset", "method", "button", "function", "process",
-                           "action",    "this",  "option", "steps",  "resets"};
-  const Words limits = {"only", "case"};
-  const Words use = {"use", "used", "using", "perform", "performed", "recommended", "reset"};
+  const std::size_t size = tokens.size();
   const std::size_t at = first_word(tokens, begin);
-  const bool assures = says(tokens, at, {"make", "sure"}) || says(tokens, at, {"be", "sure"}) ||
-                       says(tokens, at, {"ensure"}) || says(tokens, at, {"verify", "that"}) ||
-                       says(tokens, at, {"confirm", "that"}) ||
-                       says(tokens, at, {"check", "that"}) ||
-                       says(tokens, at, {"confirm", "the"}) ||
-                       says(tokens, at, {"verify", "the"}) || says(tokens, at, {"making", "sure"});
-  if (assures) return true;
-  const std::size_t limit = begin + 30;
-  const bool restricted =
-      any_of(tokens, begin, limit, limits) && any_of(tokens, begin, limit, use) &&
-      any_of(tokens, begin, limit, procedure) &&
-      any_of(tokens, begin, tokens.size(), {"when", "if", "event", "in", "once"});
-  const bool using_it = any_of(tokens, at, at + 3, use) ||
-                        any_of(tokens, at, at + 1, {"only", "this", "the"}) ||
-                        says(tokens, at, {"it", "is", "recommended"});
-  if (restricted && using_it &&
-      any_of(tokens, begin, tokens.size(),
-             {"missing", "inoperable", "lost", "unavailable", "only", "fails"}))
-    return true;
-  if (says(tokens, at, {"before"}) && any_of(tokens, at, at + 30, {"sure", "ensure"})) return true;
-  const bool state = says_anywhere(tokens, begin, {"must", "be"}) ||
-                     says_anywhere(tokens, begin, {"should", "be"}) ||
-                     says_anywhere(tokens, begin, {"needs", "to", "be"}) ||
-                     says_anywhere(tokens, begin, {"need", "to", "be"});
-  const bool of_state =
-      any_of(tokens, begin, tokens.size(),
-             {"on", "off", "charged", "closed", "open", "connected", "disconnected", "powered",
-              "within", "paired", "unplugged", "plugged", "charging", "registered", "enabled"});
-  if (state && of_state &&
-      !any_of(tokens, begin, tokens.size(), {"pressed", "held", "reset", "when", "if"}))
-    return true;
-  return says_anywhere(tokens, begin, {"cannot", "be", "longer"}) ||
-         says_anywhere(tokens, begin, {"available", "only"});
+  if (says_any(tokens, at, assurances)) return true;
+  const bool limited = has(tokens, begin, size, limiting) && has(tokens, begin, size, occasions);
+  if (limited && says_anywhere(tokens, begin, limits_of_use)) return true;
+  if (says(tokens, at, "before") && says_anywhere(tokens, at, assurances)) return true;
+  if (verb_group(tokens, at, size, Form::base)) return false;
+  const bool obliged =
+      says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
+  if (obliged && !has(tokens, begin, size, not_states)) return true;
+  constexpr std::array limits = {
+      std::string_view("cannot be longer"), std::string_view("available only"),
+      std::string_view("possible only"), std::string_view("cannot exceed")};
+  return says_anywhere(tokens, begin, limits);
 }
 
 // "Do not release until ..." tells to go on holding.
 bool is_warning(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   const bool forbids =
-      says(tokens, at, {"do", "not"}) || says(tokens, at, {"don't"}) ||
-      says(tokens, at, {"never"}) || says(tokens, at, {"avoid"}) ||
-      says(tokens, at, {"not", "recommended"}) || says(tokens, at, {"be", "careful"}) ||
-      says_anywhere(tokens, at, {"you", "should", "not"}) ||
-      says_anywhere(tokens, at, {"must", "not"}) || says_anywhere(tokens, at, {"should", "never"});
+      says_any(tokens, at, prohibitions) || says_anywhere(tokens, at, prohibitions_anywhere);
   if (!forbids) return false;
-  const bool holds = any_of(tokens, at, at + 5, {"release", "let"}) &&
-                     any_of(tokens, at, tokens.size(), {"until", "till", "keep", "continue"});
+  const bool holds = has(tokens, at, at + 5, " release let ") &&
+                     has(tokens, at, tokens.size(), " until till keep continue ");
   return !holds;
+}
+
+// Behind "If it worked," and its like.
+std::size_t behind_prelude(const Tokens& tokens, std::size_t at) {
+  if (at >= tokens.size() || !among(preludes, tokens[at].text)) return at;
+  for (std::size_t i = at; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].is(",")) return i + 1;
+  }
+  return at;
+}
+
+// Something is said about something: there is a finite verb.
+bool is_finite(const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = at + 1; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.quoted) continue;
+    if (token.is(Lex::modal) || token.is(Lex::to_be) || token.text.ends_with("n't")) return true;
+    const auto verb = verb_of(token);
+    const bool third =
+        (verb && verb->form == Form::third) || (token.is(Lex::shows) && token.text.ends_with('s'));
+    if (third && !token.capital) return true;
+  }
+  const bool pronoun = at + 1 < tokens.size() &&
+                       (tokens[at].is("this") || tokens[at].is("it") || tokens[at].is("which"));
+  for (std::size_t i = at + 1; pronoun && i < std::min(tokens.size(), at + 4); ++i) {
+    if (tokens[i].text.ends_with('s')) return true;
+  }
+  return false;
 }
 
 constexpr LexSet signals =
     bit(Lex::led) | bit(Lex::voice) | bit(Lex::beep) | bit(Lex::vibration) | bit(Lex::screen);
-
-bool does_harm(const Tokens& tokens, std::size_t begin) {
-  return any_of(tokens, begin, tokens.size(),
-                {"damage", "brick", "soft-brick", "bricks", "harm", "injury", "fire", "permanently",
-                 "irreversible", "void", "risk", "risks", "dangerous", "unsafe", "careful",
-                 "damages", "bricked"});
-}
 
 }  // namespace
 
@@ -128,66 +175,48 @@ std::optional<SentenceClass> class_before_steps(const Tokens& tokens, std::size_
 }
 
 SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool among_steps) {
+  constexpr std::size_t subject_max = 9;
   const std::size_t size = tokens.size();
-  if (begin >= size) return SentenceClass::other;
-  std::size_t at = first_word(tokens, begin);
-  // What comes first may only say when.
-  if (tokens[std::min(at, size - 1)].is("if") || tokens[std::min(at, size - 1)].is("when") ||
-      tokens[std::min(at, size - 1)].is("after") || tokens[std::min(at, size - 1)].is("once") ||
-      tokens[std::min(at, size - 1)].is("at")) {
-    for (std::size_t i = at; i + 1 < size; ++i) {
-      if (tokens[i].is(",")) {
-        at = i + 1;
-        break;
-      }
-    }
-  }
-  if (tokens.back().is("?")) return SentenceClass::other;
-  const bool finite =
-      any_lex(tokens, at, size, bit(Lex::modal) | bit(Lex::to_be) | bit(Lex::shows));
-  if (!finite) {
-    for (std::size_t i = at + 1; i < size; ++i) {
-      const auto verb = verb_of(tokens[i]);
-      if (verb && verb->form == Form::third) return SentenceClass::claim;
-    }
-    return SentenceClass::other;
-  }
+  const std::size_t at = behind_prelude(tokens, first_word(tokens, begin));
+  if (at >= size || tokens.back().is("?") || tokens[at].is("how")) return SentenceClass::other;
+  if (verb_group(tokens, at, size, Form::base)) return SentenceClass::other;
+  const bool shown = has(tokens, at, at + subject_max, signals) &&
+                     has(tokens, at, size, bit(Lex::shows)) && size > at + 2;
+  const bool finite = is_finite(tokens, at);
+  if (!finite && !shown) return SentenceClass::other;
+  if (has(tokens, begin, size, harms)) return SentenceClass::warning;
   const bool perceived =
-      says(tokens, at, {"you"}) && any_of(tokens, at, at + 5, {"hear", "see", "feel", "notice"});
-  const bool shown =
-      any_lex(tokens, at, at + 9, signals) && any_lex(tokens, at, size, bit(Lex::shows));
-  const bool device = any_lex(tokens, at, at + 6, bit(Lex::device)) ||
-                      any_of(tokens, at, at + 5, {"ids", "id", "procedure", "process"});
-  if (does_harm(tokens, begin)) return SentenceClass::warning;
+      says(tokens, at, "you") && has(tokens, at, at + 5, " hear see feel notice ");
+  const bool measured =
+      has(tokens, at, size, " should ≤ ≥ ") && has(tokens, at, size, " ≤ ≥ % as ");
+  if (measured) return SentenceClass::claim;
   if (perceived || shown) return SentenceClass::feedback;
-  if (device && among_steps) return SentenceClass::feedback;
-  const bool about_device = device ||
-                            any_of(tokens, begin, size,
-                                   {"reset", "resets", "resetting", "settings", "memory", "pairing",
-                                    "bluetooth", "battery", "anc", "firmware", "factory"}) ||
-                            any_of(tokens, at, at + 1, {"this", "these", "all", "it"});
-  return about_device ? SentenceClass::claim : SentenceClass::other;
+  const bool device = has(tokens, at, at + 6, bit(Lex::device)) ||
+                      has(tokens, at, at + 5, " ids id procedure process settings ");
+  const bool done =
+      says_anywhere(tokens, at,
+                    std::array{std::string_view("is now"), std::string_view("has been"),
+                               std::string_view("is complete"), std::string_view("are excluded"),
+                               std::string_view("is excluded"), std::string_view("is reset")});
+  if ((device && among_steps) || done) return SentenceClass::feedback;
+  const bool about =
+      device || has(tokens, begin, size, topics) || has(tokens, at, at + 1, " this these all it ");
+  return about ? SentenceClass::claim : SentenceClass::other;
 }
 
 bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)
     return false;
-  if (tokens[at].lex != 0 && !tokens[at].is(Lex::purpose)) return false;
   const Token& word = tokens[at];
-  const auto known = verb_of(word);
-  if (known)
-    return known->form == Form::base && known->kin != Kin::refer && known->kin != Kin::locate &&
-           known->kin != Kin::make;
+  if (word.lex != 0 && !word.is(Lex::purpose)) return false;
+  if (verb_of(word)) return false;  // it was not used as one, or needs no step
   const bool verbal = !word.text.ends_with("ly") && !word.text.ends_with("ing") &&
                       !word.text.ends_with("s") && !word.text.ends_with("ed");
-  const Token& next = tokens[at + 1];
-  const bool object = next.is("the") || next.is("your") || next.is("both") || next.is("a") ||
-                      next.is("an") || next.is("each") || next.is("all") || next.is("it");
-  const bool acts = any_lex(tokens, at, tokens.size(),
-                            bit(Lex::head) | bit(Lex::part) | bit(Lex::wearable) | bit(Lex::cable) |
-                                bit(Lex::battery) | bit(Lex::cover));
-  return verbal && object && acts;
+  const bool object = among(" the your both a an each all it ", tokens[at + 1].text);
+  const LexSet things = bit(Lex::head) | bit(Lex::part) | bit(Lex::wearable) | bit(Lex::cable) |
+                        bit(Lex::battery) | bit(Lex::cover);
+  return verbal && object && has(tokens, at, tokens.size(), things);
 }
 
 std::size_t behind_label(const Tokens& tokens) {
@@ -196,19 +225,18 @@ std::size_t behind_label(const Tokens& tokens) {
   for (std::size_t i = 0; i + 1 < std::min(tokens.size(), label_max); ++i) {
     const Token& token = tokens[i];
     if (token.quoted) continue;
-    const bool colon = token.is(":") || token.is("!");
-    const bool dash = token.is("-") && (tokens[i + 1].is(":") == false) && i > 0 &&
-                      tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin && i < 4;
-    if (!colon && !dash && !(token.is("—") && i < 3)) continue;
+    const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
+    const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
+    if (!token.is(":") && !token.is("!") && !dash) continue;
+    const bool told_before = verb_group(tokens, begin, i, Form::base).has_value();
+    if (told_before && !token.is(":")) break;
+    const bool names = begin == 0 && i < 6 && tokens[0].capital &&
+                       !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
+    if (told_before && !names) break;
     std::size_t next = i + 1;
     while (next + 1 < tokens.size() && tokens[next].kind == Token::Kind::mark &&
-           !tokens[next].is("\"") && !tokens[next].is("'") && !tokens[next].is("[") &&
-           !tokens[next].is("("))
+           !among(" \" ' [ ( ", tokens[next].text))
       ++next;
-    const bool told_before = verb_group(tokens, begin, i, Form::base).has_value() &&
-                             !tokens[0].is("reset") && tokens[begin].text != "step";
-    if (told_before && colon) continue;
-    if (told_before) break;
     begin = next;
   }
   return begin;

@@ -33,6 +33,14 @@ bool is_break(const Token& token) {
   return !token.quoted && (token.is(";") || token.is("—") || token.is(">>"));
 }
 
+// Verbs that are hardly ever anything but something to do.
+bool starts_deed(Kin kin) {
+  constexpr std::array deeds = {
+      Kin::press,  Kin::tap,     Kin::hold,       Kin::release, Kin::slide,  Kin::insert, Kin::put,
+      Kin::remove, Kin::connect, Kin::disconnect, Kin::wait,    Kin::repeat, Kin::select};
+  return std::find(deeds.begin(), deeds.end(), kin) != deeds.end();
+}
+
 class Segmenter {
  public:
   Segmenter(const Tokens& tokens, std::size_t begin, std::size_t end)
@@ -58,9 +66,19 @@ class Segmenter {
     return i < end_ && tokens_[i].is(word) && !tokens_[i].quoted;
   }
 
+  // "(2)" between what is to be done.
+  bool is_enumerator(std::size_t i) const {
+    return i + 3 < end_ && tokens_[i].is("(") && tokens_[i + 1].kind == Token::Kind::number &&
+           tokens_[i + 2].is(")") && (i == first_ || is_joiner(tokens_[i - 1]));
+  }
+
   void skip_joiners(Clause& clause) {
     while (at_ < end_) {
       const Token& token = tokens_[at_];
+      if (is_enumerator(at_)) {
+        at_ += 3;
+        continue;
+      }
       const bool mark = token.kind == Token::Kind::mark && !token.is("(") && !token.is(">") &&
                         !token.is("≥") && !token.is("~") && !token.is("[") && !token.is("'") &&
                         !token.is("\"") && !token.is("<");
@@ -108,6 +126,9 @@ class Segmenter {
   std::optional<Subordinate> subordinate(std::size_t i, bool at_start) const;
   std::size_t end_of(const Clause& clause) const;
   bool ends_before(const Clause& clause, std::size_t i) const;
+  bool comma_ahead(std::size_t i) const;
+  bool goes_on(const Clause& clause, std::size_t next, bool comma) const;
+  bool is_turned(const Clause& clause, std::size_t next) const;
 
   const Tokens& tokens_;
   const std::size_t first_;
@@ -189,7 +210,8 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
         tokens_[i - 1].is(Lex::adverb))
       return false;
     const auto verb = verb_group(tokens_, i, end_, Form::base);
-    return verb && verb->begin == i && verb->held;
+    const bool plain = verb && verb->begin == i && (verb->held || starts_deed(verb->kin));
+    return plain && i + 1 < end_ && !comma_ahead(i);
   }
   if (token.is(",") && clause.leading && clause.role != Role::main) {
     const bool goes_on = is(i + 1, "and") || is(i + 1, "or");
@@ -198,7 +220,11 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   std::size_t next = i;
   bool comma = false;
   bool or_only = true;
-  while (next < end_ && is_joiner(tokens_[next])) {
+  while (next < end_ && (is_joiner(tokens_[next]) || is_enumerator(next))) {
+    if (is_enumerator(next)) {
+      next += 3;
+      continue;
+    }
     comma = comma || tokens_[next].is(",") || tokens_[next].is("then");
     or_only = or_only && tokens_[next].is("or");
     ++next;
@@ -206,6 +232,8 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   if (next >= end_ || tokens_[next].quoted) return false;
   if (const auto sub = subordinate(next, false); sub && comma) return true;
   if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
+    if (goes_on(clause, next, comma)) return false;
+    if (is_turned(clause, next)) return false;
     if (verb_group(tokens_, next, end_, Form::base)) return true;
   }
   if (clause.role == Role::main && comma && held_gerund(next)) return true;
@@ -215,6 +243,42 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   if (cue && !comma) return false;
   if (token.is("then") && clause.role == Role::adjunct) return true;
   return statement_at(tokens_, next, end_);
+}
+
+// "Wait for the LED to light up, then turn off": the LED's doing, since nothing is named to be
+// turned.
+bool Segmenter::is_turned(const Clause& clause, std::size_t next) const {
+  if (!clause.verb || clause.verb->kin != Kin::wait ||
+      next + 2 != end_ - (tokens_[end_ - 1].is(".") ? 1U : 0U))
+    return false;
+  for (std::size_t i = clause.begin; i < next; ++i) {
+    if (tokens_[i].is("to"))
+      return tokens_[next].is("turn") || tokens_[next].is("go") || tokens_[next].is("switch");
+  }
+  return false;
+}
+
+bool Segmenter::comma_ahead(std::size_t i) const {
+  for (; i < end_; ++i) {
+    if (tokens_[i].is(",") && !tokens_[i].quoted) return true;
+  }
+  return false;
+}
+
+// What a statement may go on to say: "the LED will blink and then turn off".
+bool Segmenter::goes_on(const Clause& clause, std::size_t next, bool comma) const {
+  if (clause.role != Role::statement || told_) return false;
+  bool modal = false;
+  bool lamp = false;
+  for (std::size_t i = clause.begin; i < next; ++i) {
+    modal = modal || tokens_[i].is(Lex::modal) || tokens_[i].is(Lex::to_be) ||
+            tokens_[i].is(Lex::shows);
+    lamp = lamp || tokens_[i].is(Lex::led);
+  }
+  const auto verb = verb_group(tokens_, next, end_, Form::base);
+  if (!verb) return false;
+  const bool finger = starts_deed(verb->kin);
+  return !finger || (modal && !comma && !lamp);
 }
 
 std::size_t Segmenter::end_of(const Clause& clause) const {

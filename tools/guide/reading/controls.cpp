@@ -34,7 +34,7 @@ constexpr std::array common = {Alias{"vol+", "volume-up"},
                                Alias{"bt", "bluetooth"},
                                Alias{"zwave", "z-wave"}};
 
-constexpr std::array<std::string_view, 46> dropped = {
+constexpr std::array<std::string_view, 49> dropped = {
     "button",   "buttons",       "key",        "keys",   "switch", "switches",
     "btn",      "knob",          "the",        "a",      "an",     "both",
     "your",     "same",          "of",         "all",    "each",   "this",
@@ -233,7 +233,7 @@ bool Parser::step() {
   // Behind the head only a short label belongs to the name: "button I1", "button C".
   if (name_.head) {
     const bool label =
-        token.kind == Token::Kind::number || token.quoted ||
+        token.kind == Token::Kind::number || (token.quoted && name_.words.empty()) ||
         (token.text.size() <= 2 && (token.capital || token.kind == Token::Kind::number)) ||
         (at_ > 0 && tokens_[at_ - 1].is("-"));
     if (!label) return false;

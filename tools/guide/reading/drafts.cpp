@@ -29,6 +29,8 @@ std::string place_name(const Tokens& tokens, std::size_t at, std::size_t end) {
   return {};
 }
 
+bool is_press(Kin kin) { return kin == Kin::press || kin == Kin::tap; }
+
 }  // namespace
 
 bool presses(Action action) { return action == Action::press || action == Action::tap; }
@@ -38,6 +40,13 @@ Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
   found.used.assign(tokens_.size(), false);
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens_[i].quoted && tokens_[i].kind == Token::Kind::word) continue;
+    if (tokens_[i].is("(")) {
+      // "(about 5 seconds)" counts, longer remarks do not.
+      const auto aside = duration_at(tokens_, i + 1, end);
+      if (aside && aside->end < end && tokens_[aside->end].is(")")) continue;
+      while (i < end && !tokens_[i].is(")")) ++i;
+      continue;
+    }
     std::size_t done = i;
     if (const auto duration = duration_at(tokens_, i, end)) {
       // Of two, the first that is no "within" is how long.
@@ -71,24 +80,28 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   deed.object = phrase.lex;
   deed.noun = phrase.noun;
   deed.control = phrase.head;
+  bool arrow = false;
   for (std::size_t i = verb.end; i < end; ++i) {
     const Token& token = tokens_[i];
     deed.on = deed.on || token.is("on") || token.is("up");
     deed.off = deed.off || token.is("off") || token.is("down");
     deed.out = deed.out || token.is("out") || token.is("off");
-    if (!token.quoted) deed.all |= token.lex;
+    arrow = arrow || token.is(">");
+    const bool around = !is_press(verb.kin) || i >= phrase.end;
+    if (!token.quoted && around) deed.all |= token.lex;
   }
-  const bool menu = deed.lemma.starts_with("click") || deed.lemma.starts_with("tap") ||
-                    deed.lemma.starts_with("touch") || deed.lemma.starts_with("press");
-  const bool on_screen =
-      phrase.quoted || (!phrase.head && !phrase.names.empty() && !phrase.pronoun);
-  deed.in_app = context_.app && menu && on_screen;
-  const bool click =
-      deed.lemma.starts_with("click") && !phrase.head && !phrase.pronoun && verb.end < end &&
+  deed.proper = !phrase.head && verb.end < end && tokens_[verb.end].capital;
+  // Menus are clicked and tapped through; keys with names of their own are pressed in them as well.
+  const bool pressed = deed.lemma.starts_with("press") || deed.lemma.starts_with("push");
+  const bool unknown = !phrase.head && !phrase.names.empty() && (phrase.lex & bit(Lex::part)) == 0;
+  const bool short_name = unknown && phrase.names[0].size() == 1;
+  const bool in_menu = pressed ? phrase.quoted || (short_name && !phrase.together)
+                               : !phrase.pronoun || phrase.quoted;
+  const bool title =
+      unknown && !pressed &&
       (tokens_[verb.end].is("on") ||
-       (phrase.names.size() == 1 && phrase.names[0].find('-') != std::string::npos)) &&
-      !verb.held;
-  deed.in_app = deed.in_app || click;
+       (phrase.names.size() == 1 && phrase.names[0].find('-') != std::string::npos && deed.proper));
+  deed.in_app = is_press(verb.kin) && !verb.held && ((context_.app && in_menu) || title || arrow);
   return deed;
 }
 

@@ -88,7 +88,7 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
     return false;
   if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
   if (c == '.' && is_abbreviation(word_before(text, i))) return false;
-  return !is_lower(text[after]) || c != '.' || false;
+  return !is_lower(text[after]);
 }
 
 }  // namespace

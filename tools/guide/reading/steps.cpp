@@ -57,6 +57,10 @@ class Builder {
   void during(const Clause& clause, Draft& with);
   void apply_lead(Draft& draft);
   void until(const Clause& clause);
+  void locate(const VerbGroup& verb, std::size_t end);
+  void enter_hole(const Clause& clause);
+  void wait_for(Step& step, const VerbGroup& verb, std::size_t end) const;
+  const Clause* purpose_of(std::size_t at) const;
   void join_presses();
   void remember(const Step& step);
 
@@ -169,23 +173,59 @@ void Builder::apply_lead(Draft& draft) {
   lead_.condition = condition;
 }
 
+// The next clause that says what for, not far behind.
+const Clause* Builder::purpose_of(std::size_t at) const {
+  for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + 4); ++i) {
+    if (clauses_[i].role == Role::main) break;
+    if (clauses_[i].role == Role::purpose) return &clauses_[i];
+  }
+  return nullptr;
+}
+
+// "Locate the reset button": what "the button" is from now on.
+void Builder::locate(const VerbGroup& verb, std::size_t end) {
+  const ControlPhrase phrase =
+      controls_at(tokens_, verb.end, end, drafter_.amounts(verb.end, end).used, names_);
+  const bool hole = (phrase.lex & bit(Lex::part)) != 0;
+  if ((phrase.head || hole) && phrase.names.size() == 1) context_.controls = phrase.names;
+}
+
+// "Insert a pin into the reset hole": "it" is the reset from now on.
+void Builder::enter_hole(const Clause& clause) {
+  for (std::size_t i = clause.begin + 2; i < clause.end; ++i) {
+    const bool hole = tokens_[i].is("hole") || tokens_[i].is("pinhole");
+    const Token& name = tokens_[i - 1];
+    if (hole && name.kind == Token::Kind::word && !name.is(Lex::determiner) && !name.is("small") &&
+        !name.is("tiny") && !name.is("pin"))
+      context_.controls = {name.text};
+  }
+}
+
+// "Wait for the LED to light up": for what, if it is not a time.
+void Builder::wait_for(Step& step, const VerbGroup& verb, std::size_t end) const {
+  std::size_t at = verb.end;
+  while (at < end && tokens_[at].is(Lex::adverb)) ++at;
+  if (at + 1 >= end || !tokens_[at].is("for") || duration_at(tokens_, at, end)) return;
+  step.until.push_back(cue_of(sentence_, tokens_, at + 1, end));
+  step.duration.reset();
+  step.duration_span.reset();
+}
+
 void Builder::main(const Clause& clause) {
   VerbGroup verb = *clause.verb;
   std::size_t end = clause.end;
   const Clause* told = &clause;
-  const Clause* const next = at_ + 1 < clauses_.size() ? &clauses_[at_ + 1] : nullptr;
   if (verb.kin == Kin::refer) return;
   told_ = true;
-  if (verb.kin == Kin::locate) return;
+  if (verb.kin == Kin::locate) return locate(verb, end);
   if (verb.kin == Kin::use || verb.kin == Kin::take) {
     // "Use a pin to press the button": what it is used for is what to do.
-    const auto inner = next && next->role == Role::purpose
-                           ? verb_group(tokens_, next->begin, next->end, Form::base)
-                           : std::nullopt;
-    if (inner) {
+    const Clause* const use = purpose_of(at_);
+    const auto inner = use ? verb_group(tokens_, use->begin, use->end, Form::base) : std::nullopt;
+    if (inner && inner->kin != Kin::refer) {
       verb = *inner;
-      told = next;
-      end = next->end;
+      told = use;
+      end = use->end;
     } else if (verb.kin == Kin::use) {
       return;
     }
@@ -195,6 +235,7 @@ void Builder::main(const Clause& clause) {
     missed_ = missed_ || (verb.kin != Kin::allow && verb.kin != Kin::take);
     return;
   }
+  if (made->step.action == Action::wait) wait_for(made->step, verb, end);
   made->step.condition = lead_.condition;
   const auto with = lead_.during;
   apply_lead(*made);
@@ -204,7 +245,19 @@ void Builder::main(const Clause& clause) {
   } else {
     drafts_.push_back(std::move(*made));
   }
+  if (verb.then_held && drafts_.back().step.count) {
+    Draft last = drafts_.back();
+    last.step.action = Action::hold;
+    last.step.count.reset();
+    last.clause = no_block;  // joined already
+    Step& first = drafts_.back().step;
+    first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
+    first.duration.reset();
+    first.duration_span.reset();
+    drafts_.push_back(std::move(last));
+  }
   remember(drafts_.back().step);
+  if (drafts_.back().step.action == Action::insert) enter_hole(clause);
 }
 
 void Builder::until(const Clause& clause) {
@@ -278,6 +331,11 @@ void Builder::trailing(const Clause& clause) {
     case Role::when:
     case Role::before:
     case Role::after: {
+      if (clause.role == Role::after && clause.verb) {
+        auto earlier = draft(clause, *clause.verb, clause.end);
+        if (earlier) drafts_.insert(drafts_.end() - 1, std::move(*earlier));
+        break;
+      }
       const auto gerund = clause.role != Role::when && clause.begin < clause.end &&
                           tokens_[clause.begin].text.ends_with("ing");
       if (ends && !gerund) {
@@ -295,12 +353,23 @@ void Builder::trailing(const Clause& clause) {
       break;
     }
     case Role::with:
-      if (says(clause, {"pressed", "held", "depressed", "open", "closed"}))
+    case Role::adjunct:
+    case Role::purpose: {
+      if (clause.role == Role::with &&
+          says(clause, {"pressed", "held", "depressed", "open", "closed"})) {
         step.meanwhile = words(clause.begin, clause.end);
-      break;
-    case Role::adjunct: {
+      }
       const Amounts found = drafter_.amounts(clause.begin, clause.end);
-      if (found.duration && !step.duration) step.duration = found.duration->duration;
+      const bool holds =
+          presses(step.action) || step.action == Action::hold || step.action == Action::wait;
+      if (holds && found.duration && !step.duration) {
+        step.duration = found.duration->duration;
+        step.duration_span =
+            Span{tokens_[found.duration->begin].begin, tokens_[found.duration->end - 1].end};
+        if (presses(step.action) && !step.count) step.action = Action::hold;
+      }
+      if (presses(step.action) && found.count && *found.count > 1 && !step.count)
+        step.count = found.count;
       break;
     }
     default: break;
@@ -332,7 +401,7 @@ void Builder::statement(const Clause& clause) {
     const bool passive =
         verb && verb->form == Form::past && is_finger(verb->kin) && tokens_[i - 1].is("be");
     if (!passive) continue;
-    const VerbGroup group{verb->kin, Form::past, i, i + 1, false, 0};
+    const VerbGroup group{verb->kin, Form::past, i, i + 1, false, 0, false};
     Draft made = drafter_.passive({clause.begin, i - 1}, group, clause.end);
     made.clause = at_;
     told_ = true;
@@ -368,7 +437,7 @@ void Builder::join_presses() {
     Draft& second = drafts_[i + 1];
     if (!presses(first.action) || second.step.action != Action::hold) continue;
     const bool same = !second.own_object || second.step.controls == first.controls;
-    if (!same || second.clause == drafts_[i].clause) continue;
+    if (!same || second.clause == drafts_[i].clause || second.clause == no_block) continue;
     if (first.count) {
       const bool counted = second.ordinal == -1 || second.ordinal == *first.count;
       const bool joined = second.ordinal == 0 && !second.then && !second.own_object;

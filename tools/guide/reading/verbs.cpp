@@ -49,13 +49,13 @@ constexpr std::array rows = {
         "create dial quit add initiate begin"},
     Row{Kin::select, "select choose pick highlight"},
     Row{Kin::set, "set change adjust"},
-    Row{Kin::clean, "clean wipe brush"},
+    Row{Kin::clean, "clean wipe brush clear"},
     Row{Kin::use, "use using"},
     Row{Kin::repeat, "repeat redo"},
-    Row{Kin::locate, "locate find look observe identify watch check listen inspect note feel"},
+    Row{Kin::locate, "locate find look observe identify watch check listen inspect feel"},
     Row{Kin::refer,
         "refer contact consult read follow try see ask request report reset ensure verify "
-        "make be remember say learn consider call keep-in-mind grab"},
+        "make be remember say learn consider call keep-in-mind grab note"},
 };
 
 struct Irregular {
@@ -142,8 +142,12 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
     return next == nullptr || next_is("of");
   }
   if (token.is("touch") || token.is("toggle") || token.is("trigger")) {
-    return next == nullptr || next_is(Lex::head) || next_is(Lex::part) || next_is("panel") ||
-           next_is("sensor");
+    const bool part = next_is(Lex::head) || next_is(Lex::part);
+    bool finite = false;
+    for (std::size_t i = at + 1; i < end; ++i) {
+      finite = finite || tokens[i].is(Lex::modal) || tokens[i].is(Lex::to_be);
+    }
+    return next == nullptr || (part && (at > 0 || finite));
   }
   if (token.is("load") || token.is("fit") || token.is("complete")) return !object;
   return false;
@@ -161,6 +165,10 @@ struct Times {
 constexpr std::array times = {Times{"double", 2}, Times{"triple", 3}, Times{"single", 1},
                               Times{"quadruple", 4}, Times{"twice", 2}};
 
+bool verb_of_word(std::string_view word) {
+  return word == "click" || word == "tap" || word == "press" || word == "push";
+}
+
 int prefix_count(std::string_view prefix) {
   for (const Times& one : times) {
     if (one.prefix == prefix) return one.count;
@@ -177,7 +185,16 @@ std::optional<VerbGroup> hyphenated(const Token& token) {
   rest.text = token.text.substr(hyphen + 1);
   VerbGroup group;
   group.count = prefix_count(prefix);
-  group.held = prefix == "long" || rest.text.find("and-hold") != std::string::npos;
+  group.held = prefix == "long" || token.text.find("and-hold") != std::string::npos;
+  if (verb_of_word(prefix)) {
+    // "click-click-click", "tap-tap-tap'n'hold": as often as it is said.
+    group.count = 1;
+    for (std::size_t at = token.text.find(prefix, 1); at != std::string::npos;
+         at = token.text.find(prefix, at + 1))
+      ++group.count;
+    group.then_held = token.text.ends_with("hold") && group.count > 1;
+    if (group.count > 1) rest.text = std::string(prefix);
+  }
   const bool short_one = prefix == "short" || prefix == "quick";
   if (rest.text.starts_with("and-hold")) rest.text = std::string(prefix);
   if (group.count == 0 && !group.held && !short_one) return std::nullopt;
@@ -276,12 +293,16 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     group.kin = compound->kin;
     group.count = compound->count;
     group.held = compound->held;
+    group.then_held = compound->then_held;
     if (compound->form != form) return std::nullopt;
   } else {
     const auto verb = verb_of(tokens[i]);
     if (!verb || verb->form != form) return std::nullopt;
     if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
     group.kin = verb->kin;
+  }
+  if (tokens[i].is("let") && i + 1 < end && tokens[i + 1].is("go")) {
+    return VerbGroup{Kin::release, form, i, i + 2, false, 0, false};
   }
   group.form = form;
   group.begin = i;

@@ -63,8 +63,9 @@ struct VerbGroup {
   Form form = Form::base;
   std::size_t begin = 0;  // tokens
   std::size_t end = 0;
-  bool held = false;  // press and hold, long-press
-  int count = 0;      // double-press; 0: it does not say
+  bool held = false;       // press and hold, long-press
+  int count = 0;           // double-press; 0: it does not say
+  bool then_held = false;  // click-click-click'n'hold: the last one is a hold
 };
 
 // The group of words that tell what to do, if they begin at `at`: adverbs, "please", "you have to",

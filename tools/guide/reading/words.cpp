@@ -89,9 +89,9 @@ constexpr std::array rows = {
         "casing bezel frame flap"},
     Row{Lex::app,
         "app application menu settings setting screen tab page icon option options list software "
-        "website browser portal link dialog window toolbar gui ui interface console program "
-        "configuration site field box popup pop-up category firmware file wizard store account "
-        "section web command profile online location toggle checkbox prompt submenu toolbox"},
+        "website browser portal dialog window toolbar gui ui interface console "
+        "configuration site field box popup pop-up category firmware wizard store account pop "
+        "section profile online checkbox prompt submenu toolbox links"},
     Row{Lex::host,
         "phone smartphone bluetooth iphone ipad android laptop pc tablet computer tv mac"},
     Row{Lex::network, "network z-wave zigbee wifi wi-fi internet"},
@@ -102,6 +102,7 @@ constexpr std::array rows = {
     Row{Lex::state,
         "on off open closed charged charging connected disconnected powered worn paired plugged "
         "inserted removed unplugged pressed held installed empty attached ready activated"},
+    Row{Lex::rest, "dry sit cool rest settle idle"},
     Row{Lex::purpose,
         "reset enter confirm complete put make clear set return enable activate start begin "
         "indicate "

@@ -40,6 +40,7 @@ enum class Lex : std::uint8_t {
   code,
   place,
   state,    // on, off, open, charged: what a thing can be
+  rest,     // what a thing is let do: dry, sit
   purpose,  // after "to": what a step is for
   locate,   // tells the reader to look: an instruction without a step
   refer,    // tells the reader to read elsewhere
