@@ -54,6 +54,7 @@ constexpr std::array rules = {
     Rule{Kin::insert, Need::nothing, any, electric, any, Action::insert},
     Rule{Kin::insert, Need::nothing, any, bit(Lex::cover), any, Action::close},
     Rule{Kin::insert, Need::nothing, any, any, any, Action::insert},
+    Rule{Kin::put, Need::nothing, any, any, bit(Lex::body), Action::wear},
     Rule{Kin::put, Need::on, any, bit(Lex::wearable), any, Action::wear},
     Rule{Kin::put, Need::nothing, bit(Lex::cover), bit(Lex::cover), any, Action::close},
     Rule{Kin::put, Need::nothing, bit(Lex::battery) | bit(Lex::tool), any, any, Action::insert},
@@ -67,8 +68,8 @@ constexpr std::array rules = {
     Rule{Kin::remove, Need::nothing, bit(Lex::battery) | bit(Lex::cover), any, any, Action::remove},
     Rule{Kin::remove, Need::nothing, any, electric, any, Action::unplug},
     Rule{Kin::remove, Need::nothing, any, any, any, Action::remove},
-    Rule{Kin::take, Need::out, any, any, any, Action::remove},
     Rule{Kin::take, Need::off, any, any, bit(Lex::wearable), Action::take_off},
+    Rule{Kin::take, Need::out, any, any, any, Action::remove},
     Rule{Kin::take, Need::off, any, any, any, Action::remove},
     Rule{Kin::take, Need::nothing, any, any, any, std::nullopt},
     Rule{Kin::pull, Need::control, any, any, any, Action::slide},
@@ -128,7 +129,7 @@ bool is_on_screen(const Deed& deed) {
 }  // namespace
 
 std::optional<Action> action_of(const Deed& deed) {
-  if (is_on_screen(deed)) return Action::app;
+  if (is_on_screen(deed)) return deed.forgets ? Action::forget : Action::app;
   for (const Rule& rule : rules) {
     if (rule.kin == deed.kin && has(deed, rule.need) && meets(deed.object, rule.object) &&
         meets(deed.noun, rule.noun) && meets(deed.all, rule.all)) {

@@ -21,7 +21,8 @@ struct Deed {
   bool control = false;  // the object is said to be a button, a switch ...
   bool in_app = false;   // the step before was in an app, and this may be as well
   bool timed = false;
-  bool proper = false;  // the object is a name
+  bool forgets = false;  // a menu's words for it are in the object
+  bool proper = false;   // the object is a name
 };
 
 // What these words ask for; nothing if they ask for nothing that a reader does to a device.

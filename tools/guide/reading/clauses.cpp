@@ -166,7 +166,10 @@ std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) 
                       !is(i + 2, "on") && !is(i + 2, "off");
     const bool lacks = i > 0 && (tokens_[i - 1].is("continue") || tokens_[i - 1].is("need") ||
                                  tokens_[i - 1].is("have") || tokens_[i - 1].is("back"));
-    if (next.is(Lex::purpose) && !noun && !lacks && !next.quoted)
+    const auto deed = verb_of(next);
+    const bool pressed = deed && deed->form == Form::base &&
+                         (deed->kin == Kin::press || deed->kin == Kin::hold) && !next.is("touch");
+    if ((next.is(Lex::purpose) || pressed) && !noun && !lacks && !next.quoted)
       return Subordinate{Role::purpose, 1};
     if (at_start && !told_) return Subordinate{Role::purpose, 1};
   }
@@ -205,9 +208,9 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
     const bool adjunct_done =
         (clause.role == Role::adjunct ||
          (clause.leading && clause.role != Role::main && clause.role != Role::statement)) &&
-        i > clause.begin + 1;
+        i > clause.begin;
     if (!adjunct_done || tokens_[i - 1].is(Lex::determiner) || tokens_[i - 1].is("to") ||
-        tokens_[i - 1].is(Lex::adverb))
+        tokens_[i - 1].is(Lex::modal) || tokens_[i - 1].is("you") || tokens_[i - 1].is(Lex::adverb))
       return false;
     const auto verb = verb_group(tokens_, i, end_, Form::base);
     const bool plain = verb && verb->begin == i && (verb->held || starts_deed(verb->kin));

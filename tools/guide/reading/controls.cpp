@@ -31,56 +31,32 @@ constexpr std::array common = {Alias{"vol+", "volume-up"},
                                Alias{"multi-functional", "multifunction"},
                                Alias{"multifunctional", "multifunction"},
                                Alias{"pwr", "power"},
+                               Alias{"+", "volume-up"},
+                               Alias{"-", "volume-down"},
                                Alias{"bt", "bluetooth"},
                                Alias{"zwave", "z-wave"}};
 
-constexpr std::array<std::string_view, 49> dropped = {
-    "button",   "buttons",       "key",        "keys",   "switch", "switches",
-    "btn",      "knob",          "the",        "a",      "an",     "both",
-    "your",     "same",          "of",         "all",    "each",   "this",
-    "that",     "these",         "those",      "its",    "push",   "it",
-    "them",     "physical",      "one",        "small",  "tiny",   "large",
-    "big",      "little",        "two",        "little", "again",  "only",
-    "recessed", "corresponding", "respective", "just",   "hidden", "included",
-    "buttton",  "main",          "hardware",   "old"};
+constexpr std::string_view dropped =
+    " button buttons key keys switch switches btn knob the a an both your same of all each this "
+    "that "
+    "these those its push it them physical one small tiny large big little two again only recessed "
+    "corresponding respective just hidden included buttton main hardware old three four ";
 
-bool one_of_dropped(std::string_view word) {
-  return std::find(dropped.begin(), dropped.end(), word) != dropped.end();
+bool is_dropped(const std::string& word) {
+  return dropped.find(" " + word + " ") != std::string_view::npos;
 }
 
 // How the button is pressed, or that it is pressed: never a part of its name.
 bool ends_phrase(const Token& token) {
-  constexpr std::array<std::string_view, 30> words = {"simultaneously",
-                                                      "together",
-                                                      "again",
-                                                      "quickly",
-                                                      "now",
-                                                      "repeatedly",
-                                                      "down",
-                                                      "firmly",
-                                                      "gently",
-                                                      "for",
-                                                      "longer",
-                                                      "more",
-                                                      "at",
-                                                      "once",
-                                                      "twice",
-                                                      "rapidly",
-                                                      "briefly",
-                                                      "slowly",
-                                                      "pressed",
-                                                      "held",
-                                                      "consecutively",
-                                                      "continuously",
-                                                      "successively",
-                                                      "immediately",
-                                                      "about",
-                                                      "in",
-                                                      "back",
-                                                      "and/or",
-                                                      "until",
-                                                      "quick"};
-  return std::find(words.begin(), words.end(), token.text) != words.end();
+  constexpr std::string_view words =
+      " simultaneously together again quickly now repeatedly down firmly gently for longer more at "
+      "once "
+      "twice rapidly briefly slowly pressed held consecutively continuously successively "
+      "immediately "
+      "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
+      "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
+      "completely with ";
+  return words.find(" " + token.text + " ") != std::string_view::npos;
 }
 
 bool joins(const Token& token) {
@@ -154,6 +130,8 @@ class Parser {
   }
 
   bool step();
+  std::string sign_at(std::size_t i) const;
+  void share_words();
   void close();
   void finish();
   bool names_follow(std::size_t i) const;
@@ -178,6 +156,22 @@ bool Parser::names_follow(std::size_t i) const {
          !ends_phrase(token);
 }
 
+// "+" or "-" as a name, or behind "volume": what follows cannot be a second name.
+std::string Parser::sign_at(std::size_t i) const {
+  const Token& token = tokens_[i];
+  if (!token.is("+") && !token.is("-")) return {};
+  const bool volume =
+      !name_.words.empty() && (name_.words.back() == "volume" || name_.words.back() == "vol");
+  const bool bare = name_.words.empty() && !name_.head;
+  if (!volume && !bare) return {};
+  const Token* const next = i + 1 < end_ ? &tokens_[i + 1] : nullptr;
+  const bool alone = !next || next->is(Lex::head) || next->is("and") || next->is("&") ||
+                     next->is(",") || next->is("/") || next->is("'") || next->is("\"") ||
+                     next->is("]") || used_[i + 1] || next->is(Lex::preposition) ||
+                     (next->is("+") && bare);
+  return alone ? token.text : std::string();
+}
+
 bool Parser::step() {
   const Token& token = tokens_[at_];
   if (used_[at_]) return !name_.any_word && all_.empty();
@@ -186,6 +180,16 @@ bool Parser::step() {
     return true;
   }
   if (is_quote(token)) return true;
+  if (const std::string sign = sign_at(at_); !sign.empty()) {
+    if (!name_.words.empty()) {
+      name_.words.back() += sign;
+    } else {
+      name_.words.push_back(sign);
+    }
+    name_.any_word = true;
+    phrase_.lex |= bit(Lex::head);  // a sign is a key's name
+    return true;
+  }
   if (joins(token)) {
     const bool dual = token.is("/");
     if (dual) return true;
@@ -251,8 +255,8 @@ bool Parser::step() {
                              token.text.ends_with("switch")))
     phrase_.head = name_.head = true;
   name_.any_word = name_.any_word || !token.is(Lex::determiner);
-  if (!one_of_dropped(word) || (token.capital && token.text.size() == 1 && at_ > 0 &&
-                                (name_.head || next_head || tokens_[at_ - 1].quoted)))
+  if (!is_dropped(word) || (token.capital && token.text.size() == 1 && at_ > 0 &&
+                            (name_.head || next_head || tokens_[at_ - 1].quoted)))
     name_.words.push_back(word);
   return true;
 }
@@ -263,7 +267,23 @@ void Parser::close() {
   name_ = {};
 }
 
+// "left and right earbud": the left earbud; "volume up and down": the volume down.
+void Parser::share_words() {
+  constexpr std::string_view sides = " left right upper lower top bottom ";
+  constexpr std::string_view ways = " up down + - ";
+  if (all_.size() < 2) return;
+  auto& first = all_.front();
+  auto& last = all_.back();
+  const auto only = [](const std::vector<std::string>& words, std::string_view table) {
+    return words.size() == 1 && table.find(" " + words[0] + " ") != std::string_view::npos;
+  };
+  if (only(first, sides) && last.size() == 2 && only({last[0]}, sides)) first.push_back(last[1]);
+  if (only(last, ways) && first.size() == 2 && only({first[1]}, ways))
+    last.insert(last.begin(), first[0]);
+}
+
 void Parser::finish() {
+  share_words();
   for (const auto& words : all_) {
     std::string name;
     for (const std::string& word : words) name += (name.empty() ? "" : "-") + word;

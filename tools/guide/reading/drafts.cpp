@@ -72,6 +72,14 @@ Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
   return found;
 }
 
+// "turn it on", "turn on the light", but not "turn the knob on the side".
+bool Drafter::particle_at(std::size_t i, std::size_t begin, std::size_t end) const {
+  if (i == begin || i + 1 == end) return true;
+  const Token& next = tokens_[i + 1];
+  return next.kind == Token::Kind::mark || next.is(Lex::preposition) ||
+         (next.is(Lex::adverb) && !next.is(Lex::determiner)) || next.is(Lex::joiner);
+}
+
 // What may lie behind the verb, for the choice of the action.
 Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const {
   Deed deed;
@@ -83,9 +91,12 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   bool arrow = false;
   for (std::size_t i = verb.end; i < end; ++i) {
     const Token& token = tokens_[i];
-    deed.on = deed.on || token.is("on") || token.is("up");
-    deed.off = deed.off || token.is("off") || token.is("down");
-    deed.out = deed.out || token.is("out") || token.is("off");
+    if (particle_at(i, verb.end, end)) {
+      const bool shuts = verb.kin == Kin::power || verb.kin == Kin::close;
+      deed.on = deed.on || token.is("on") || (token.is("up") && shuts);
+      deed.off = deed.off || token.is("off") || (token.is("down") && shuts);
+      deed.out = deed.out || token.is("out") || token.is("off");
+    }
     arrow = arrow || token.is(">");
     const bool around = !is_press(verb.kin) || i >= phrase.end;
     if (!token.quoted && around) deed.all |= token.lex;
@@ -93,6 +104,9 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   deed.proper = !phrase.head && verb.end < end && tokens_[verb.end].capital;
   // Menus are clicked and tapped through; keys with names of their own are pressed in them as well.
   const bool pressed = deed.lemma.starts_with("press") || deed.lemma.starts_with("push");
+  for (std::size_t i = verb.end; i < end; ++i) {
+    deed.forgets = deed.forgets || tokens_[i].is("forget") || tokens_[i].is("unpair");
+  }
   const bool unknown = !phrase.head && !phrase.names.empty() && (phrase.lex & bit(Lex::part)) == 0;
   const bool short_name = unknown && phrase.names[0].size() == 1;
   const bool in_menu = pressed ? phrase.quoted || (short_name && !phrase.together)
@@ -173,7 +187,8 @@ std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) cons
       draft.step.action == Action::power_on || draft.step.action == Action::power_off;
   if (is_finger(draft.step.action)) name_controls(draft, phrase, end);
   if (powered) draft.own_object = true;
-  draft.object_end = std::min(end, std::max(phrase.end, verb.end + 1));
+  draft.object_end = verb.end;
+  while (draft.object_end < end && !found.used[draft.object_end]) ++draft.object_end;
   draft.step.span = {tokens_[verb.begin].begin, tokens_[end - 1].end};
   return draft;
 }

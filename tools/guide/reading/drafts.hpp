@@ -46,6 +46,7 @@ class Drafter {
 
  private:
   Deed deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const;
+  bool particle_at(std::size_t i, std::size_t begin, std::size_t end) const;
   void set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& amounts) const;
   void name_controls(Draft& draft, const ControlPhrase& phrase, std::size_t end) const;
 

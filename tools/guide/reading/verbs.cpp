@@ -257,6 +257,15 @@ void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
   }
 }
 
+// "keep your finger on": where it goes on, or 0.
+std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
+  std::size_t i = at + 1;
+  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
+  const bool finger =
+      i + 1 < end && (tokens[i].is("finger") || tokens[i].is("fingers") || tokens[i].is("thumb"));
+  return finger && tokens[i + 1].is("on") ? i + 2 : 0;
+}
+
 }  // namespace
 
 std::optional<Verb> verb_of(const Token& token) {
@@ -307,6 +316,10 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   group.form = form;
   group.begin = i;
   group.end = i + 1;
+  if (const std::size_t behind = finger_on(tokens, i, end);
+      behind > 0 && (group.kin == Kin::keep || group.kin == Kin::put)) {
+    return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
+  }
   if (group.kin == Kin::keep) {
     std::size_t next = group.end;
     if (next < end && tokens[next].is("to")) ++next;

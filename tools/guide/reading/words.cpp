@@ -98,7 +98,8 @@ constexpr std::array rows = {
     Row{Lex::tool,
         "paperclip clip pin needle toothpick screwdriver tool pen object sim ejector pencil"},
     Row{Lex::code, "code pin password passcode passkey number"},
-    Row{Lex::place, "surface table room place desk ears ear head range"},
+    Row{Lex::place, "surface table room place desk range"},
+    Row{Lex::body, "ear ears head"},
     Row{Lex::state,
         "on off open closed charged charging connected disconnected powered worn paired plugged "
         "inserted removed unplugged pressed held installed empty attached ready activated"},
