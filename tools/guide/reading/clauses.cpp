@@ -204,6 +204,7 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
         (sub->role == Role::with || sub->role == Role::purpose || sub->role == Role::after);
     if (!waits && !in_cue) return true;
   }
+  if (i > clause.begin && tokens_[i - 1].is(Lex::modal)) return false;  // "will then turn off"
   if (!is_joiner(token)) {
     const bool adjunct_done =
         (clause.role == Role::adjunct ||
@@ -216,7 +217,8 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
     const bool plain = verb && verb->begin == i && (verb->held || starts_deed(verb->kin));
     return plain && i + 1 < end_ && !comma_ahead(i);
   }
-  if (token.is(",") && clause.leading && clause.role != Role::main) {
+  if (token.is(",") && clause.leading && clause.role != Role::main &&
+      clause.role != Role::statement) {
     const bool goes_on = is(i + 1, "and") || is(i + 1, "or");
     if (!goes_on) return true;
   }

@@ -28,8 +28,11 @@ bool is_abbreviation(std::string_view word) {
 }
 
 std::string_view word_before(std::string_view text, std::size_t i) {
+  constexpr std::size_t word_size_max = 40;  // what is longer is no word that is asked about
   std::size_t begin = i;
-  while (begin > 0 && !is_blank(text[begin - 1]) && text[begin - 1] != '(') --begin;
+  while (begin > 0 && i - begin < word_size_max && !is_blank(text[begin - 1]) &&
+         text[begin - 1] != '(')
+    --begin;
   return text.substr(begin, i - begin);
 }
 

@@ -232,7 +232,8 @@ void Builder::main(const Clause& clause) {
   }
   auto made = draft(*told, verb, end);
   if (!made) {
-    missed_ = missed_ || (verb.kin != Kin::allow && verb.kin != Kin::take);
+    missed_ =
+        missed_ || (verb.kin != Kin::allow && verb.kin != Kin::take && verb.kin != Kin::supply);
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, end);

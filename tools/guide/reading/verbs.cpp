@@ -23,7 +23,8 @@ constexpr std::array rows = {
     Row{Kin::slide, "slide swipe move flip shift"},
     Row{Kin::turn, "turn rotate twist"},
     Row{Kin::power, "power switch re-power cycle"},
-    Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug apply restore"},
+    Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug"},
+    Row{Kin::supply, "apply restore"},
     Row{Kin::disconnect, "disconnect unplug detach cut"},
     Row{Kin::insert, "insert install reinsert re-insert reinstall re-install inset fit load refit"},
     Row{Kin::put,
@@ -44,9 +45,10 @@ constexpr std::array rows = {
     Row{Kin::app,
         "launch run download log navigate go scroll type enter re-enter execute start restart "
         "visit "
-        "reboot perform initialize update access sign register factory-reset confirm complete "
+        "reboot perform initialize update access sign register factory-reset complete "
         "configure disable enable play save export import uninstall reinstall-app proceed browse "
         "create dial quit add initiate begin"},
+    Row{Kin::confirm, "confirm"},
     Row{Kin::select, "select choose pick highlight"},
     Row{Kin::set, "set change adjust"},
     Row{Kin::clean, "clean wipe brush clear"},

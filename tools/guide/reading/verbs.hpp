@@ -21,6 +21,7 @@ enum class Kin : std::uint8_t {
   turn,
   power,
   connect,
+  supply,  // apply power, restore power
   disconnect,
   insert,
   put,
@@ -37,6 +38,7 @@ enum class Kin : std::uint8_t {
   pair,
   forget,
   app,
+  confirm,
   select,
   set,
   clean,
