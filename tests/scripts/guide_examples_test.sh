@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The labelled guides beside this tree are read as their labels say, by the scorer that is with them.
+# The labelled guides beside this tree are read as their labels say, by the scorer that comes with
+# them.
 set -euo pipefail
 examples="$SOURCE_DIR/../shared/reference/reading"
 [[ -e $examples/score.py ]] || {

@@ -30,6 +30,7 @@ constexpr std::array rules = {
     Rule{Kin::slide, Need::no_control, any, bit(Lex::app) | bit(Lex::screen), any, Action::app},
     Rule{Kin::slide, Need::no_control, any, bit(Lex::wearable) | bit(Lex::device), any,
          Action::place},
+    Rule{Kin::slide, Need::no_control, any, any, bit(Lex::screen) | bit(Lex::app), Action::app},
     Rule{Kin::slide, Need::nothing, any, any, any, Action::slide},
     Rule{Kin::power, Need::on, software, any, any, Action::app},
     Rule{Kin::power, Need::off, software, any, any, Action::app},

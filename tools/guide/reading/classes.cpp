@@ -48,6 +48,9 @@ constexpr std::string_view topics =
     " reset resets resetting settings memory pairing bluetooth battery batteries anc firmware "
     "factory "
     "data configuration connections latency mac headphones ";
+constexpr std::string_view not_imperatives =
+    " unlike despite although throughout including according depending besides toward among beyond "
+    "except within rather even what who why only most no both half such quite ";
 constexpr std::string_view preludes = " if when after once at during ";
 constexpr std::string_view courtesies =
     " please always also first then and , but kindly simply just so ";
@@ -214,9 +217,9 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   const bool verbal = !word.text.ends_with("ly") && !word.text.ends_with("ing") &&
                       !word.text.ends_with("s") && !word.text.ends_with("ed");
   const bool object = among(" the your both a an each all it ", tokens[at + 1].text);
-  const LexSet things = bit(Lex::head) | bit(Lex::part) | bit(Lex::wearable) | bit(Lex::cable) |
-                        bit(Lex::battery) | bit(Lex::cover);
-  return verbal && object && has(tokens, at, tokens.size(), things);
+  // "Unlike the other models, ..." and its like.
+  const bool preposition = among(not_imperatives, word.text);
+  return verbal && object && !preposition && !is_finite(tokens, at);
 }
 
 std::size_t behind_label(const Tokens& tokens) {

@@ -210,4 +210,29 @@ Draft Drafter::passive(Span subject, const VerbGroup& verb, std::size_t end) con
   return made;
 }
 
+// What several presses in a row mean to a finger: of "press three times and hold the third time"
+// the third press is the hold; "press again and hold" is one.
+void join_presses(std::vector<Draft>& drafts) {
+  for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
+    Step& first = drafts[i].step;
+    Draft& second = drafts[i + 1];
+    if (!presses(first.action) || second.step.action != Action::hold) continue;
+    const bool same = !second.own_object || second.step.controls == first.controls;
+    if (!same || second.clause == drafts[i].clause || second.clause == no_block) continue;
+    if (first.count) {
+      const bool counted = second.ordinal == -1 || second.ordinal == *first.count;
+      const bool joined = second.ordinal == 0 && !second.then && !second.own_object;
+      if (!counted && !joined) continue;
+      first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
+    } else if (!second.then && !second.own_object && second.step.meanwhile.empty()) {
+      second.step.controls = first.controls;
+      second.step.together = first.together;
+      if (!second.step.within_ms) second.step.within_ms = first.within_ms;
+      if (second.step.meanwhile.empty()) second.step.meanwhile = first.meanwhile;
+      second.step.span.begin = first.span.begin;
+      drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+}
+
 }  // namespace headloop::guide

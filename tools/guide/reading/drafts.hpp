@@ -57,4 +57,7 @@ class Drafter {
 
 bool presses(Action action);
 
+// Makes one of what several presses in a row mean to a finger.
+void join_presses(std::vector<Draft>& drafts);
+
 }  // namespace headloop::guide

@@ -49,6 +49,7 @@ class Grouper {
   }
   void begin(std::string heading) {
     close();
+    labelled_ = false;
     open_.models = models_in(heading);
     open_.heading = std::move(heading);
   }
@@ -58,6 +59,7 @@ class Grouper {
   std::vector<Procedure> procedures_;
   Procedure open_;
   std::string title_;
+  bool labelled_ = false;  // the open one is an item with a label of its own, and ends with it
   std::size_t list_ = no_block;
   std::size_t block_ = no_block;
 };
@@ -86,6 +88,7 @@ void Grouper::sentence(std::size_t index) {
   if (first_of_block && list != list_ && list != no_block && !open_.steps.empty() &&
       list_ != no_block)
     begin(title_);
+  if (first_of_block && labelled_ && list == no_block) begin(title_);
   list_ = list;
   if (lead_in) begin(sentence.text);
   if (first_of_block && sentence.kind != SentenceClass::not_understood) {
@@ -94,6 +97,7 @@ void Grouper::sentence(std::size_t index) {
     const bool labelled =
         behind > 0 && behind < tokens.size() && list != no_block && !guide_.blocks[list].ordered;
     if (labelled) begin(sentence.text.substr(0, tokens[behind - 1].begin));
+    labelled_ = labelled_ || labelled;
   }
   for (std::size_t i = 0; i < sentence.steps.size(); ++i) open_.steps.push_back({index, i});
 }

@@ -262,6 +262,8 @@ std::optional<CountAt> count_at(const Tokens& tokens, std::size_t at, std::size_
                                                      "pushes", "touches", "press"};
   if (i >= end || std::find(what.begin(), what.end(), tokens[i].text) == what.end())
     return std::nullopt;
+  const bool product = i + 1 < end && tokens[i + 1].kind == Token::Kind::number;  // "32 x 3/4"
+  if (tokens[i].is("x") && product) return std::nullopt;
   return CountAt{static_cast<int>(*number / 1'000), at, i + 1};
 }
 

@@ -1,0 +1,195 @@
+// What is said around the things to do: when, how long, meanwhile, if.
+#include <algorithm>
+
+#include "tools/guide/reading/builder.hpp"
+
+namespace headloop::guide {
+
+// The deed of a subordinate clause: "while plugging in the cable", "while you plug it in".
+std::optional<VerbGroup> Builder::deed_in(const Clause& clause) const {
+  if (clause.verb) return clause.verb;
+  const auto gerund = verb_group(tokens_, clause.begin, clause.end, Form::gerund);
+  return gerund ? gerund : verb_group(tokens_, clause.begin, clause.end, Form::base);
+}
+
+bool Builder::is_held(const Clause& clause, const VerbGroup& verb) const {
+  if (context_.held.empty()) return false;
+  const Amounts found = drafter_.amounts(verb.end, clause.end);
+  const ControlPhrase phrase = controls_at(tokens_, verb.end, clause.end, found.used, names_);
+  return phrase.names.empty() || phrase.names == context_.held;
+}
+
+// Two deeds that overlap. The one that was told by itself is `with`.
+void Builder::during(const Clause& clause, Draft& with) {
+  const auto verb = deed_in(clause);
+  const bool state = !verb || verb->kin == Kin::wear || verb->kin == Kin::charge;
+  const bool holds =
+      verb && (verb->kin == Kin::hold || verb->kin == Kin::press || verb->kin == Kin::tap);
+  if (state || (holds && is_held(clause, *verb))) {
+    with.step.meanwhile = words(clause.begin, clause.end);
+    drafts_.push_back(std::move(with));
+    return;
+  }
+  auto other = draft(clause, *verb, clause.end);
+  if (!other) {
+    drafts_.push_back(std::move(with));
+    return;
+  }
+  if (holds) {
+    if (presses(other->step.action) && !other->step.count) other->step.action = Action::hold;
+    other->step.meanwhile = words(with.begin, with.end);
+    drafts_.push_back(std::move(with));
+    drafts_.push_back(std::move(*other));
+  } else {
+    with.step.meanwhile = words(clause.begin, clause.end);
+    drafts_.push_back(std::move(*other));
+    drafts_.push_back(std::move(with));
+  }
+}
+
+void Builder::apply_lead(Draft& draft) {
+  Step& step = draft.step;
+  if (step.action == Action::release) {
+    step.until.insert(step.until.begin(), lead_.cues.begin(), lead_.cues.end());
+  } else if (!lead_.cues.empty()) {
+    lead_.meanwhile = lead_.cues.front().what;
+  }
+  if (step.meanwhile.empty()) step.meanwhile = lead_.meanwhile;
+  if (lead_.within_ms) step.within_ms = lead_.within_ms;
+  if (lead_.ordinal != 0) draft.ordinal = lead_.ordinal;
+  if (lead_.together && step.controls.size() > 1) step.together = true;
+  if (lead_.duration && !step.duration && step.action == Action::hold)
+    step.duration = lead_.duration;
+  const auto condition = lead_.condition;
+  lead_ = {};
+  lead_.condition = condition;
+}
+
+// "Wait for the LED to light up": for what, if it is not a time.
+void Builder::wait_for(Step& step, const VerbGroup& verb, std::size_t end) const {
+  std::size_t at = verb.end;
+  while (at < end && tokens_[at].is(Lex::adverb)) ++at;
+  if (at + 1 >= end || !tokens_[at].is("for") || duration_at(tokens_, at, end)) return;
+  step.until.push_back(cue_of(sentence_, tokens_, at + 1, end));
+  step.duration.reset();
+  step.duration_span.reset();
+}
+
+void Builder::until(const Clause& clause) {
+  Step& step = drafts_.back().step;
+  const Amounts found = drafter_.amounts(clause.begin, clause.end);
+  const bool bracketed = found.duration && found.duration->begin > clause.begin &&
+                         tokens_[found.duration->begin - 1].is("(");
+  const bool only = found.duration && found.duration->begin == clause.begin;
+  if ((bracketed || only) && !step.duration) {
+    step.duration = found.duration->duration;
+    step.duration_span =
+        Span{tokens_[found.duration->begin].begin, tokens_[found.duration->end - 1].end};
+  }
+  if (only) return;
+  std::size_t end = clause.end;
+  for (std::size_t i = clause.begin; bracketed && i < end; ++i) {
+    if (tokens_[i].is("(")) end = i;
+  }
+  if (end > clause.begin) step.until.push_back(cue_of(sentence_, tokens_, clause.begin, end));
+}
+
+// Subordinate, before anything was told.
+void Builder::leading(const Clause& clause) {
+  const Amounts found = drafter_.amounts(clause.begin, clause.end);
+  switch (clause.role) {
+    case Role::condition: lead_.condition = words(clause.begin, clause.end); break;
+    case Role::when:
+    case Role::until:
+      lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+      break;
+    case Role::after: {
+      const bool only = found.duration && found.duration->begin <= clause.begin + 1;
+      if (!only) lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+      break;
+    }
+    case Role::during:
+      if (deed_in(clause)) {
+        lead_.during = clause;
+      } else {
+        lead_.meanwhile = words(clause.begin, clause.end);
+      }
+      break;
+    case Role::with:
+      for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (tokens_[i].is(Lex::state)) lead_.meanwhile = words(clause.begin, clause.end);
+      }
+      break;
+    case Role::adjunct: {
+      // "within 3 seconds": the first word is a part of the duration.
+      if (found.within) lead_.within_ms = found.within->duration.max_ms;
+      if (found.duration) lead_.duration = found.duration->duration;
+      lead_.ordinal = found.ordinal;
+      lead_.together = says(clause, {"time", "simultaneously"});
+      for (std::size_t i = clause.begin; i < clause.end; ++i) {
+        if (tokens_[i].is(Lex::app) && !tokens_[i].is("web")) context_.app = true;
+      }
+      break;
+    }
+    default: break;
+  }
+}
+
+// Subordinate, behind what it belongs to.
+void Builder::trailing(const Clause& clause) {
+  Draft& last = drafts_.back();
+  Step& step = last.step;
+  const bool ends =
+      step.action == Action::release || step.action == Action::wait || step.action == Action::leave;
+  switch (clause.role) {
+    case Role::until: until(clause); break;
+    case Role::when:
+    case Role::before:
+    case Role::after: {
+      if (clause.role == Role::after && clause.verb) {
+        auto earlier = draft(clause, *clause.verb, clause.end);
+        if (earlier) drafts_.insert(drafts_.end() - 1, std::move(*earlier));
+        break;
+      }
+      const auto gerund = clause.role != Role::when && clause.begin < clause.end &&
+                          tokens_[clause.begin].text.ends_with("ing");
+      if (ends && !gerund) {
+        step.until.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+      } else if (clause.role != Role::before && step.meanwhile.empty()) {
+        step.meanwhile = words(clause.begin, clause.end);
+      }
+      break;
+    }
+    case Role::condition: step.condition = words(clause.begin, clause.end); break;
+    case Role::during: {
+      Draft with = std::move(drafts_.back());
+      drafts_.pop_back();
+      during(clause, with);
+      break;
+    }
+    case Role::with:
+    case Role::adjunct:
+    case Role::purpose: {
+      if (clause.role == Role::with &&
+          says(clause, {"pressed", "held", "depressed", "open", "closed"})) {
+        step.meanwhile = words(clause.begin, clause.end);
+      }
+      const Amounts found = drafter_.amounts(clause.begin, clause.end);
+      const bool holds =
+          presses(step.action) || step.action == Action::hold || step.action == Action::wait;
+      if (holds && found.duration && !step.duration) {
+        step.duration = found.duration->duration;
+        step.duration_span =
+            Span{tokens_[found.duration->begin].begin, tokens_[found.duration->end - 1].end};
+        if (presses(step.action) && !step.count) step.action = Action::hold;
+      }
+      if (presses(step.action) && found.count && *found.count > 1 && !step.count)
+        step.count = found.count;
+      break;
+    }
+    default: break;
+  }
+  remember(drafts_.back().step);
+}
+
+}  // namespace headloop::guide

@@ -1,0 +1,85 @@
+// Builds the steps of one sentence, clause by clause.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/guide/reading/drafts.hpp"
+
+namespace headloop::guide {
+
+// What was said before the first thing to do, and goes with it.
+struct Lead {
+  std::vector<Cue> cues;
+  std::string meanwhile;
+  std::string condition;
+  std::optional<std::int64_t> within_ms;
+  std::optional<Duration> duration;
+  std::optional<Clause> during;  // a deed that goes on meanwhile
+  int ordinal = 0;
+  bool together = false;
+};
+
+class Builder {
+ public:
+  Builder(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end,
+          Context& context, const ControlNames& names)
+      : sentence_(sentence),
+        tokens_(tokens),
+        context_(context),
+        names_(names),
+        clauses_(clauses_of(tokens, begin, end)),
+        drafter_(tokens, context, names) {}
+
+  Reading build() {
+    for (at_ = 0; at_ < clauses_.size(); ++at_) clause(clauses_[at_]);
+    join_presses(drafts_);
+    Reading reading;
+    reading.told = told_;
+    reading.missed = missed_;
+    reading.gerund = !clauses_.empty() && clauses_[0].verb && clauses_[0].role == Role::main &&
+                     clauses_[0].verb->form == Form::gerund;
+    for (Draft& draft : drafts_) reading.steps.push_back(std::move(draft.step));
+    return reading;
+  }
+
+ private:
+  void clause(const Clause& clause);
+  void leading(const Clause& clause);
+  void trailing(const Clause& clause);
+  void main(const Clause& clause);
+  void statement(const Clause& clause);
+  void means(const Clause& clause);
+  void during(const Clause& clause, Draft& with);
+  void apply_lead(Draft& draft);
+  void until(const Clause& clause);
+  void locate(const VerbGroup& verb, std::size_t end);
+  void enter_hole(const Clause& clause);
+  void wait_for(Step& step, const VerbGroup& verb, std::size_t end) const;
+  const Clause* purpose_of(std::size_t at) const;
+  void remember(const Step& step);
+
+  std::optional<Draft> draft(const Clause& clause, const VerbGroup& verb, std::size_t end);
+  std::optional<VerbGroup> deed_in(const Clause& clause) const;
+  bool is_held(const Clause& clause, const VerbGroup& verb) const;
+  bool says(const Clause& clause, std::initializer_list<std::string_view> words) const;
+
+  std::string words(std::size_t begin, std::size_t end) const {
+    return cue_of(sentence_, tokens_, begin, end).what;
+  }
+
+  const std::string& sentence_;
+  const Tokens& tokens_;
+  Context& context_;
+  const ControlNames& names_;
+  const std::vector<Clause> clauses_;
+  const Drafter drafter_;
+  std::size_t at_ = 0;
+  Lead lead_;
+  std::vector<Draft> drafts_;
+  bool told_ = false;
+  bool missed_ = false;
+};
+
+}  // namespace headloop::guide
