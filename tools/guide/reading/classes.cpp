@@ -53,7 +53,7 @@ constexpr std::string_view not_imperatives =
     "except within rather even what who why only most no both half such quite ";
 constexpr std::string_view preludes = " if when after once at during ";
 constexpr std::string_view courtesies =
-    " please always also first then and , but kindly simply just so ";
+    " please always also first then and , but kindly simply just so note that ";
 
 bool among(std::string_view words, const std::string& word) {
   return words.find(" " + word + " ") != std::string_view::npos;
@@ -163,6 +163,18 @@ bool is_finite(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "3x quick click on the top paddle": no verb, and yet something to press.
+bool names_a_press(const Tokens& tokens, std::size_t at) {
+  const LexSet control = bit(Lex::head) | bit(Lex::part);
+  for (std::size_t i = at; i < tokens.size(); ++i) {
+    const auto verb = tokens[i].quoted ? std::nullopt : verb_of(tokens[i]);
+    const bool press = verb && verb->form == Form::base &&
+                       (verb->kin == Kin::press || verb->kin == Kin::tap || verb->kin == Kin::hold);
+    if (press) return has(tokens, at, tokens.size(), control) && !is_finite(tokens, at);
+  }
+  return false;
+}
+
 constexpr LexSet signals =
     bit(Lex::led) | bit(Lex::voice) | bit(Lex::beep) | bit(Lex::vibration) | bit(Lex::screen);
 
@@ -211,6 +223,7 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)
     return false;
+  if (names_a_press(tokens, at)) return true;
   const Token& word = tokens[at];
   if (word.lex != 0 && !word.is(Lex::purpose)) return false;
   if (verb_of(word)) return false;  // it was not used as one, or needs no step
@@ -235,7 +248,8 @@ std::size_t behind_label(const Tokens& tokens) {
     if (told_before && !token.is(":")) break;
     const bool names = begin == 0 && i < 6 && tokens[0].capital &&
                        !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
-    if (told_before && !names) break;
+    const bool told_behind = verb_group(tokens, i + 1, tokens.size(), Form::base).has_value();
+    if (told_before && !(names && told_behind)) break;
     std::size_t next = i + 1;
     while (next + 1 < tokens.size() && tokens[next].kind == Token::Kind::mark &&
            !among(" \" ' [ ( ", tokens[next].text))

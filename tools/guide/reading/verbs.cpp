@@ -131,8 +131,8 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (token.is("switch") || token.is("cycle")) return !on_off && !object;
   if (token.is("turn")) return next == nullptr;
   if (next && (next->is(Lex::head) || next->is("of")) && !next->capital) {
-    return !token.is("press") && !token.is("hold") && !token.is("push") && !token.is("click") &&
-           !token.is("tap") && !token.is("release");
+    return !token.is("keep") && !token.is("continue") && !token.is("press") && !token.is("hold") &&
+           !token.is("push") && !token.is("click") && !token.is("tap") && !token.is("release");
   }
   if (next && (next->is(Lex::to_be) || next->is(Lex::modal))) return true;
   if (token.is("plug"))
@@ -259,6 +259,26 @@ void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
   }
 }
 
+// "Do not release X until ..." is to hold it till then, unless that is said as well; where it goes
+// on.
+std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) {
+  std::size_t i = at;
+  if (tokens[i].is("do") && i + 1 < end && tokens[i + 1].is("not")) {
+    i += 2;
+  } else if (tokens[i].is("don't")) {
+    i += 1;
+  } else {
+    return 0;
+  }
+  if (i >= end || !tokens[i].is("release")) return 0;
+  bool until = false;
+  for (std::size_t j = i; j < end; ++j) {
+    if (tokens[j].is("keep") || tokens[j].is("continue")) return 0;
+    until = until || tokens[j].is("until") || tokens[j].is("till");
+  }
+  return until ? i + 1 : 0;
+}
+
 // "keep your finger on": where it goes on, or 0.
 std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
   std::size_t i = at + 1;
@@ -289,6 +309,9 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
                                     Form form) {
   std::size_t i = skip_adverbs(tokens, at, end);
   if (i >= end) return std::nullopt;
+  if (const std::size_t behind = not_released(tokens, i, end); behind > 0 && form == Form::base) {
+    return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
+  }
   VerbGroup group;
   // "Long press", "short click", "double tap", "3x quick click".
   std::size_t before = i;
