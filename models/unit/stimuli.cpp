@@ -38,8 +38,6 @@ std::int64_t operand_of(const Stimulus& s) {
   return s.act == Act::pair || s.act == Act::connect || s.act == Act::app_import ? s.wide : s.value;
 }
 
-constexpr int household_alcohol_percent = 99;  // F2: more than 90 %
-
 }  // namespace
 
 void Unit::apply(const Stimulus& s, Instant now, Record& record) {
@@ -63,7 +61,7 @@ void Unit::apply(const Stimulus& s, Instant now, Record& record) {
     case Act::cut_power: cut_power(now, record); break;
     case Act::cut_power_at_write:
       cut_at_write_ = page_writes_ + static_cast<std::uint32_t>(s.value);
-      cut_after_us_ = static_cast<std::uint32_t>(s.wide / 1'000);
+      cut_after_us_ = static_cast<std::uint32_t>(nanoseconds(s.wide) / microseconds(1));
       break;
     case Act::restore_power: restore_power(now, record); break;
     case Act::service_reflash:
@@ -93,7 +91,7 @@ void Unit::clean_contact(const Stimulus& s, Instant now) {
   if (static_cast<world::CleaningTool>(s.value) != world::CleaningTool::isopropyl) return;
   for (std::size_t i = 0; i < key_count_; ++i) {
     if (control_of_key_[i] == s.subject) {
-      keys_[i].clean(household_alcohol_percent, now);
+      keys_[i].clean(static_cast<int>(s.wide), now);
     }
   }
 }

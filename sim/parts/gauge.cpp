@@ -108,7 +108,8 @@ int Gauge::counted_percent(Charge counted) const {
 }
 
 int Gauge::open_circuit_permille(const Cell& cell, Instant now) const {
-  const Charge empty = cell.charge_of_open_circuit(empty_mv());
+  // Thresholds that have drifted far may lie beyond all that the cell can be.
+  const Charge empty = std::min(cell.capacity(), cell.charge_of_open_circuit(empty_mv()));
   const Charge full = std::max(empty + Charge{1},
                                std::min(cell.capacity(), cell.charge_of_open_circuit(full_mv())));
   const Charge inside = std::clamp(cell.charge_at(now), empty, full) - empty;

@@ -96,8 +96,8 @@ void Player::do_once(const Step& step, Instant now, Hands& hands) {
   const auto act = [&](Act what, std::int32_t value = 0, std::int64_t wide = 0) {
     hands.act({what, 0, value, wide}, now);
   };
-  const auto with_each = [&](Act what, std::int32_t value) {
-    for (const ControlUse& c : step.controls) hands.act({what, c.index, value, 0}, now);
+  const auto with_each = [&](Act what, std::int32_t value, std::int64_t wide = 0) {
+    for (const ControlUse& c : step.controls) hands.act({what, c.index, value, wide}, now);
   };
   switch (step.action) {
     case Action::release:
@@ -113,7 +113,8 @@ void Player::do_once(const Step& step, Instant now, Hands& hands) {
       return act(Act::place, static_cast<std::int32_t>(step.surface), step.metal_mm);
     case Action::clean:
       if (step.controls.empty()) return act(Act::clean_port, static_cast<std::int32_t>(step.tool));
-      return with_each(Act::clean_contact, static_cast<std::int32_t>(step.tool));
+      return with_each(Act::clean_contact, static_cast<std::int32_t>(step.tool),
+                       step.strength_percent);
     case Action::phone:
       return surroundings_.phone(step.host, step.host_action, step.value, now, hands);
     case Action::app: return surroundings_.app(step.host, step.app_action, step.value, now, hands);

@@ -167,6 +167,7 @@ struct Step {
   Surface surface = Surface::wood;
   std::int64_t metal_mm = no_metal_near;
   CleaningTool tool = CleaningTool::brass_brush;
+  int strength_percent = 99;  // clean: of isopropyl alcohol; the purest that shops sell
   std::uint8_t host = 0;
   HostAction host_action = HostAction::pair;
   AppAction app_action = AppAction::firmware;

@@ -21,7 +21,7 @@ enum class Act : std::uint8_t {
   take_off,
   place,               // value = Surface, wide = distance of the nearest metal in mm (or none)
   clean_port,          // value = CleaningTool
-  clean_contact,       // subject = control, value = CleaningTool
+  clean_contact,       // subject = control, value = CleaningTool, wide = percent of alcohol
   quiet,               // value = 1: the surroundings are quiet, 0: noisy
   pair,                // subject = host, wide = the address it presents
   connect,             // subject = host, wide = the address it presents

@@ -78,3 +78,11 @@ if ((EUID != 0)); then
   has "$err" "lib/sub: Permission denied"
   chmod 755 lib/sub
 fi
+
+# Without standard streams the workers' own are not taken for them.
+run 0 run lib/a.yaml -j2 --json closed.json <&- >&- 2>&-
+grep -q '"passed":2' closed.json || fail "$(cat closed.json)"
+status=0
+"$HEADLOOP" run lib/a.yaml --json - >&- 2>closed.txt || status=$?
+is "$status" 2
+grep -q 'cannot write to standard output' closed.txt || fail "$(cat closed.txt)"

@@ -1,22 +1,10 @@
 #!/usr/bin/env bash
-# headloop window: the examples of its page, what it says when it cannot, its JSON.
+# headloop window: what it says when it cannot, its JSON; on the scenario of its page.
 set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 page=$SOURCE_DIR/docs/window.md
 
-# The page's scenario, and its examples: each block is a command and what it prints.
 awk '/^```$/ { on = 0 } on { print } /^```yaml$/ { on = 1 }' "$page" >reset.yaml
-awk '/^```$/ { on = 0 } on { print > ("example" n) } /^```console$/ { on = 1; n++ }' "$page"
-export COLUMNS=80
-for example in example*; do
-  read -ra arguments < <(sed -n '1s/^\$ headloop //p' "$example")
-  wanted=$(tail -n +2 "$example")
-  status=0
-  out=$("$HEADLOOP" "${arguments[@]}" 2>&1) || status=$?
-  is "$out" "$wanted"
-  ((status < 2)) || [[ $out == 'headloop: '* ]] || fail "${arguments[*]} ended with $status"
-done
-[[ -e example3 ]] || fail "$page has fewer examples than it had"
 
 # By line and by number it is the same step; the status says whether what is written is sure.
 run 0 window reset.yaml --step 1 --json

@@ -1,4 +1,5 @@
 // The command line of headloop.
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
@@ -24,6 +25,16 @@ constexpr int own_fault = 3;
 
 // A broken invariant here, outside of the workers, is as much our own fault.
 void on_abort(int) { _exit(own_fault); }
+
+// Whoever starts us without standard streams must not find them taken by what is opened next. They
+// stay unusable: writing to them goes on failing.
+void occupy_standard_streams() {
+  for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) >= 0) continue;
+    const int unusable = stream == STDIN_FILENO ? O_WRONLY : O_RDONLY;
+    if (open("/dev/null", unusable) != stream) _exit(own_fault);
+  }
+}
 
 // The tool's own diagnostics. What happens inside a simulation is in its Record, never here.
 void set_up_log(int verbosity) {
@@ -88,5 +99,6 @@ void print(const std::string& text) {
 
 int main(int argc, char** argv) {
   std::signal(SIGABRT, headloop::cli::on_abort);
+  headloop::cli::occupy_standard_streams();
   return headloop::cli::run_and_explain(argc, argv);
 }

@@ -178,7 +178,8 @@ class Variant final : public VariantShape {
     return *this;
   }
 
-  // The node has been checked. A bare head is read with its own name for a value.
+  // The node has been checked. A bare head is read with its own name for a value, from a copy that
+  // nobody may keep.
   void read(const Node& node, Target& target, Context& context) const {
     if (node.is_scalar()) {
       Node map;

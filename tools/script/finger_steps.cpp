@@ -139,7 +139,12 @@ std::shared_ptr<StepCase> clean_step() {
         draft.step.tool = input::word_of<world::CleaningTool>(node);
       },
       Need::required);
+  shape->field("strength", percent(), "How much of isopropyl is alcohol; 99 % if left out.",
+               [](StepDraft& draft, const Node& node, Reading&) {
+                 draft.step.strength_percent = static_cast<int>(percent_of(node));
+               });
   add_missing(*shape);
+  shape->example("clean: custom\nwith: isopropyl\nstrength: 70 %\n");
   shape->example("clean: port\nwith: brass-brush\n");
   return shape;
 }

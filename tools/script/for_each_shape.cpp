@@ -120,7 +120,7 @@ class ForEachShape final : public input::Shape {
            "for. Rows may also be the values of an axis.\n\n"
            "```yaml\n"
            "for-each:\n"
-           "  - {id: just-short, hold: 392845 ticks, outcome: no-effect}\n"
+           "  - {id: just-short, hold: 392943 ticks, outcome: no-effect}\n"
            "  - {id: long-enough, hold: 12 s, outcome: works}\n"
            "```\n\n"
            "`${name}` in any key or value stands for the value of that name.\n\n";

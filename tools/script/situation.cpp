@@ -187,6 +187,13 @@ class Follower {
 
 }  // namespace
 
+Situation::Situation(const world::UnitSetup& unit, const world::Faceplate& face) : worn(unit.worn) {
+  for (std::size_t i = 0; i < face.controls.size(); ++i) {
+    if (face.controls[i].kind != world::ControlKind::slide_switch) continue;
+    (unit.on ? on : off).push_back(static_cast<std::uint8_t>(i));
+  }
+}
+
 void follow(StepDraft& draft, Situation& situation, Reading& reading) {
   Follower(draft, situation, reading).follow();
 }

@@ -12,7 +12,7 @@
 namespace headloop::script {
 
 struct Situation {
-  explicit Situation(const world::UnitSetup& unit) : worn(unit.worn) {}
+  Situation(const world::UnitSetup& unit, const world::Faceplate& face);
 
   std::vector<std::uint8_t> down;  // controls, in the order in which they were pressed
   std::vector<std::uint8_t> off;   // slide switches, by where they were moved last

@@ -63,13 +63,14 @@ std::shared_ptr<const Steps> step() {
 std::vector<world::Step> steps_of(const Node& list, const world::UnitSetup& unit,
                                   Reading& reading) {
   std::vector<world::Step> steps;
-  Situation situation(unit);
+  Situation situation(unit, reading.device.face);
   for (const Node& node : list.items) {
     StepDraft draft;
     draft.head = &node;
     draft.step.at = reading.position(node);
     draft.step.text = text_of(node);
     step()->read(node, draft, reading);
+    if (node.is_scalar()) draft.head = &node;  // the reader's own copy of it is gone
     resolve_controls(draft, reading);
     follow(draft, situation, reading);
     steps.push_back(std::move(draft.step));

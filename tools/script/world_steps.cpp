@@ -65,7 +65,8 @@ std::shared_ptr<const CutShape> cut() {
                     draft.step.at_write = static_cast<int>(input::integer_of(node));
                   });
     object->field(
-        "after", delay(), "So long after that write began, or from here.",
+        "after", delay(),
+        "So long after that write began (whole microseconds up to 1 h), or from here.",
         [](StepDraft& draft, const Node& node, Reading&) { draft.step.after = duration_of(node); });
     object->rule(input::KeyRule::Kind::at_least_one, {"at-write", "after"});
     object->example("cut-power: {at-write: 5, after: 2 ms}\n");
@@ -78,7 +79,15 @@ std::shared_ptr<StepCase> cut_step() {
   auto shape = step_case(Action::cut_power, input::value_or_map(input::words({}, {"now"}), cut()),
                          "When.", "Opens the wire between cell and board.",
                          [](StepDraft& draft, const Node& node, Reading& reading) {
-                           if (!node.is_scalar()) cut()->read(node, draft, reading);
+                           if (node.is_scalar()) return;
+                           cut()->read(node, draft, reading);
+                           const Duration after = draft.step.after;
+                           if (!draft.step.at_write) return;
+                           if (after <= hours(1) && after.ns % 1'000 == 0) return;
+                           reading.problems.add(node.find("after")->at,
+                                                "found '" + node.find("after")->text +
+                                                    "', expected whole microseconds up to 1 h "
+                                                    "after the begin of a write");
                          });
   shape->example("cut-power: now\n");
   return shape;

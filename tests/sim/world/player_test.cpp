@@ -165,7 +165,7 @@ TEST(Player, ActsReachTheUnitAsTheScriptSays) {
                {step(Action::take_off), {Act::take_off}},
                {place, {Act::place, 0, static_cast<int>(Surface::metal), 149}},
                {port, {Act::clean_port, 0, static_cast<int>(CleaningTool::toothpick), 0}},
-               {contact, {Act::clean_contact, 1, static_cast<int>(CleaningTool::isopropyl), 0}},
+               {contact, {Act::clean_contact, 1, static_cast<int>(CleaningTool::isopropyl), 99}},
                {call, {Act::call, 2}},
                {limit, {Act::app_charge_limit, 0, 80}},
                {cut, {Act::cut_power}},

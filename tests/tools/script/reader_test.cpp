@@ -144,7 +144,8 @@ TEST(ReaderTest, PlacesChargersAndTools) {
   EXPECT_EQ(step_of("{place: metal}").metal_mm, 0);
   EXPECT_TRUE(step_of("{clean: port, with: toothpick}").controls.empty());
   EXPECT_EQ(step_of("{clean: nc, with: isopropyl}").controls.at(0).index, 1);
-  EXPECT_TRUE(step_of("{slide: power, to: on}", "mdr-xb950n1").on);
+  EXPECT_EQ(step_of("{clean: nc, with: isopropyl, strength: 70 %}").strength_percent, 70);
+  EXPECT_FALSE(step_of("{slide: power, to: off}", "mdr-xb950n1").on);
 }
 
 TEST(ReaderTest, HostsAndTheirApp) {
