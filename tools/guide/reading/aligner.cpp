@@ -8,6 +8,7 @@ namespace {
 constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 constexpr std::size_t entity_size_max = 34;
 constexpr std::size_t tries_per_byte = 8;
+constexpr std::size_t tries_min = 512;
 
 bool is_letter_or_digit(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -34,8 +35,8 @@ std::size_t code_point_length(std::string_view text, std::size_t i) {
 Aligner::Aligner(std::string_view source, Span part)
     : source_(source),
       cursor_(part.begin),
-      end_(std::min(part.end, source.size())),
-      budget_(tries_per_byte * (part.end - part.begin) + 64) {}
+      end_(source.size()),
+      budget_(tries_per_byte * (part.end - part.begin) + tries_min) {}
 
 // How many bytes of the source at `at` are written for the literal's at `i`, which then moves on; 0
 // if they do not belong together.
@@ -93,7 +94,7 @@ void Aligner::place(std::string_view literal, MappedText& out) {
   }
   // Not found as it is: the parser has changed it in a way not foreseen here.
   const std::size_t at = std::min(cursor_, source_.empty() ? 0 : source_.size() - 1);
-  out.append(literal, Span{at, std::max(at + 1, end_)});
+  out.append(literal, Span{at, at + 1});
 }
 
 void Aligner::end_line(std::string_view mark, MappedText& out) {
@@ -110,7 +111,7 @@ void Aligner::skip_past(char byte) {
 }
 
 void Aligner::skip_opening(char byte) {
-  const std::size_t at = source_.substr(0, end_).find_first_not_of(" \t>", cursor_);
+  const std::size_t at = source_.substr(0, end_).find_first_not_of(" \t\r\n>", cursor_);
   if (at != std::string_view::npos && source_[at] == byte) cursor_ = at + 1;
 }
 

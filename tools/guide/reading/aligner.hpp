@@ -7,7 +7,8 @@
 
 namespace headloop::guide {
 
-// The literals of one part of the source are to be asked for in their order.
+// The literals of one part of the source are to be asked for in their order. The part is a hint:
+// where a table ends a paragraph, the parser's lines are off by some.
 class Aligner {
  public:
   Aligner(std::string_view source, Span part);
@@ -20,6 +21,8 @@ class Aligner {
   void skip_past(char byte);
   // Goes on behind blanks and this byte, if it stands there.
   void skip_opening(char byte);
+  // Where the next literal is looked for.
+  std::size_t cursor() const { return cursor_; }
 
  private:
   std::size_t match(std::string_view literal, std::size_t at, MappedText* out);

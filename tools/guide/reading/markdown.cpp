@@ -113,10 +113,10 @@ class Builder {
     if (*kind == BlockKind::heading) block.level = cmark_node_get_heading_level(node);
     if (*kind == BlockKind::row) {
       block.level = cmark_gfm_extensions_get_table_row_is_header(node) != 0 ? 0 : 1;
-      aligner_.emplace(source_, lines(node));
+      aligner_.emplace(source_, unplaced(lines(node)));
       aligner_->skip_opening('|');
     } else if (is_leaf(*kind) && *kind != BlockKind::cell) {
-      aligner_.emplace(source_, lines(node));
+      aligner_.emplace(source_, unplaced(lines(node)));
     }
     blocks_.push_back(std::move(block));
     if (*kind == BlockKind::code || *kind == BlockKind::html) {
@@ -130,6 +130,7 @@ class Builder {
     Block& block = blocks_[open_.back().block];
     open_.pop_back();
     if (block.kind == BlockKind::cell && aligner_) aligner_->skip_past('|');
+    if (is_leaf(block.kind) && aligner_) placed_ = std::max(placed_, aligner_->cursor());
     if (block.kind == BlockKind::paragraph && opens_warning(block.text.text())) {
       block.kind = BlockKind::warning;
     }
@@ -145,15 +146,23 @@ class Builder {
     return {at(cmark_node_get_start_line(node) - 1), at(cmark_node_get_end_line(node))};
   }
 
+  // Blocks follow each other in the source as they do in the document.
+  Span unplaced(Span part) const {
+    part.begin = std::max(part.begin, placed_);
+    part.end = std::max(part.end, part.begin);
+    return part;
+  }
+
   void append_literal(cmark_node* node, MappedText& out) {
     const std::string_view literal = literal_of(node);
-    Aligner aligner(source_, lines(node));
+    Aligner aligner(source_, unplaced(lines(node)));
     for (std::size_t i = 0; i < literal.size();) {
       const std::size_t end = std::min(literal.find('\n', i), literal.size());
       aligner.place(literal.substr(i, end - i), out);
       aligner.end_line("\n", out);
       i = end + 1;
     }
+    placed_ = std::max(placed_, aligner.cursor());
   }
 
   std::string_view source_;
@@ -161,6 +170,7 @@ class Builder {
   std::vector<Block> blocks_;
   std::vector<Open> open_;
   std::optional<Aligner> aligner_;
+  std::size_t placed_ = 0;  // all before it belongs to a block
 };
 
 std::optional<BlockKind> Builder::kind_of(cmark_node* node) const {

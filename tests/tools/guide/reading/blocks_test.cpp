@@ -120,5 +120,18 @@ TEST(Blocks, MapEachCharacterToItsPlace) {
                 "Hold \xe2\x80\x98Power\xe2\x80\x99 until it blinks red twice");
 }
 
+// Found by fuzzing: where a table ends a paragraph, the parser's lines for both are wrong.
+TEST(Blocks, KeepTheirPlacesWhereATableEndsAParagraph) {
+  const std::string source = "# Title | A |\n|--|--|\n| b | c |\n|--|--|\n| d | e |\n\nText.\n";
+  std::size_t behind = 0;
+  for (const Block& block : blocks_of_markdown(source)) {
+    if (block.text.empty()) continue;
+    const Span at = block.text.source();
+    EXPECT_GE(at.begin, behind) << block.text.text();
+    EXPECT_EQ(source.substr(at.begin, at.end - at.begin), block.text.text());
+    behind = at.end;
+  }
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
