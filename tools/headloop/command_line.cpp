@@ -22,6 +22,7 @@ struct Commands {
   ModelsCommand models;
   CoverageCommand coverage;
   ReadCommand read;
+  CheckCommand check;
   SchemaCommand schema;
 };
 
@@ -198,6 +199,27 @@ void add_read(CLI::App& app, ReadCommand& read) {
       "Exit status: 0 read, 2 bad input or usage, 3 a fault of headloop.");
 }
 
+void add_check(CLI::App& app, CheckCommand& check) {
+  CLI::App& sub = *app.add_subcommand(
+      "check", "Try a guide on the bench: what is wrong with it, sentence by sentence");
+  sub.add_option("GUIDE", check.guides, "Markdown or plain text")->type_name("");
+  sub.add_option("--fail-on", check.fail_on,
+                 "End with 1 from this severity on: error (default), warning or note")
+      ->type_name("SEVERITY");
+  sub.add_option("--explain", check.explain, "Say what a rule means")->type_name("RULE");
+  add_models(sub, check.models);
+  sub.footer(
+      "Performs each procedure on the simulated product that it is for, as its words allow, and\n"
+      "on the products that a reader may mix it up with.\n\n"
+      "Examples:\n"
+      "  headloop check guide.md\n"
+      "  headloop check guide.md --fail-on warning\n"
+      "  headloop check --explain duration-near-edge\n\n"
+      "Exit status: 0 nothing reaches --fail-on, 1 something does, 2 bad input or usage, 3 a "
+      "fault\n"
+      "of headloop.");
+}
+
 void add_schema(CLI::App& app, SchemaCommand& schema) {
   CLI::App& sub =
       *app.add_subcommand("schema", "Print the JSON Schema of the scenario language, for editors");
@@ -215,6 +237,7 @@ Command chosen(const CLI::App& app, const Commands& commands) {
   if (app.got_subcommand("models")) return commands.models;
   if (app.got_subcommand("coverage")) return commands.coverage;
   if (app.got_subcommand("read")) return commands.read;
+  if (app.got_subcommand("check")) return commands.check;
   return commands.schema;
 }
 
@@ -275,6 +298,7 @@ CommandLine parse(int argc, const char* const* argv) {
   add_models_command(app, commands.models);
   add_coverage(app, commands.coverage);
   add_read(app, commands.read);
+  add_check(app, commands.check);
   add_schema(app, commands.schema);
   app.footer(std::string("headloop COMMAND --help says more, with examples.\n\n") + exit_statuses);
   try {

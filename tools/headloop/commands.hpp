@@ -71,12 +71,19 @@ struct ReadCommand {
   bool json = false;
 };
 
+struct CheckCommand {
+  std::vector<std::string> guides;
+  std::string fail_on = "error";
+  std::string explain;
+  std::string models;
+};
+
 struct SchemaCommand {
   std::string models;
 };
 
 using Command = std::variant<RunCommand, DiffCommand, ShowCommand, WindowCommand, ModelsCommand,
-                             CoverageCommand, ReadCommand, SchemaCommand>;
+                             CoverageCommand, ReadCommand, CheckCommand, SchemaCommand>;
 
 int execute(const RunCommand& command);
 int execute(const DiffCommand& command);
@@ -85,6 +92,7 @@ int execute(const WindowCommand& command);
 int execute(const ModelsCommand& command);
 int execute(const CoverageCommand& command);
 int execute(const ReadCommand& command);
+int execute(const CheckCommand& command);
 int execute(const SchemaCommand& command);
 
 // Writes to standard output; throws input::UsageError if that fails.

@@ -1,0 +1,324 @@
+#include "tools/guide/check/binding.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "tools/guide/check/words.hpp"
+#include "tools/input/nearest.hpp"
+
+namespace headloop::checker {
+namespace {
+
+using guide::Action;
+using world::ControlKind;
+
+// What a bench does for an action that needs no control.
+struct Plain {
+  Action action;
+  world::Action does;
+};
+constexpr std::array plain_actions = {
+    Plain{Action::unplug, world::Action::unplug}, Plain{Action::wear, world::Action::wear},
+    Plain{Action::take_off, world::Action::take_off}, Plain{Action::place, world::Action::place}};
+
+constexpr std::array<std::pair<std::string_view, world::Surface>, 6> surfaces = {
+    {{"wood", world::Surface::wood},
+     {"plastic", world::Surface::plastic},
+     {"metal", world::Surface::metal},
+     {"hand", world::Surface::hand},
+     {"table", world::Surface::wood},
+     {"desk", world::Surface::wood}}};
+
+bool is_finger(Action action) { return action == Action::hold || action == Action::press; }
+
+class Binder {
+ public:
+  Binder(const guide::Guide& guide, const guide::Procedure& procedure,
+         const models::Product& product)
+      : guide_(guide), procedure_(procedure) {
+    binding_.product = &product;
+  }
+
+  Binding bind(const std::vector<std::size_t>& signs) {
+    for (next_ = 0; next_ < procedure_.steps.size();) one_step();
+    for (const std::size_t sentence : signs) promise_of_sentence(sentence);
+    return std::move(binding_);
+  }
+
+ private:
+  const world::Faceplate& face() const { return binding_.product->face; }
+  const guide::Step& step_at(std::size_t position) const {
+    const guide::StepRef ref = procedure_.steps[position];
+    return guide_.sentences[ref.sentence].steps[ref.step];
+  }
+  const guide::Step* peek(std::size_t ahead) const {
+    return next_ + ahead < procedure_.steps.size() ? &step_at(next_ + ahead) : nullptr;
+  }
+
+  void one_step();
+  void fingers(const guide::Step& step, BoundStep bound);
+  void slide(const guide::Step& step, BoundStep bound);
+  void plain(world::Action does, BoundStep bound, const std::string& words);
+  bool tried(const guide::Step& step, BoundStep& bound);
+
+  BoundStep begin(const guide::Step& step) const;
+  void add(BoundStep bound) { binding_.steps.push_back(std::move(bound)); }
+  void skip(std::string why) {
+    binding_.not_tried.push_back({procedure_.steps[next_], std::move(why)});
+  }
+  // The words of a step, from the sentence's text.
+  std::string words_of_step(const guide::Step& step) const;
+
+  void name_controls(BoundStep& bound, const std::vector<std::string>& names, ControlKind kind);
+  std::optional<world::Cue> promise(const std::vector<guide::Cue>& cues, const guide::Step& step,
+                                    bool ends_step);
+  void promise_of_sentence(std::size_t sentence);
+
+  const guide::Guide& guide_;
+  const guide::Procedure& procedure_;
+  Binding binding_;
+  std::size_t next_ = 0;
+};
+
+std::string Binder::words_of_step(const guide::Step& step) const {
+  const guide::Sentence& sentence = guide_.sentences[procedure_.steps[next_].sentence];
+  // Both count bytes of the source; markup inside a sentence only makes this a little longer.
+  const std::size_t begin = std::min(
+      step.span.begin - std::min(step.span.begin, sentence.span.begin), sentence.text.size());
+  return sentence.text.substr(begin, step.span.end - step.span.begin);
+}
+
+BoundStep Binder::begin(const guide::Step& step) const {
+  BoundStep bound;
+  bound.at = procedure_.steps[next_];
+  const guide::Sentence& sentence = guide_.sentences[bound.at.sentence];
+  bound.step.at = {guide_.name, sentence.begin.line, sentence.begin.column};
+  bound.step.text = sentence.text;
+  bound.duration = step.duration;
+  bound.duration_span = step.duration_span;
+  bound.within_ms = step.within_ms;
+  // The word stands before the verb, and so outside of the step's own words.
+  const std::string_view text = sentence.text;
+  const std::size_t at =
+      std::min(text.size(), step.span.begin - std::min(step.span.begin, sentence.span.begin));
+  constexpr std::size_t looked_back = 24;
+  const std::size_t from = at - std::min(at, looked_back);
+  bound.at_once = mentions(text.substr(from, step.span.end - step.span.begin + at - from),
+                           {"immediately", "instantly", "straight", "once"});
+  return bound;
+}
+
+void Binder::name_controls(BoundStep& bound, const std::vector<std::string>& names,
+                           ControlKind kind) {
+  const auto fits = [&](std::uint8_t index) {
+    const ControlKind found = face().controls[index].kind;
+    return found == kind ||
+           (bound.step.action == world::Action::tap && found == ControlKind::touch_panel);
+  };
+  for (const std::string& name : names) {
+    world::ControlUse use;
+    use.asked = name;
+    const auto index = face().control(name);
+    if (index && fits(*index)) {
+      use.index = *index;
+    } else {
+      UnknownControl unknown{bound.at, name, {}, stand_in_for(name, face())};
+      if (unknown.stand_in && !fits(*unknown.stand_in)) unknown.stand_in.reset();
+      std::vector<std::string> known;
+      for (const world::Control& control : face().controls) {
+        if (control.kind != kind) continue;
+        known.push_back(control.name);
+        known.insert(known.end(), control.aliases.begin(), control.aliases.end());
+      }
+      unknown.nearest = input::nearest(name, known);
+      if (const auto near = face().control(unknown.nearest))
+        unknown.nearest = face().controls[*near].name;
+      bound.step.missing_control = name;
+      const auto stand_in = unknown.stand_in;
+      binding_.unknown.push_back(std::move(unknown));
+      if (!stand_in) {
+        bound.missing = true;
+        continue;
+      }
+      use.index = *stand_in;
+      use.stand_in = true;
+    }
+    const bool fresh = std::none_of(bound.step.controls.begin(), bound.step.controls.end(),
+                                    [&](const auto& other) { return other.index == use.index; });
+    if (fresh) bound.step.controls.push_back(std::move(use));
+  }
+}
+
+std::optional<world::Cue> Binder::promise(const std::vector<guide::Cue>& cues,
+                                          const guide::Step& step, bool ends_step) {
+  std::optional<world::Cue> first;
+  for (const guide::Cue& cue : cues) {
+    const auto sign = sign_in(cue.what, cue.channel);
+    if (!sign) continue;
+    world::Cue on = cue_on(*sign, face());
+    if (!first) first = on;
+    binding_.promises.push_back({procedure_.steps[next_], step.span, *sign, std::move(on),
+                                 binding_.steps.size(), ends_step});
+  }
+  return first;
+}
+
+// Only signs: what the device is said to do otherwise is judged as a statement.
+void Binder::promise_of_sentence(std::size_t index) {
+  const guide::Sentence& sentence = guide_.sentences[index];
+  const auto sign = sign_in(sentence.text);
+  if (!sign || binding_.steps.empty()) return;
+  binding_.promises.push_back(
+      {{index, 0}, sentence.span, *sign, cue_on(*sign, face()), binding_.steps.size() - 1, false});
+}
+
+// Holds and presses, with the release that follows.
+void Binder::fingers(const guide::Step& step, BoundStep bound) {
+  const bool timed = step.action == Action::hold || step.duration.has_value();
+  bound.kind = timed ? BoundStep::Kind::hold : BoundStep::Kind::act;
+  bound.step.action = timed ? world::Action::hold : world::Action::tap;
+  bound.step.count = step.count.value_or(1);
+  name_controls(bound, step.controls, ControlKind::button);
+  bound.until = promise(step.until, step, true);
+  promise(step.expect, step, false);
+  const guide::Step* after = peek(1);
+  if (timed && after != nullptr && after->action == Action::release) {
+    ++next_;
+    bound.told_release = true;
+    std::vector<guide::Cue> cues = after->until;
+    if (cues.empty()) cues.push_back({guide::Channel::state, words_of_step(*after)});
+    if (const auto cue = promise(cues, *after, true)) bound.until = cue;
+    promise(after->expect, *after, false);
+    if (!bound.duration) bound.duration = after->duration;
+  }
+  // "while sliding ...": the other step stands before it or behind it.
+  if (!step.meanwhile.empty() && !binding_.steps.empty() &&
+      binding_.steps.back().kind == BoundStep::Kind::act &&
+      binding_.steps.back().at.sentence == bound.at.sentence) {
+    BoundStep other = std::move(binding_.steps.back());
+    binding_.steps.pop_back();
+    for (Promise& promised : binding_.promises) {
+      if (promised.step > binding_.steps.size()) promised.step = binding_.steps.size();
+    }
+    bound.joined = 1;
+    add(std::move(bound));
+    return add(std::move(other));
+  }
+  add(std::move(bound));
+}
+
+void Binder::slide(const guide::Step& step, BoundStep bound) {
+  const std::string words = words_of_step(step);
+  bound.step.action = world::Action::slide;
+  name_controls(bound, step.controls, ControlKind::slide_switch);
+  bool named = false;
+  for (const Word& word : words_of(words)) {
+    if (word.text != "on" && word.text != "off") continue;
+    bound.step.on = word.text == "on";
+    named = true;
+  }
+  if (!named) return skip("it does not say whether to on or to off");
+  add(std::move(bound));
+}
+
+void Binder::plain(world::Action does, BoundStep bound, const std::string& words) {
+  bound.step.action = does;
+  if (does == world::Action::place) {
+    bound.step.surface = world::Surface::wood;
+    for (const Word& word : words_of(words)) {
+      for (const auto& [name, surface] : surfaces) {
+        if (word.text == name && word.text != "metal") bound.step.surface = surface;
+      }
+    }
+  }
+  const auto duration = bound.duration;
+  bound.duration.reset();
+  BoundStep wait = bound;
+  add(std::move(bound));
+  if (!duration) return;
+  wait.kind = BoundStep::Kind::wait;
+  wait.step.action = world::Action::wait;
+  wait.duration = duration;
+  add(std::move(wait));
+}
+
+// The steps that need no finger on a key.
+bool Binder::tried(const guide::Step& step, BoundStep& bound) {
+  const std::string words = words_of_step(step);
+  for (const Plain& known : plain_actions) {
+    if (known.action != step.action) continue;
+    plain(known.does, std::move(bound), words);
+    return true;
+  }
+  switch (step.action) {
+    case Action::slide: slide(step, std::move(bound)); return true;
+    case Action::charge:
+    case Action::plug:
+      bound.step.charger = mentions(words, {"computer", "app", "pc", "laptop"})
+                               ? Charger::computer
+                               : Charger::original_usb_a;
+      plain(world::Action::plug, std::move(bound), words);
+      return true;
+    case Action::power_on:
+    case Action::power_off:
+      bound.kind =
+          step.action == Action::power_on ? BoundStep::Kind::power_on : BoundStep::Kind::power_off;
+      promise(step.expect, step, false);
+      add(std::move(bound));
+      return true;
+    case Action::wait:
+    case Action::leave: {
+      bound.kind = BoundStep::Kind::wait;
+      bound.step.action = world::Action::wait;
+      std::vector<guide::Cue> cues = step.until;
+      if (cues.empty() && !step.duration) cues.push_back({guide::Channel::state, words});
+      bound.until = promise(cues, step, true);
+      promise(step.expect, step, false);
+      if (!bound.until && !bound.duration) {
+        skip("it says neither for how long nor for what sign");
+      } else {
+        add(std::move(bound));
+      }
+      return true;
+    }
+    default: return false;
+  }
+}
+
+void Binder::one_step() {
+  const guide::Step& step = step_at(next_);
+  BoundStep bound = begin(step);
+  if (!step.condition.empty()) {
+    skip("it is only to be done if " + step.condition);
+  } else if (is_finger(step.action) || step.action == Action::tap) {
+    fingers(step, std::move(bound));
+  } else if (!tried(step, bound)) {
+    skip(std::string("no bench does '") + std::string(name_of(step.action)) + "'");
+  }
+  ++next_;
+}
+
+}  // namespace
+
+std::optional<std::uint8_t> stand_in_for(std::string_view name, const world::Faceplate& face) {
+  for (std::size_t i = 0; i < face.controls.size(); ++i) {
+    const auto& others = face.controls[i].stands_in_for;
+    if (std::find(others.begin(), others.end(), name) != others.end())
+      return static_cast<std::uint8_t>(i);
+  }
+  return std::nullopt;
+}
+
+bool Binding::touches() const {
+  return std::any_of(steps.begin(), steps.end(), [](const BoundStep& bound) {
+    return bound.step.action != world::Action::wait || bound.kind != BoundStep::Kind::wait;
+  });
+}
+
+Binding bind(const guide::Guide& guide, const guide::Procedure& procedure,
+             const models::Product& product, const std::vector<std::size_t>& signs) {
+  return Binder(guide, procedure, product).bind(signs);
+}
+
+}  // namespace headloop::checker

@@ -1,0 +1,41 @@
+// A guide held to the bench: what is wrong with it, sentence by sentence.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tools/datasheet/claims.hpp"
+#include "tools/guide/check/finding.hpp"
+#include "tools/guide/check/trying.hpp"
+
+namespace headloop::checker {
+
+struct Counts {
+  std::size_t errors = 0;
+  std::size_t warnings = 0;
+  std::size_t notes = 0;
+};
+
+struct Report {
+  std::string name;  // of the guide
+  std::string text;  // its source
+  guide::Guide guide;
+  std::vector<Tried> tried;       // one for each procedure and product it is for
+  std::vector<Finding> findings;  // by place; accepted ones included
+
+  Counts counts() const;  // without accepted ones
+};
+
+struct Bench {
+  const std::vector<models::Product>& products;
+  const std::vector<datasheet::Claim>& claims;
+};
+
+// Throws input::InputError if this is no text.
+Report check_guide(std::string text, std::string name, const Bench& bench);
+
+// All names of all controls.
+guide::Lexicon lexicon_of(const std::vector<models::Product>& products);
+
+}  // namespace headloop::checker

@@ -1,0 +1,51 @@
+// What is wrong with a sentence of a guide, and why.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "tools/guide/check/named_products.hpp"
+#include "tools/guide/check/rules.hpp"
+#include "tools/guide/reading/text.hpp"
+#include "tools/input/node.hpp"
+
+namespace headloop::checker {
+
+struct Edit {
+  guide::Span span;  // of the source
+  std::string text;
+};
+
+// Another place of the guide that the finding speaks of.
+struct Related {
+  guide::Span span;
+  std::string text;  // what stands there, or why it matters
+};
+
+// Something that was done or observed on the bench.
+struct Event {
+  std::string at;  // "12.004 s"
+  std::string text;
+};
+
+struct Finding {
+  RuleId rule = RuleId::outcome_differs;
+  Severity severity = Severity::warning;
+  guide::Span span;    // of the source
+  input::Place begin;  // set from the span when the report is made
+  input::Place end;
+  std::string promise;   // what the guide says
+  std::string observed;  // what the device does, or the other statement
+  std::string why;       // why it matters, or what to write
+  std::vector<Related> related;
+  std::vector<Event> story;          // sentence -> action -> observation
+  std::vector<std::string> claims;   // ids
+  std::vector<std::string> assumed;  // data sheet paths with their values
+  std::optional<std::size_t> procedure;
+  std::optional<Edit> fix;  // verified: with it the finding is gone, and no new one comes
+  std::string fingerprint;  // the same while sentence and rule are
+  std::string accepted;     // why it is allowed; empty if it counts
+};
+
+}  // namespace headloop::checker
