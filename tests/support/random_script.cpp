@@ -262,7 +262,8 @@ bool Author::release(Step& step) {
 }
 
 void Author::release_down(Step& step, int percent) {
-  for (std::uint8_t i = 0; i < product_.face.controls.size(); ++i) {
+  const auto controls = static_cast<std::uint8_t>(product_.face.controls.size());
+  for (std::uint8_t i = 0; i < controls; ++i) {
     if (!is_down(i) || !dice_.chance(percent)) continue;
     use(step, i);
     down_ &= ~(1U << i);

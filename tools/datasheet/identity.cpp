@@ -8,7 +8,6 @@ namespace headloop::datasheet {
 namespace {
 
 using input::Checker;
-using world::Control;
 
 // Lower-case words joined by '-'.
 class Name final : public input::Shape {

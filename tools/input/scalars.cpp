@@ -301,7 +301,7 @@ ShapePtr quantity(std::string name, const Measure& measure, QuantityRange range)
 
 Quantity quantity_of(const Node& node, const Measure& measure) {
   if (node.text == "0") return {};
-  const Quantity value = parse_quantity(node.text, measure);
+  Quantity value = parse_quantity(node.text, measure);
   HEADLOOP_CHECK(value.error.empty(), "the value was checked before it is read");
   return value;
 }

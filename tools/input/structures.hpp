@@ -93,8 +93,8 @@ class Object final : public ObjectShape {
     rules_.push_back({kind, std::move(keys)});
     return *this;
   }
-  Object& example(std::string yaml) {
-    sample_ = std::move(yaml);
+  Object& example(std::string_view yaml) {
+    sample_ = yaml;
     return *this;
   }
 

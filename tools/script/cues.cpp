@@ -9,7 +9,6 @@ using input::Need;
 using input::Node;
 using world::Cue;
 using world::Expectation;
-using world::Span;
 
 namespace {
 

@@ -6,7 +6,6 @@
 namespace headloop::script {
 
 using input::KeyRule;
-using input::Need;
 using input::Node;
 using world::Action;
 using world::Expectation;

@@ -4,7 +4,6 @@
 
 namespace headloop::script {
 
-using input::Need;
 using input::Node;
 using world::Action;
 

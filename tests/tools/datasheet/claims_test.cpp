@@ -127,8 +127,8 @@ TEST(Claims, SetWhatOneSheetHas) {
   // R3: some two years of full charges every other day lead to twelve minutes.
   EXPECT_EQ(claim_value("R3", "minutes"), "12");
   const int years_cycles = std::stoi(claim_value("R3", "age_years")) * 365 / 2;
-  EXPECT_NEAR(parts::drift_for_12_minutes_mv / xm3.params.firmware.drift_mv_per_cycle, years_cycles,
-              100);
+  const int cycles = parts::drift_for_12_minutes_mv / xm3.params.firmware.drift_mv_per_cycle;
+  EXPECT_NEAR(cycles, years_cycles, 100);
 
   const Product xm4 = sheet_of("mdr-1000xm4");
   const auto hours = claim_values("P5", "hours");

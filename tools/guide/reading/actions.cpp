@@ -14,11 +14,11 @@ enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, tim
 // The first row that fits tells. A row fits if its verb does, what it needs is there, and the
 // classes of the object, of the object's last word, or of the whole clause have one of these.
 struct Rule {
-  Kin kin;
-  Need need;
-  LexSet object;
-  LexSet noun;
-  LexSet all;
+  Kin kin{};
+  Need need{};
+  LexSet object{};
+  LexSet noun{};
+  LexSet all{};
   std::optional<Action> action;
 };
 

@@ -186,7 +186,7 @@ std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) 
   if (token.is("using") || token.is("via")) return Subordinate{Role::with, 1};
   if (token.is("that") && behind_comma) return Subordinate{Role::aside, 1};
   const bool shows = token.text.ends_with("ing") && !verb_of(token);
-  if (behind_comma && shows && token.is(Lex::determiner) == false && !at_start)
+  if (behind_comma && shows && !token.is(Lex::determiner) && !at_start)
     return Subordinate{Role::aside, 1};
   return std::nullopt;
 }

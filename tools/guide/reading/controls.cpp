@@ -130,6 +130,11 @@ class Parser {
   }
 
   bool step();
+  std::optional<bool> step_over_mark(const Token& token);
+  bool is_of_a_part(const Token& token) const;
+  bool may_name(const Token& token, bool next_head) const;
+  bool is_label(const Token& token) const;
+  void take_word(const Token& token, bool next_head);
   std::string sign_at(std::size_t i) const;
   void share_words();
   void close();
@@ -172,9 +177,8 @@ std::string Parser::sign_at(std::size_t i) const {
   return alone ? token.text : std::string();
 }
 
-bool Parser::step() {
-  const Token& token = tokens_[at_];
-  if (used_[at_]) return !name_.any_word && all_.empty();
+// Marks that join, end or decorate a name; nothing if the token is a word.
+std::optional<bool> Parser::step_over_mark(const Token& token) {
   if (token.is("(")) {
     while (at_ + 1 < end_ && !tokens_[at_].is(")")) ++at_;
     return true;
@@ -191,41 +195,59 @@ bool Parser::step() {
     return true;
   }
   if (joins(token)) {
-    const bool dual = token.is("/");
-    if (dual) return true;
+    if (token.is("/")) return true;
     if (!names_follow(at_ + 1)) return false;
     close();
     return true;
   }
   if (token.is("or")) return false;
-  if (token.is("-") || token.is("#") || token.is("*")) {
-    if (!token.is("-")) name_.words.push_back(token.text), name_.any_word = true;
+  if (token.is("-")) return true;
+  if (token.is("#") || token.is("*")) {
+    name_.words.push_back(token.text);
+    name_.any_word = true;
     return true;
   }
   if (token.kind == Token::Kind::mark) return false;
-  // "the top of the paddle" is the top paddle; "both of the buttons".
-  const bool of =
-      token.is("of") && at_ > 0 &&
-      (tokens_[at_ - 1].is("top") || tokens_[at_ - 1].is("bottom") ||
-       tokens_[at_ - 1].is("center") || tokens_[at_ - 1].is("both") || tokens_[at_ - 1].is("all") ||
-       tokens_[at_ - 1].is("each") || tokens_[at_ - 1].is("one") || tokens_[at_ - 1].is("any"));
-  if (of) return true;
-  const bool next_head =
-      at_ + 1 < end_ && (tokens_[at_ + 1].is(Lex::head) || is_quote(tokens_[at_ + 1]) ||
-                         tokens_[at_ + 1].is("arrow"));
-  const bool direction = token.is("up") || token.is("down") || token.is("on") || token.is("off") ||
-                         token.is("in") || token.is("out") || token.is("back") ||
-                         token.is("next") || token.is("first");
+  return std::nullopt;
+}
+
+// "the top of the paddle" is the top paddle; "both of the buttons".
+bool Parser::is_of_a_part(const Token& token) const {
+  constexpr std::string_view parts = " top bottom center both all each one any ";
+  return token.is("of") && at_ > 0 &&
+         parts.find(" " + tokens_[at_ - 1].text + " ") != std::string_view::npos;
+}
+
+// Whether the word can stand in a name, where it stands.
+bool Parser::may_name(const Token& token, bool next_head) const {
+  constexpr std::string_view directions = " up down on off in out back next first ";
+  const bool direction = directions.find(" " + token.text + " ") != std::string_view::npos;
   const bool name_like =
       direction && (token.capital || token.quoted || next_head ||
                     (name_.any_word && tokens_[at_ - 1].is("volume")) ||
                     (name_.any_word && tokens_[at_ - 1].is("vol")) || at_ + 1 == end_);
   if (name_.head && token.is(Lex::preposition) && !token.quoted) return false;
-  if (!name_like && !token.quoted) {
-    if (token.is(Lex::preposition) && !token.is("first")) return false;
-    if (ends_phrase(token)) return false;
-    if (name_.any_word && (token.is(Lex::modal) || token.is(Lex::to_be))) return false;
-  }
+  if (name_like || token.quoted) return true;
+  if (token.is(Lex::preposition) && !token.is("first")) return false;
+  if (ends_phrase(token)) return false;
+  return !(name_.any_word && (token.is(Lex::modal) || token.is(Lex::to_be)));
+}
+
+// Behind the head only a short label belongs to the name: "button I1", "button C".
+bool Parser::is_label(const Token& token) const {
+  return token.kind == Token::Kind::number || (token.quoted && name_.words.empty()) ||
+         (token.text.size() <= 2 && token.capital) || (at_ > 0 && tokens_[at_ - 1].is("-"));
+}
+
+bool Parser::step() {
+  const Token& token = tokens_[at_];
+  if (used_[at_]) return !name_.any_word && all_.empty();
+  if (const auto settled = step_over_mark(token)) return *settled;
+  if (is_of_a_part(token)) return true;
+  const bool next_head =
+      at_ + 1 < end_ && (tokens_[at_ + 1].is(Lex::head) || is_quote(tokens_[at_ + 1]) ||
+                         tokens_[at_ + 1].is("arrow"));
+  if (!may_name(token, next_head)) return false;
   phrase_.lex |= token.lex;
   phrase_.noun = token.lex;
   phrase_.quoted = phrase_.quoted || token.quoted;
@@ -234,31 +256,27 @@ bool Parser::step() {
     name_.any_word = true;
     return true;
   }
-  // Behind the head only a short label belongs to the name: "button I1", "button C".
-  if (name_.head) {
-    const bool label =
-        token.kind == Token::Kind::number || (token.quoted && name_.words.empty()) ||
-        (token.text.size() <= 2 && (token.capital || token.kind == Token::Kind::number)) ||
-        (at_ > 0 && tokens_[at_ - 1].is("-"));
-    if (!label) return false;
-  }
+  if (name_.head && !is_label(token)) return false;
   if (token.is(Lex::pronoun) && !name_.any_word &&
       (token.is("it") || token.is("them") || (token.is("both") && at_ + 1 >= end_))) {
     phrase_.pronoun = true;
-    if (token.is("it")) return false;
-    return true;
+    return !token.is("it");
   }
   if (token.is("same")) phrase_.pronoun = true;
   if (token.is("both") || token.is("all")) phrase_.together = true;
+  take_word(token, next_head);
+  return true;
+}
+
+void Parser::take_word(const Token& token, bool next_head) {
   const std::string word = cleaned(token.text);
   if (word != token.text && (token.text.ends_with("button") || token.text.ends_with("key") ||
                              token.text.ends_with("switch")))
     phrase_.head = name_.head = true;
   name_.any_word = name_.any_word || !token.is(Lex::determiner);
-  if (!is_dropped(word) || (token.capital && token.text.size() == 1 && at_ > 0 &&
-                            (name_.head || next_head || tokens_[at_ - 1].quoted)))
-    name_.words.push_back(word);
-  return true;
+  const bool letter = token.capital && token.text.size() == 1 && at_ > 0 &&
+                      (name_.head || next_head || tokens_[at_ - 1].quoted);
+  if (letter || !is_dropped(word)) name_.words.push_back(word);
 }
 
 void Parser::close() {
@@ -303,7 +321,7 @@ ControlNames::ControlNames(const Lexicon& lexicon) {
   }
 }
 
-std::string ControlNames::canonical(std::string name) const {
+std::string ControlNames::canonical(const std::string& name) const {
   const auto found = names_.find(name);
   return found == names_.end() ? name : found->second;
 }

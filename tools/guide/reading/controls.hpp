@@ -16,7 +16,7 @@ class ControlNames {
  public:
   explicit ControlNames(const Lexicon& lexicon);
   // Of words joined by "-": "vol+" is "volume-up", "nc/amb" the sheet's "nc-ambient".
-  std::string canonical(std::string name) const;
+  std::string canonical(const std::string& name) const;
 
  private:
   std::unordered_map<std::string, std::string> names_;

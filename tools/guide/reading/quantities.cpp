@@ -10,7 +10,7 @@ enum class Bound { none, about, at_least, at_most, exactly, within };
 
 struct Qualifier {
   std::array<std::string_view, 3> words;
-  Bound bound;
+  Bound bound = Bound::none;
 };
 
 // The longer before those that they begin with.
@@ -162,6 +162,66 @@ std::optional<std::int64_t> number_at(const Tokens& tokens, std::size_t& at, std
   return value;
 }
 
+namespace {
+
+// "half a minute", "a minute", "12": a thousandth of a unit is the smallest part. The unit follows.
+std::optional<std::int64_t> amount_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
+  const auto is_article = [&](std::size_t at) { return tokens[at].is("a") || tokens[at].is("an"); };
+  if (i + 1 < end && tokens[i].is("half") && is_article(i + 1)) {
+    i += 2;
+    return 500;
+  }
+  if (i + 1 < end && is_article(i) && unit_ms(tokens[i + 1].text)) {
+    i += 1;
+    return 1'000;
+  }
+  return number_at(tokens, i, end);
+}
+
+bool plus_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
+  if (i >= end || !tokens[i].is("+")) return false;
+  ++i;
+  return true;
+}
+
+// The upper end of "3-5": behind what joins a range. `low` if there is none.
+std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std::int64_t low) {
+  if (i >= end || !joins_range(tokens[i])) return low;
+  std::size_t behind = i + 1;
+  while (const Qualifier* between = qualifier_at(tokens, behind, end)) behind += length(*between);
+  const auto number = number_at(tokens, behind, end);
+  if (!number || *number <= low) return low;
+  i = behind;
+  return *number;
+}
+
+// "10 seconds to 15 seconds", behind the first unit.
+std::int64_t high_behind_unit(const Tokens& tokens, std::size_t& i, std::size_t end,
+                              std::int64_t low, std::int64_t unit) {
+  if (i >= end || !joins_range(tokens[i])) return low;
+  std::size_t further = i + 1;
+  const auto number = number_at(tokens, further, end);
+  const auto again = number && *number > low ? unit_at(tokens, further, end) : std::nullopt;
+  if (!again || *again != unit) return low;
+  i = further;
+  return *number;
+}
+
+std::optional<Bounds> numbered(const Tokens& tokens, std::size_t& i, std::size_t end, Bound bound) {
+  const auto low = amount_at(tokens, i, end);
+  if (!low) return std::nullopt;
+  const bool open = plus_at(tokens, i, end);
+  std::int64_t high = open ? *low : high_at(tokens, i, end, *low);
+  if (plus_at(tokens, i, end) || open) bound = Bound::at_least;
+  const auto unit = unit_at(tokens, i, end);
+  if (!unit) return std::nullopt;
+  if (high == *low) high = high_behind_unit(tokens, i, end, *low, *unit);
+  if (const Bound late = bound_behind(tokens, i, end); late != Bound::none) bound = late;
+  return bounds_of(*low * *unit / 1'000, high * *unit / 1'000, bound);
+}
+
+}  // namespace
+
 std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   DurationAt found;
   found.begin = at;
@@ -174,65 +234,16 @@ std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std:
     }
     i += length(*one);
   }
-  Bounds bounds;
+  std::optional<Bounds> bounds;
   if (const std::size_t few = few_at(tokens, i, end)) {
     i = few;
-    bounds.approx = true;
-    const auto unit = unit_at(tokens, i, end);
-    if (!unit) return std::nullopt;
+    if (unit_at(tokens, i, end)) bounds = Bounds{std::nullopt, std::nullopt, true};
   } else {
-    std::int64_t low = 0;
-    const bool half =
-        i + 1 < end && tokens[i].is("half") && (tokens[i + 1].is("a") || tokens[i + 1].is("an"));
-    const bool one =
-        i + 1 < end && (tokens[i].is("a") || tokens[i].is("an")) && unit_ms(tokens[i + 1].text);
-    if (half) {
-      low = 500;
-      i += 2;
-    } else if (one) {
-      low = 1'000;
-      i += 1;
-    } else if (const auto number = number_at(tokens, i, end)) {
-      low = *number;
-    } else {
-      return std::nullopt;
-    }
-    std::int64_t high = low;
-    if (i < end && tokens[i].is("+")) {
-      bound = Bound::at_least;
-      ++i;
-    } else if (i < end && joins_range(tokens[i])) {
-      std::size_t behind = i + 1;
-      while (const Qualifier* between = qualifier_at(tokens, behind, end))
-        behind += length(*between);
-      if (const auto number = number_at(tokens, behind, end); number && *number > low) {
-        high = *number;
-        i = behind;
-      }
-    }
-    if (i < end && tokens[i].is("+")) {
-      bound = Bound::at_least;
-      ++i;
-    }
-    std::size_t behind = i;
-    auto unit = unit_at(tokens, behind, end);
-    if (!unit) return std::nullopt;
-    i = behind;
-    // "10 seconds to 15 seconds"
-    if (i < end && joins_range(tokens[i]) && high == low) {
-      std::size_t further = i + 1;
-      const auto number = number_at(tokens, further, end);
-      const auto again = number && *number > low ? unit_at(tokens, further, end) : std::nullopt;
-      if (again && *again == *unit) {
-        high = *number;
-        i = further;
-      }
-    }
-    if (const Bound late = bound_behind(tokens, i, end); late != Bound::none) bound = late;
-    bounds = bounds_of(low * *unit / 1'000, high * *unit / 1'000, bound);
+    bounds = numbered(tokens, i, end, bound);
   }
+  if (!bounds) return std::nullopt;
   found.end = i;
-  found.duration = {bounds.min, bounds.max, bounds.approx};
+  found.duration = {bounds->min, bounds->max, bounds->approx};
   return found;
 }
 

@@ -31,9 +31,9 @@ class MappedText {
 
  private:
   struct Run {
-    std::size_t text;
+    std::size_t text = 0;
     Span source;
-    bool verbatim;
+    bool verbatim = false;
   };
   const Run& run_at(std::size_t offset) const;
 
