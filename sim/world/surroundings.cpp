@@ -118,12 +118,15 @@ void Surroundings::app(int host, AppAction action, std::int64_t value, Instant n
   }
 }
 
-void Surroundings::take_in(const Stimulus& stimulus) {
+void Surroundings::take_in(const Stimulus& stimulus, Instant now) {
   switch (stimulus.act) {
     case Act::plug: charger_ = static_cast<Charger>(stimulus.value); break;
     case Act::unplug: charger_ = Charger::none; break;
     case Act::wear: worn_ = true; break;
-    case Act::take_off: worn_ = false; break;
+    case Act::take_off:
+      worn_ = false;
+      taken_off_at_ = now;
+      break;
     case Act::quiet: quiet_ = stimulus.value != 0; break;
     case Act::app_equaliser: presets_ |= std::uint64_t{1} << (stimulus.value & 63); break;
     default: break;
@@ -202,7 +205,7 @@ void Surroundings::plan() {
 
 void Hands::act(const Stimulus& stimulus, Instant now) {
   record.add(now, Channel::act, stimulus.subject, stimulus.act, stimulus.value, stimulus.wide);
-  surroundings.take_in(stimulus);
+  surroundings.take_in(stimulus, now);
   bench.apply(stimulus, now, record);
 }
 

@@ -43,11 +43,13 @@ class Surroundings {
   void app(int host, AppAction action, std::int64_t value, Instant now, Hands& hands);
 
   // Takes in a stimulus that is about to reach the unit, and what the unit shows.
-  void take_in(const Stimulus& stimulus);
+  void take_in(const Stimulus& stimulus, Instant now);
   void observe(const Observation& observation);
 
   bool connected(int host) const { return at(host).connected; }
   bool worn() const { return worn_; }
+  // Since when nobody wears it; nullopt if nobody has worn it since the begin.
+  std::optional<Instant> taken_off_at() const { return taken_off_at_; }
   bool quiet() const { return quiet_; }
   bool charger_plugged() const { return charger_ != Charger::none; }
   std::uint64_t address(int host) const { return at(host).address; }
@@ -86,6 +88,7 @@ class Surroundings {
   std::uint64_t presets_ = 0;  // a bit per equaliser preset
   std::optional<std::uint64_t> noted_address_;
   std::optional<std::uint64_t> on_the_air_;  // what a phone that pairs puts into its list
+  std::optional<Instant> taken_off_at_;
   Instant next_deadline_ = never;
   Charger charger_ = Charger::none;
   bool worn_ = false;

@@ -28,9 +28,8 @@ void Verification::prepare(Instant now, Hands& hands) {
       was_worn_ = hands.surroundings.worn();
       was_quiet_ = hands.surroundings.quiet();
       if (!was_quiet_) hands.act({Act::quiet, 0, 1, 0}, now);
-      if (!was_worn_) return begin(now, hands);
-      hands.act({Act::take_off}, now);
-      return go_on(Stage::begin, now + between_wearings);
+      if (was_worn_) hands.act({Act::take_off}, now);
+      return put_on(now, hands);
     case Test::battery: {
       const auto gauge = gauge_shown(hands.record, hands.record.size());
       if (gauge && *gauge >= 100) return link(now, hands);
@@ -41,6 +40,13 @@ void Verification::prepare(Instant now, Hands& hands) {
     }
     case Test::assistant: return link(now, hands);
   }
+}
+
+// Off the head for long enough that the unit has noticed, however it came off.
+void Verification::put_on(Instant now, Hands& hands) {
+  const auto taken_off = hands.surroundings.taken_off_at();
+  if (!taken_off || *taken_off + between_wearings <= now) return begin(now, hands);
+  go_on(Stage::begin, *taken_off + between_wearings);
 }
 
 void Verification::link(Instant now, Hands& hands) {

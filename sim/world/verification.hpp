@@ -37,6 +37,7 @@ class Verification {
   enum class Stage : std::uint8_t { prepare, link, begin, observe, over };
 
   void prepare(Instant now, Hands& hands);
+  void put_on(Instant now, Hands& hands);
   void link(Instant now, Hands& hands);
   void begin(Instant now, Hands& hands);
   void finish(Instant now, Hands& hands);

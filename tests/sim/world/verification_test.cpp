@@ -106,6 +106,22 @@ TEST_F(Verifying, WhoWearsTheUnitTakesItOffFirstAndKeepsItOnAfterwards) {
   EXPECT_EQ(results()[0].check, (Check{CheckResult::fail, 0, CheckReason::full_at_once}));
 }
 
+TEST_F(Verifying, SecondRampWaitsUntilTheUnitHasNoticedTheFirstOnesEnd) {
+  script.steps = {verify(headloop::Test::anc_ramp), verify(headloop::Test::anc_ramp)};
+  play();
+  const Instant end = t(Verification::ramp_observed);
+  const Instant again = end + Verification::between_wearings;
+  const Instant over = again + Verification::ramp_observed;
+  EXPECT_EQ(acts(), (std::vector<Done>{{t({}), "quiet", 0},
+                                       {t({}), "wear", 0},
+                                       {end, "take-off", 0},
+                                       {end, "quiet", 0},
+                                       {end, "quiet", 0},
+                                       {again, "wear", 0},
+                                       {over, "take-off", 0},
+                                       {over, "quiet", 0}}));
+}
+
 TEST_F(Verifying, BatteryIsChargedThenPlayedForAnHour) {
   script.steps = {verify(headloop::Test::battery)};
   bench.answer(Act::play, Duration{},
