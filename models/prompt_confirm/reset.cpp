@@ -19,7 +19,8 @@ void announce(Context& cx) {
   wipe_calibration(cx);
 }
 
-// F3: what is wiped by now stays wiped; the marker says half done.
+// F3: what is wiped by now stays wiped; the marker says half done. Initialisation is all up to the
+// last page, the marker's, which one write makes final.
 void abort_worn(Context& cx) {
   cx.io.log(Log::refused_worn);
   cx.io.log(Log::reset_half_done);
@@ -85,6 +86,7 @@ struct Table : Front<Reset, Table> {
     Row<Wiping,      Ev<E::ended>,         Idle,        none,                   none>,
     //
     Row<Reloading,   Ev<E::reloaded>,      Marking,     Do<&mark_unconfirmed>,  none>,
+    Row<Reloading,   Ev<E::covered>,       Idle,        Do<&abort_worn>,        If<&minds_wearing>>,
     Row<Reloading,   Ev<E::ended>,         Idle,        none,                   none>,
     //
     Row<Marking,     Ev<E::marked>,        AwaitingOff, Do<&beep>,              none>,
