@@ -15,10 +15,8 @@ void learn(CoContext& cx) {
   cx.io.post(Mail::anc_learned, 0);
 }
 
-void begin_reset(CoContext& cx) {
-  cx.io.anc_stop();
-  cx.io.arm(co_timer, cx.core.reset_time);
-}
+// Nobody wears it (F3), so the noise cancelling is off.
+void begin_reset(CoContext& cx) { cx.io.arm(co_timer, cx.core.reset_time); }
 void finish_reset(CoContext& cx) {
   cx.core.microphone_learned = cx.core.pressure_learned = false;
   cx.io.post(Mail::anc_reset_done, 0);
@@ -45,11 +43,9 @@ struct Table : Front<CoProcessor, Table> {
     //
     Row<Ramping,   Ev<E::at_full>,    Full,      Do<&learn>,        none>,
     Row<Ramping,   Ev<E::stop>,       Idle,      Do<&end>,          none>,
-    Row<Ramping,   Ev<E::reset>,      Resetting, Do<&begin_reset>,  none>,
     Row<Ramping,   Ev<E::rail_lost>,  Idle,      none,              none>,
     //
     Row<Full,      Ev<E::stop>,       Idle,      Do<&end>,          none>,
-    Row<Full,      Ev<E::reset>,      Resetting, Do<&begin_reset>,  none>,
     Row<Full,      Ev<E::rail_lost>,  Idle,      none,              none>,
     //
     Row<Resetting, Ev<E::reset_over>, Idle,      Do<&finish_reset>, none>,

@@ -85,6 +85,7 @@ bool chord_down(const Context& cx) {
 }
 bool chord_up(const Context& cx) { return !chord_down(cx); }
 
+// The second hold is longer than prompt and window together, so it always ends in SecondPhase.
 struct Table : Front<Reset, Table> {
   using E = Reset::Event;
   using Idle = In<Reset::State::idle>;
@@ -99,7 +100,6 @@ struct Table : Front<Reset, Table> {
     Row<Idle,          Ev<E::first_held>,   Initializing,  Do<&initialize>,        none>,
     //
     Row<Initializing,  Ev<E::prompt_ended>, none,          Do<&open_window>,       none>,
-    Row<Initializing,  Ev<E::second_held>,  Synchronising, Do<&synchronise>,       none>,
     Row<Initializing,  Ev<E::window_over>,  SecondPhase,   none,                   If<&chord_down>>,
     Row<Initializing,  Ev<E::window_over>,  Idle,          Do<&miss_second_phase>, If<&chord_up>>,
     Row<Initializing,  Ev<E::covered>,      Idle,          Do<&abort_worn>,        none>,

@@ -114,6 +114,26 @@ void check_boot(const Sheet& sheet) {
                                   "of 'reboot'");
 }
 
+// P3's second hold ends after its window, and its co-processor is never reset while it works.
+void check_second_hold(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  const Node& threshold = value_of(sheet.at("holds.reset-second.threshold"));
+  const std::int64_t prompt_ns = params.prompts[static_cast<std::size_t>(Prompt::initializing)].ns;
+  const std::int64_t prompt_ticks = prompt_ns * params.clock.hertz / seconds(1).ns + 1;
+  for (std::size_t row = 0; row < params.firmware.hold_count; ++row) {
+    const platform::Hold& hold = params.firmware.holds[row];
+    if (hold.role != HoldRole::reset_second) continue;
+    if (hold.ticks.count > prompt_ticks + params.firmware.second_window.count) continue;
+    sheet.problems.add(threshold.at, "found " + quote(threshold.text) +
+                                         ", expected longer than the prompt and "
+                                         "'reset.second-window' together");
+  }
+  if (params.firmware.worn_aborts_reset) return;
+  sheet.problems.add(value_of(sheet.at("reset.worn-aborts")).at,
+                     "a reset that does not mind being worn, expected 'yes': the co-processor is "
+                     "reset only while its noise cancelling is off");
+}
+
 }  // namespace
 
 void check_holds(const Sheet& sheet) {
@@ -145,6 +165,7 @@ void check_times(const Sheet& sheet) {
   check("wear-sensor.teach", Counting::covered);
   if (sheet.family.sign == LedSign::reset_ready) check_second_green(sheet);
   if (sheet.family.sign == LedSign::boot_loader) check_pulses(sheet);
+  if (sheet.find("reset.second-window")) check_second_hold(sheet);
   if (sheet.find("reset.immediately") && params.firmware.shutdown >= params.firmware.immediate) {
     const Node& shutdown = value_of(sheet.at("power.shutdown"));
     sheet.problems.add(shutdown.at, "found " + quote(shutdown.text) +

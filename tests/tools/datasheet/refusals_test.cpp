@@ -248,6 +248,8 @@ INSTANTIATE_TEST_SUITE_P(
              "is: 3 s\n    from: assumed\n    because: slow", "3 s\n    from: assumed",
              "found '3 s', expected shorter than 'immediately': the boot loader listens only once "
              "the application is down"},
+        Edit{"mdr-1000xm4", "worn-aborts: {is: yes", "worn-aborts: {is: no", "no, from: F3",
+             "a reset that does not mind being worn, expected 'yes'"},
         Edit{"mdr-1000x",
              "is: 1500 ms\n    from: assumed\n    because: supplies, loading the firmware, reading "
              "the EEPROM; people wait one to three seconds\n    range: [500 ms, 4 s]",
