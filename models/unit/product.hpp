@@ -31,7 +31,8 @@ struct Release {
 struct KnownBug {
   std::string id;  // "XM4-TOUCH-01"
   std::string prose;
-  std::uint32_t fixed_in = 0;  // first release without it
+  std::uint32_t fixed_in = 0;         // first release without it
+  std::uint16_t share_per_10000 = 0;  // of the units: those that run a release with it
 };
 
 struct Product {

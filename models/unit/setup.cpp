@@ -101,6 +101,10 @@ platform::Core core_of(const Product& product, const world::Script& script) {
   platform::Core core;
   core.image = image_of(script);
   core.params = product.params.firmware;
+  if (const auto rank = script.unit.rank_percent) {
+    const bool drifts = *rank * 100 < core.params.drift_share_per_10000;
+    core.params.drift_share_per_10000 = drifts ? 10'000 : 0;
+  }
   core.params.bug_fixed_in.fill(0);
   for (std::size_t i = 0; i < product.bugs.size() && i < core.params.bug_fixed_in.size(); ++i) {
     core.params.bug_fixed_in[i] = product.bugs[i].fixed_in;
@@ -108,8 +112,22 @@ platform::Core core_of(const Product& product, const world::Script& script) {
   return core;
 }
 
+// The newest release, or for the share of units that still have a bug the last one with it.
 std::uint32_t version_of(const Product& product, const world::UnitSetup& setup) {
-  return setup.firmware.value_or(product.releases.back().version);
+  if (setup.firmware) return *setup.firmware;
+  for (const KnownBug& bug : product.bugs) {
+    if (!setup.rank_percent || *setup.rank_percent * 100 >= bug.share_per_10000) continue;
+    for (std::size_t i = product.releases.size(); i-- > 0;) {
+      if (product.releases[i].version < bug.fixed_in) return product.releases[i].version;
+    }
+  }
+  return product.releases.back().version;
+}
+
+parts::RailParams rail_of(const Product& product, const world::UnitSetup& setup) {
+  parts::RailParams params = product.params.rail;
+  if (setup.hold_up) params.hold_up_min = params.hold_up_max = *setup.hold_up;
+  return params;
 }
 
 }  // namespace
@@ -139,7 +157,7 @@ Unit::Unit(const Product& product, const world::Script& script)
       proximity_(product.params.proximity),
       port_(product.params.port),
       gauge_(product.params.gauge),
-      rail_(product.params.rail, script.unit.seed),
+      rail_(rail_of(product, script.unit), script.unit.seed),
       flash_(product.params.flash, script.unit.seed, version_of(product, script.unit)),
       anc_(product.params.anc, script.unit.seed),
       dsp_(product.params.dsp, script.unit.seed),
@@ -156,6 +174,8 @@ Unit::Unit(const Product& product, const world::Script& script)
   }
   fit_controls(product, script.unit);
   program_eeprom(params.firmware);
+  eeprom_.fail_at(script.unit.failing_write);
+  if (script.unit.write_cycle) eeprom_.set_write_cycle(*script.unit.write_cycle);
   fit_battery(params, script.unit);
   for (const world::FaultSetup& fault : script.unit.faults) fit_fault(fault);
   if (script.unit.worn) {

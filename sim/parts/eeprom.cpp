@@ -72,8 +72,9 @@ void Eeprom::tear(Instant now) {
 
 void Eeprom::land() {
   const int failing = failing_per_10000(page_in_progress());
-  const bool fails = failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
-                                                2 * std::uint64_t{write_ordinal_}, failing);
+  const bool fails = write_ordinal_ + 1 == failing_write_ ||
+                     (failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
+                                                 2 * std::uint64_t{write_ordinal_}, failing));
   const int kept = fails ? byte_that_stays() : -1;
   const std::uint8_t old = fails ? addressed(kept) : std::uint8_t{0};
   // In bus order: to the end of the page, then on from its beginning.
@@ -101,6 +102,8 @@ void Eeprom::count_write() {
   ++write_ordinal_;
   ++writes_[static_cast<std::size_t>(page_in_progress() / pages_per_block)];
 }
+
+void Eeprom::set_write_cycle(Duration fresh) { fresh_write_us_ = micros(fresh); }
 
 // A quarter longer at the end of the endurance, though never beyond the data sheet's maximum; past
 // it, longer by the unit's own time for every further endurance.

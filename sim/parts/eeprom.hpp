@@ -68,6 +68,8 @@ class Eeprom {
   // The supply is gone at `now`.
   WriteCut power_lost(Instant now);
 
+  // This unit's when new, instead of the drawn one; whole microseconds.
+  void set_write_cycle(Duration fresh);
   Duration write_cycle(int page) const {
     // While the wear makes less than a microsecond, which it does all of a usual life.
     if (fresh_write_us_ / 4 * std::int64_t{cycles(page)} < endurance_) {
@@ -85,6 +87,8 @@ class Eeprom {
   // Writes out of 10000 that fail at the page's present wear: none within the endurance, all at
   // twice the endurance. A failing write leaves one byte as it was, so that read-back finds it.
   int failing_per_10000(int page) const;
+  // Fault: whatever the wear, the write of this ordinal (from 1) fails; 0 for none.
+  void fail_at(std::uint32_t write) { failing_write_ = write; }
 
  private:
   std::uint8_t& addressed(int i);
@@ -106,6 +110,7 @@ class Eeprom {
   std::uint32_t endurance_ = 1'000'000;
   std::uint32_t worn_cycles_ = 0;
   std::uint32_t write_ordinal_ = 0;
+  std::uint32_t failing_write_ = 0;
   std::int16_t address_ = 0;
   std::int16_t count_ = 0;
 };

@@ -229,6 +229,12 @@ struct UnitSetup {
   std::optional<std::int32_t> clock_error_ppb;  // else drawn from the seed within the sheet's bound
   std::optional<Duration> clock_phase;          // else drawn from the seed
   bool bounce = true;                           // false: ideal contacts
+  // Of all units in order, after how many it comes; else what is in question is drawn from the
+  // seed.
+  std::optional<int> rank_percent;
+  std::optional<Duration> hold_up;      // of its capacitors; else drawn within the sheet's bounds
+  std::optional<Duration> write_cycle;  // of its EEPROM when new; else drawn as well
+  std::uint32_t failing_write = 0;      // the EEPROM's write of the run that fails; 0: none
   int age_days = 0;
   int charge_percent = 80;
   int asc_profiles = 3;

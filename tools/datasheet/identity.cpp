@@ -96,6 +96,11 @@ SectionPtr<models::KnownBug> bug_section() {
           bug.fixed_in = input::version_of(value_of(node), 3);
         },
         Need::required);
+    s->field("share", leaf(Amount{per_ten_thousand, "0 %", "100 %"}),
+             "Of the units in use, those that run a release with it.",
+             [](B& bug, const Node& node, Reading& reading) {
+               put(bug.share_per_10000, value_of(node), per_ten_thousand, reading);
+             });
     return s;
   }();
   return shape;

@@ -46,6 +46,37 @@ void add_identity(UnitShape& shape) {
               });
 }
 
+// Draws that a scenario decides.
+void add_draws(UnitShape& shape) {
+  const auto time = [](const char* name) {
+    return input::quantity(name, input::duration,
+                           {.min = 1'000, .max = 100'000'000, .max_text = "100 ms"});
+  };
+  shape.field("rank", percent(),
+              "How many of all units come before it, where the data sheet gives a share of them: "
+              "at `16 %` it is one of the first 17 %, at `17 %` it is not. Drawn from the seed if "
+              "left out; the release is then the newest.",
+              [](UnitDraft& draft, const Node& node, Reading&) {
+                draft.unit.rank_percent = static_cast<int>(percent_of(node));
+              });
+  shape.field(
+      "hold-up", time("hold-up"),
+      "How long its capacitors carry it without supply; drawn from the seed if left out.",
+      [](UnitDraft& draft, const Node& node, Reading&) { draft.unit.hold_up = duration_of(node); });
+  shape.field("write-cycle", time("write-cycle"),
+              "Of its EEPROM when new; drawn from the seed if left out.",
+              [](UnitDraft& draft, const Node& node, Reading&) {
+                draft.unit.write_cycle = duration_of(node);
+              });
+  shape.field(
+      "failing-write", input::integer(1, 1'000'000),
+      "Which of the EEPROM's writes in this scenario fails, if it changes its page. Without "
+      "it only a worn EEPROM's writes fail, by chance.",
+      [](UnitDraft& draft, const Node& node, Reading&) {
+        draft.unit.failing_write = static_cast<std::uint32_t>(input::integer_of(node));
+      });
+}
+
 void read_age(UnitDraft& draft, const Node& node, Reading& reading) {
   const Duration age = duration_of(node);
   draft.unit.age_days = static_cast<int>(age / days(1));
@@ -121,6 +152,7 @@ std::shared_ptr<const UnitShape> unit() {
     auto object = std::make_shared<UnitShape>(
         "unit", "a unit", "The physical unit on the bench when the scenario begins.");
     add_identity(*object);
+    add_draws(*object);
     add_state(*object);
     object->example(
         "firmware: 2.2.0\n"

@@ -197,6 +197,28 @@ TEST(Eeprom, HalfOfTheWritesFailAtOneAndAHalfTimesTheEndurance) {
   EXPECT_NEAR(failed, 1'000, 90);  // four standard deviations of a fair coin
 }
 
+TEST(Eeprom, FailsAtTheOneWriteThatIsToFail) {
+  Eeprom eeprom(EepromParams{}, 1);
+  eeprom.fail_at(2);
+  for (int write = 1; write <= 3; ++write) {
+    const std::array<std::uint8_t, 2> data{static_cast<std::uint8_t>(write), 7};
+    eeprom.begin_write(64 * write, data, Instant{write * 10'000'000});
+    ASSERT_TRUE(eeprom.settle(eeprom.ready_at()));
+    const auto found = eeprom.read(64 * write, 2);
+    EXPECT_EQ(std::equal(found.begin(), found.end(), data.begin()), write != 2) << write;
+  }
+}
+
+TEST(Eeprom, ASetWriteCycleIsSlowedByWearAsADrawnOneIs) {
+  const auto cycle = [](std::uint32_t worn) {
+    Eeprom eeprom(EepromParams{}, 1, worn);
+    eeprom.set_write_cycle(microseconds(3'100));
+    return eeprom.write_cycle(0);
+  };
+  EXPECT_EQ(cycle(0), microseconds(3'100));
+  EXPECT_EQ(cycle(1'000'000), microseconds(3'875));  // a quarter more
+}
+
 TEST(Eeprom, CountsWritesThatTouchedTheArrayByBlock) {
   constexpr int first = Eeprom::pages_per_block;
   Eeprom eeprom(EepromParams{}, 1, 500);
