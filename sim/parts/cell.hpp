@@ -27,7 +27,7 @@ struct CellParams {
   std::int16_t exhausted_mv = 2'000;
   std::int16_t damage_mv = 2'500;          // M1
   std::int32_t damage_loss_ppm = 150'000;  // of nominal, once per excursion; assumed
-  std::int32_t cycle_loss_ppm = 400;       // of nominal; U4: 500 full cycles cost 20 %
+  std::int32_t cycle_loss_ppm = 290;       // of nominal; U4: 500 in 1000 days cost 14.5 of 20 %
   // Calendar ageing in ppm of nominal a day: below 81 %, from 81 %, from 95 % charge. Assumed: 2, 6
   // and 11 % a year, the order that storage tests of LiCoO2 cells at 25 degrees show (U2).
   std::array<std::int32_t, 3> calendar_ppm_per_day = {55, 165, 300};
