@@ -87,7 +87,8 @@ TEST(Cell, SelfDischargesInMonthsNotInThreeDays) {
   EXPECT_EQ(cell.charge_at(start + hours(2'240)), charge_of_uah(240'000));
 }
 
-// 400 ppm a cycle and no calendar. The cell is drained and filled until 500 nominal capacities went through it.
+// 400 ppm a cycle and no calendar. The cell is drained and filled until 500 nominal capacities went
+// through it.
 TEST(Cell, FiveHundredCyclesCostAFifth) {
   CellParams params = ideal();
   params.cycle_loss_ppm = 400;

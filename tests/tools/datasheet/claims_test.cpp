@@ -114,8 +114,10 @@ TEST(Claims, LieAroundWhatUnitsDo) {
     const std::int64_t capacity = params.cell.capacity_uah;
     const std::int64_t full_min = capacity * 60 / offered * (900 + 2 * 70 + 4 * 30) / 1'000;
     EXPECT_LT(full_min, 60 * std::stoll(claim_value("D2", "full_charge_h")));
-    // U4: its cycles cost it a fifth.
-    EXPECT_EQ(std::stoi(claim_value("U4", "cycles")) * params.cell.cycle_loss_ppm, 200'000);
+    // U4: its cycles, one every other day, cost it a fifth together with their days.
+    const int served = std::stoi(claim_value("U4", "cycles"));
+    const int days_ppm = 2 * served * params.cell.calendar_ppm_per_day[0];
+    EXPECT_EQ(served * params.cell.cycle_loss_ppm + days_ppm, 200'000);
   }
   EXPECT_EQ(parts::drying_time, minutes(std::stoll(claim_value("F2", "dry_min"))));
 }
