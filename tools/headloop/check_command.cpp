@@ -3,14 +3,20 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <ostream>
+#include <set>
 
+#include "tools/guide/check/acceptance.hpp"
 #include "tools/guide/check/check.hpp"
+#include "tools/guide/check/html_report.hpp"
+#include "tools/guide/check/json_report.hpp"
 #include "tools/guide/check/text_report.hpp"
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/set_up.hpp"
 #include "tools/input/nearest.hpp"
 #include "tools/input/text_file.hpp"
 #include "tools/input/usage_error.hpp"
+#include "tools/report/output_file.hpp"
 
 namespace headloop::cli {
 namespace {
@@ -29,6 +35,35 @@ bool reaches(const checker::Report& report, checker::Severity severity) {
   });
 }
 
+void write(const std::string& name, const std::string& text) {
+  if (name.empty()) return;
+  report::OutputFile file(name);
+  file.stream() << text;
+  file.close();
+}
+
+void write_reports(const CheckCommand& command, const std::vector<checker::Report>& reports,
+                   checker::Severity fail_on) {
+  if (!command.json.empty()) write(command.json, checker::reports_json(reports));
+  if (!command.sarif.empty()) write(command.sarif, checker::reports_sarif(reports));
+  if (!command.html.empty()) write(command.html, checker::reports_html(reports));
+  if (command.junit.empty()) return;
+  const auto flavor =
+      command.junit_flavor == "gitlab" ? report::JunitFlavor::gitlab : report::JunitFlavor::jenkins;
+  report::OutputFile file(command.junit);
+  checker::write_junit(file.stream(), reports, fail_on, flavor);
+  file.close();
+}
+
+// Of several outputs one can be standard output; the report for people is then not printed.
+bool to_stdout(const CheckCommand& command) {
+  int count = 0;
+  for (const std::string& name : {command.json, command.sarif, command.junit, command.html})
+    count += name == "-" ? 1 : 0;
+  if (count > 1) throw input::UsageError("only one report can go to standard output");
+  return count == 1;
+}
+
 }  // namespace
 
 int execute(const CheckCommand& command) {
@@ -37,16 +72,25 @@ int execute(const CheckCommand& command) {
     return 0;
   }
   if (command.guides.empty()) throw input::UsageError("no guide is named");
+  if (command.junit_flavor != "jenkins" && command.junit_flavor != "gitlab")
+    throw input::UsageError("--junit-flavor is jenkins or gitlab");
+  const bool quiet = to_stdout(command);
   const auto fail_on = word_of<checker::Severity>(command.fail_on, "--fail-on");
   const runner::Devices devices = devices_of(command.models);
   const checker::Bench bench{devices.products(), devices.claims()};
-  bool failed = false;
+  std::set<std::string> known;
+  if (!command.baseline.empty()) known = checker::baseline_of(command.baseline);
+  std::vector<checker::Report> reports;
   for (const std::string& name : command.guides) {
-    const checker::Report report =
-        checker::check_guide(input::text_of_file(name, guide::guide_size_max + 1), name, bench);
-    print(checker::report_text(report, report::Terminal::of(STDOUT_FILENO)));
-    failed = failed || reaches(report, fail_on);
+    checker::Report& report = reports.emplace_back(
+        checker::check_guide(input::text_of_file(name, guide::guide_size_max + 1), name, bench));
+    checker::accept_known(report, known);
+    if (!quiet) print(checker::report_text(report, report::Terminal::of(STDOUT_FILENO)));
+    if (command.fix) write(name, checker::with_fixes(report));
   }
+  write_reports(command, reports, fail_on);
+  const bool failed = std::any_of(reports.begin(), reports.end(),
+                                  [&](const auto& report) { return reaches(report, fail_on); });
   return failed ? 1 : 0;
 }
 

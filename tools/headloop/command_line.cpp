@@ -206,6 +206,17 @@ void add_check(CLI::App& app, CheckCommand& check) {
   sub.add_option("--fail-on", check.fail_on,
                  "End with 1 from this severity on: error (default), warning or note")
       ->type_name("SEVERITY");
+  sub.add_option("--json", check.json, "Write the findings as JSON; - is standard output")
+      ->type_name("FILE|-");
+  sub.add_option("--sarif", check.sarif, "Write them as SARIF 2.1.0")->type_name("FILE|-");
+  sub.add_option("--junit", check.junit, "Write them as JUnit XML")->type_name("FILE|-");
+  sub.add_option("--junit-flavor", check.junit_flavor, "Whose JUnit: jenkins (default) or gitlab")
+      ->type_name("NAME");
+  sub.add_option("--html", check.html, "Write one page: the guide with its findings")
+      ->type_name("FILE|-");
+  sub.add_flag("--fix", check.fix, "Write the verified edits into the guides");
+  sub.add_option("--baseline", check.baseline, "Accept the findings of an earlier --json FILE")
+      ->type_name("FILE");
   sub.add_option("--explain", check.explain, "Say what a rule means")->type_name("RULE");
   add_models(sub, check.models);
   sub.footer(

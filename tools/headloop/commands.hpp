@@ -75,6 +75,13 @@ struct CheckCommand {
   std::vector<std::string> guides;
   std::string fail_on = "error";
   std::string explain;
+  std::string json;
+  std::string sarif;
+  std::string junit;
+  std::string junit_flavor = "jenkins";
+  std::string html;
+  std::string baseline;
+  bool fix = false;
   std::string models;
 };
 

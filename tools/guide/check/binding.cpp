@@ -58,6 +58,7 @@ class Binder {
 
   void one_step();
   void fingers(const guide::Step& step, BoundStep bound);
+  void keep_holding(const guide::Step& step, BoundStep& bound);
   void slide(const guide::Step& step, BoundStep bound);
   void plain(world::Action does, BoundStep bound, const std::string& words);
   bool tried(const guide::Step& step, BoundStep& bound);
@@ -154,8 +155,13 @@ std::optional<world::Cue> Binder::promise(const std::vector<guide::Cue>& cues,
                                           const guide::Step& step, bool ends_step) {
   std::optional<world::Cue> first;
   for (const guide::Cue& cue : cues) {
-    const auto sign = sign_in(cue.what, cue.channel);
+    auto sign = sign_in(cue.what, cue.channel);
     if (!sign) continue;
+    // "Wait for three beeps": the reader has the number as the step's.
+    if (sign->kind == Sign::Kind::beeps && sign->beeps == 0) {
+      const auto whole = sign_in(words_of_step(step), cue.channel);
+      if (whole && whole->kind == sign->kind) sign->beeps = whole->beeps;
+    }
     world::Cue on = cue_on(*sign, face());
     if (!first) first = on;
     binding_.promises.push_back({procedure_.steps[next_], step.span, *sign, std::move(on),
@@ -182,6 +188,7 @@ void Binder::fingers(const guide::Step& step, BoundStep bound) {
   name_controls(bound, step.controls, ControlKind::button);
   bound.until = promise(step.until, step, true);
   promise(step.expect, step, false);
+  keep_holding(step, bound);
   const guide::Step* after = peek(1);
   if (timed && after != nullptr && after->action == Action::release) {
     ++next_;
@@ -206,6 +213,24 @@ void Binder::fingers(const guide::Step& step, BoundStep bound) {
     return add(std::move(other));
   }
   add(std::move(bound));
+}
+
+// "Keep holding until ...": the same hold goes on, and what is said last ends it.
+void Binder::keep_holding(const guide::Step& step, BoundStep& bound) {
+  for (const guide::Step* next = peek(1); next != nullptr; next = peek(1)) {
+    const std::string& text = guide_.sentences[procedure_.steps[next_ + 1].sentence].text;
+    const bool goes_on = next->action == Action::hold && next->controls == step.controls &&
+                         mentions(text, {"keep", "continu", "still"});
+    if (!goes_on || bound.step.action != world::Action::hold) return;
+    ++next_;
+    // Who keeps holding does not let go at the sign before.
+    bound.until = promise(next->until, *next, true);
+    promise(next->expect, *next, false);
+    if (next->duration) {
+      bound.duration = next->duration;
+      bound.duration_span = next->duration_span;
+    }
+  }
 }
 
 void Binder::slide(const guide::Step& step, BoundStep bound) {

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "tools/guide/check/acceptance.hpp"
+#include "tools/guide/check/claims.hpp"
 #include "tools/guide/check/contradictions.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/words.hpp"
@@ -53,7 +55,7 @@ class Checker {
   Report check() {
     const auto& procedures = report_.guide.procedures;
     for (std::size_t i = 0; i < procedures.size(); ++i) procedure(i);
-    contradictions();
+    statements();
     not_understood();
     if (procedures.empty()) no_procedure();
     finish();
@@ -62,8 +64,9 @@ class Checker {
 
  private:
   ProductSet products_of(std::size_t procedure) const;
+  void verify_fixes(std::vector<Finding>& findings, std::size_t procedure, std::size_t product);
   void procedure(std::size_t index);
-  void contradictions();
+  void statements();
   void not_understood();
   void no_procedure();
   void finish();
@@ -102,16 +105,40 @@ void Checker::procedure(std::size_t index) {
     Tried tried = try_at_home(lab, index, product, signs);
     if (tried.goal == Goal::reset) tried.elsewhere = elsewhere;
     damage = damage || tried.goal == Goal::reset;
-    add(find_in(lab, tried));
+    std::vector<Finding> findings = find_in(lab, tried);
+    verify_fixes(findings, index, product);
+    add(std::move(findings));
     report_.tried.push_back(std::move(tried));
   }
   if (damage) add(find_hazards(lab, index, home, elsewhere));
 }
 
-void Checker::contradictions() {
+// A fix is kept if the edited guide is read alike, its procedure works, and the finding is gone.
+void Checker::verify_fixes(std::vector<Finding>& findings, std::size_t procedure,
+                           std::size_t product) {
+  for (Finding& finding : findings) {
+    if (!finding.fix) continue;
+    const std::string text = edited(report_.text, *finding.fix);
+    const guide::Guide guide = guide::read_guide(text, report_.name, lexicon_of(bench_.products));
+    bool holds = guide.procedures.size() == report_.guide.procedures.size();
+    if (holds) {
+      const Lab lab{guide, bench_.products};
+      const Tried tried = try_at_home(lab, procedure, product, {});
+      const std::vector<Finding> left = find_in(lab, tried);
+      holds = tried.works() && std::none_of(left.begin(), left.end(), [&](const Finding& other) {
+                return other.rule == finding.rule && other.span.begin == finding.span.begin;
+              });
+    }
+    if (!holds) finding.fix.reset();
+  }
+}
+
+void Checker::statements() {
   const Statements statements = statements_of(report_.guide, names_);
   const Lab lab{report_.guide, bench_.products};
   for (Finding& finding : find_contradictions(lab, statements, report_.tried))
+    report_.findings.push_back(std::move(finding));
+  for (Finding& finding : find_claims(lab, statements, report_.tried))
     report_.findings.push_back(std::move(finding));
 }
 
@@ -163,9 +190,26 @@ void Checker::finish() {
     kept.push_back(std::move(finding));
   }
   all = std::move(kept);
+  set_fingerprints(report_);
+  accept_allowed(report_);
 }
 
 }  // namespace
+
+std::string edited(std::string text, const Edit& edit) {
+  return text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
+}
+
+std::string with_fixes(const Report& report) {
+  std::string text = report.text;
+  std::size_t done = text.size() + 1;  // edits go from the end to the begin, and do not overlap
+  for (auto finding = report.findings.rbegin(); finding != report.findings.rend(); ++finding) {
+    if (!finding->fix || !finding->accepted.empty() || finding->fix->span.end > done) continue;
+    text = edited(std::move(text), *finding->fix);
+    done = finding->fix->span.begin;
+  }
+  return text;
+}
 
 Counts Report::counts() const {
   Counts counts;

@@ -35,6 +35,10 @@ struct Bench {
 // Throws input::InputError if this is no text.
 Report check_guide(std::string text, std::string name, const Bench& bench);
 
+std::string edited(std::string text, const Edit& edit);
+// The guide with all its verified edits.
+std::string with_fixes(const Report& report);
+
 // All names of all controls.
 guide::Lexicon lexicon_of(const std::vector<models::Product>& products);
 

@@ -156,7 +156,8 @@ void Planner::gap_before(const BoundStep& bound, std::size_t index) {
 
 void Planner::set_end(world::Step& step, const BoundStep& bound, Duration gone) const {
   const bool fingers = step.action == Action::hold || bound.joined > 0;
-  const bool by_sign = bound.until && reader_.ends != Ends::watch;
+  // A watch is of no use where no time is given.
+  const bool by_sign = bound.until && (reader_.ends != Ends::watch || !bound.duration);
   const bool by_time = bound.duration && (reader_.ends != Ends::sign || !bound.until);
   if (by_time) {
     const Duration length = length_of(*bound.duration, reader_);

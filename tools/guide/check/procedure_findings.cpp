@@ -80,6 +80,8 @@ class Finder {
   void pause(const Limit& limit);
   void ends();
   void failure();
+  guide::StepRef main_step() const;
+  guide::Span span_of(const Repair& repair) const;
   void states();
   void state(const FromStart& from);
   void pace();
@@ -273,19 +275,33 @@ void Finder::ends() {
   }
 }
 
+// The first hold, or else the first step.
+guide::StepRef Finder::main_step() const {
+  for (const BoundStep& bound : binding_.steps) {
+    if (bound.kind == BoundStep::Kind::hold) return bound.at;
+  }
+  return lab_.guide.procedures[tried_.procedure].steps.front();
+}
+
+// Where the change has to be made: for how long somebody holds is where it says when to let go.
+guide::Span Finder::span_of(const Repair& repair) const {
+  guide::Span span = words(binding_.steps[repair.step].at).span;
+  if (repair.rule != RuleId::duration_outside_window) return span;
+  for (const Promise& promise : binding_.promises) {
+    if (promise.step == repair.step && promise.ends_step) span = promise.span;
+  }
+  return span;
+}
+
 // Why a procedure that should work does not.
 void Finder::failure() {
   if (found(RuleId::missing_release) || found(RuleId::duration_outside_window)) return;
   const std::optional<Repair> repair = find_repair(tried_, lab_);
-  const guide::StepRef& first = binding_.steps.empty()
-                                    ? lab_.guide.procedures[tried_.procedure].steps.front()
-                                    : binding_.steps.front().at;
   const std::string observed = fmt::format("to the letter it comes to: {}", tried_.literal.outcome);
-  Finding& finding = repair
-                         ? add(repair->rule, words(binding_.steps[repair->step].at).span,
-                               promised_reset(), observed, repair->text)
-                         : add(RuleId::outcome_differs, words(first).span, promised_reset(),
-                               observed, "no change of a single control, time or order mends it");
+  Finding& finding =
+      repair ? add(repair->rule, span_of(*repair), promised_reset(), observed, repair->text)
+             : add(RuleId::outcome_differs, words(main_step()).span, promised_reset(), observed,
+                   "no change of a single control, time or order mends it");
   if (repair) finding.fix = repair->fix;
   rest_on(finding, product_, {"product.rule", "holds.reset"});
   finding.story = story_of(tried_.literal, product_);

@@ -103,6 +103,35 @@ std::optional<Repair> more_patience(const Binding& binding) {
   return std::nullopt;
 }
 
+// Held for longer than the guide says.
+std::optional<Repair> longer_hold(const Binding& binding) {
+  constexpr std::int64_t long_ms = 25'000;
+  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
+    if (binding.steps[i].kind != BoundStep::Kind::hold) continue;
+    Binding changed = binding;
+    changed.steps[i].until.reset();
+    changed.steps[i].duration = guide::Duration{long_ms, long_ms, false};
+    if (works(changed)) {
+      return Repair{RuleId::duration_outside_window, i, "held for longer it works: let go later",
+                    std::nullopt};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Repair> without_step(const Binding& binding) {
+  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
+    const bool alone = binding.steps[i].joined == 0 &&
+                       (i == 0 || binding.steps[i - 1].joined == 0) && binding.steps.size() > 1;
+    if (!alone) continue;
+    Binding changed = binding;
+    changed.steps.erase(changed.steps.begin() + static_cast<std::ptrdiff_t>(i));
+    if (works(changed))
+      return Repair{RuleId::outcome_differs, i, "without this step it works", std::nullopt};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Repair> find_repair(const Tried& tried, const Lab&) {
@@ -118,8 +147,10 @@ std::optional<Repair> find_repair(const Tried& tried, const Lab&) {
     }
     if (repair) return repair;
   }
-  if (auto repair = other_order(binding)) return repair;
-  return more_patience(binding);
+  for (const auto attempt : {longer_hold, without_step, other_order, more_patience}) {
+    if (auto repair = attempt(binding)) return repair;
+  }
+  return std::nullopt;
 }
 
 bool is_ever_shown(const Promise& promise, const models::Product& product) {

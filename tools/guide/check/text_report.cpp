@@ -114,7 +114,7 @@ std::string opening(const Report& report, const Terminal& terminal) {
     assumed.insert(finding.assumed.begin(), finding.assumed.end());
   report::Table table({report::Align::left, report::Align::left});
   for (const Tried& tried : report.tried) {
-    if (products.erase(tried.binding.product) == 0) continue;
+    if (products.erase(tried.binding.product) == 0 || tried.goal == Goal::none) continue;
     const models::Product& product = *tried.binding.product;
     const auto values = static_cast<std::size_t>(std::count_if(
         product.provenance.begin(), product.provenance.end(),
@@ -134,6 +134,7 @@ std::string opening(const Report& report, const Terminal& terminal) {
   out += '\n';
   report::Table verdicts({report::Align::left, report::Align::left, report::Align::left});
   for (const Tried& tried : report.tried) {
+    if (tried.goal == Goal::none && tried.binding.promises.empty()) continue;
     verdicts.add({{place_of(report, tried)},
                   {tried.binding.product->title, Style::bold},
                   {verdict_of(tried)}});
