@@ -33,8 +33,8 @@ has "$(cat near.md)" "at least 6 seconds"
 run 0 check near.md --fail-on warning
 
 # Allowances: one that is used, one that is not.
-sed 's/^2\. /<!-- headloop: allow duration-near-edge as the sheet has it -->\n\n2. /; s/at least 6/5/' \
-  "$right" >allowed.md
+allow='<!-- headloop: allow duration-near-edge as the sheet has it -->'
+sed "s/^2\\. /$allow\n\n2. /; s/at least 6/5/" "$right" >allowed.md
 run 0 check allowed.md --fail-on warning
 sed 's/allow duration-near-edge/allow wrong-control/' allowed.md >unused.md
 run 1 check unused.md --fail-on warning

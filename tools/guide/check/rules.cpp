@@ -11,8 +11,8 @@ constexpr std::array<Rule, count_of<RuleId>()> rules = {{
      "procedure work, that one is.",
      "'Hold Power + Volume Up for 10 s' where Volume Down is meant."},
     {Severity::error, "a time that does not work",
-     "The written time lies outside of the acceptance window: the times for which every unit of the "
-     "product, whatever its clock error and scan phase, does what is promised.",
+     "The written time lies outside of the acceptance window: the times for which every unit of "
+     "the product, whatever its clock error and scan phase, does what is promised.",
      "'Hold for 2 seconds' where the reset begins after 10."},
     {Severity::warning, "a time that works only just",
      "The written time is inside the window, but nearer to its edge than a person counts: within a "
