@@ -84,10 +84,18 @@ class Binder {
 
 std::string Binder::words_of_step(const guide::Step& step) const {
   const guide::Sentence& sentence = guide_.sentences[procedure_.steps[next_].sentence];
-  // Both count bytes of the source; markup inside a sentence only makes this a little longer.
-  const std::size_t begin = std::min(
-      step.span.begin - std::min(step.span.begin, sentence.span.begin), sentence.text.size());
-  return sentence.text.substr(begin, step.span.end - step.span.begin);
+  // Both count bytes of the source; markup inside a sentence makes this a little longer, so that it
+  // may begin or end inside a character.
+  const std::string& text = sentence.text;
+  const auto inside = [&](std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80;
+  };
+  std::size_t begin =
+      std::min(step.span.begin - std::min(step.span.begin, sentence.span.begin), text.size());
+  std::size_t end = std::min(text.size(), begin + step.span.end - step.span.begin);
+  while (begin > 0 && inside(begin)) --begin;
+  while (inside(end)) ++end;
+  return text.substr(begin, end - begin);
 }
 
 BoundStep Binder::begin(const guide::Step& step) const {

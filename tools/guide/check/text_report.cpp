@@ -41,7 +41,7 @@ std::string excerpt(const std::string& source, guide::Span span, const Terminal&
   const auto width = static_cast<std::size_t>(std::max(terminal.width - 8, 30));
   std::size_t from = begin;
   // Only so much of a long line that the place is on it.
-  if (end - begin > width && span.begin - begin > width / 3) from = span.begin - width / 3;
+  if (line_end - begin > width && span.begin - begin > width / 3) from = span.begin - width / 3;
   const auto inside = [&](std::size_t at) {
     return at < source.size() && (static_cast<unsigned char>(source[at]) & 0xC0U) == 0x80;
   };
