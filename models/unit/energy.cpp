@@ -13,6 +13,8 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
     record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, page, page_writes_);
   }
+  ++wiring_.power_losses;
+  wiring_.bus.kind = BusRequest::Kind::none;
   flash_.power_lost(now);
   dsp_.stop();
   anc_.stop();

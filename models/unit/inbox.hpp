@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 #include "sim/core/time.hpp"
 #include "sim/hal/hal.hpp"
@@ -41,6 +42,9 @@ class Inbox {
     for (std::size_t i = 0; i < count_; ++i) letters_[i] = letters_[i + 1];
     return first;
   }
+
+  // All that wait, in their order.
+  std::span<const Letter> letters() const { return {letters_.data(), count_}; }
 
   // Drops what the predicate names: answers that nobody waits for any more.
   template <class Predicate>

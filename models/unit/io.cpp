@@ -53,15 +53,19 @@ void UnitIo::play_sound(const parts::Sound& sound) {
 void UnitIo::write_page(int page, hal::PageView bytes) {
   parts::Eeprom& eeprom = unit_.eeprom_;
   eeprom.settle(now_);
-  const auto times = unit_.bus_.page_write(hal::page_bytes, eeprom.write_cycle(page), now_);
-  eeprom.begin_write(page * hal::page_bytes, bytes, times.stop);
   ++unit_.page_writes_;
+  if (unit_.wiring_.wired) {
+    unit_.ask_bus(BusRequest::write(page, bytes));
+  } else {
+    const auto times = unit_.bus_.page_write(hal::page_bytes, eeprom.write_cycle(page), now_);
+    eeprom.begin_write(page * hal::page_bytes, bytes, times.stop);
+    unit_.tell_at_edge({hal::Input::Kind::page_written, 0, page, 1}, 0, times.done);
+  }
   record_.add(now_, Channel::eeprom, 0, EepromEvent::write_begin, page, unit_.page_writes_);
   if (unit_.page_writes_ == unit_.cut_at_write_) {
     moving().cut_at_ = now_ + microseconds(unit_.cut_after_us_);
   }
   unit_.mark(Fault::eeprom_worn, now_, record_);
-  unit_.tell_at_edge({hal::Input::Kind::page_written, 0, page, 1}, 0, times.done);
 }
 
 // Whatever was asked of the bus before is nobody's any more; the part finishes what it has begun.
@@ -70,6 +74,7 @@ void UnitIo::read_pages(int first, int count) {
     return letter.kind == hal::Input::Kind::page_written ||
            letter.kind == hal::Input::Kind::pages_read;
   });
+  if (unit_.wiring_.wired) return unit_.ask_bus(BusRequest::read(first, count));
   Instant from = now_;
   if (unit_.eeprom_.writing()) from = std::max(from, unit_.eeprom_.ready_at());
   const Instant done = unit_.bus_.read_done(std::int64_t{count} * hal::page_bytes, from);
@@ -77,6 +82,10 @@ void UnitIo::read_pages(int first, int count) {
 }
 
 hal::PageView UnitIo::page(int page) const {
+  if (unit_.wiring_.wired) {
+    HEADLOOP_CHECK(fetched_.holds(page), "firmware looks at pages that its last read brought");
+    return fetched_.page(page);
+  }
   unit_.eeprom_.settle(now_);
   return hal::PageView(unit_.eeprom_.read(page * hal::page_bytes, hal::page_bytes));
 }

@@ -8,8 +8,8 @@ namespace headloop::models {
 
 class UnitIo final : public hal::Io {
  public:
-  UnitIo(Unit& unit, Instant now, Record& record, int chip)
-      : unit_(unit), record_(record), now_(now), chip_(chip) {}
+  UnitIo(Unit& unit, Instant now, Record& record, int chip, const Fetched& fetched)
+      : unit_(unit), record_(record), fetched_(fetched), now_(now), chip_(chip) {}
 
   Ticks now() const override { return clock().at_or_before(now_); }
   void arm(std::uint8_t timer, Ticks from_now) override;
@@ -75,6 +75,7 @@ class UnitIo final : public hal::Io {
 
   Unit& unit_;
   Record& record_;
+  const Fetched& fetched_;
   Instant now_;
   int chip_;
 };

@@ -93,7 +93,7 @@ void Unit::find_next_of_parts() {
   parts_moved_ = false;
 }
 
-void Unit::fire(Instant now, Record& record) {
+void Unit::fire(Instant now, Record& record, const Fetched& fetched) {
   HEADLOOP_CHECK(now == due_at_, "a unit is served at its deadline");
   ++events_;
   if (due_ != Source::timer && due_ != Source::inbox) parts_moved_ = true;
@@ -140,7 +140,7 @@ void Unit::fire(Instant now, Record& record) {
       tell_at_edge({hal::Input::Kind::flash, 0, static_cast<int>(FlashEvent::update_done)}, 0, now);
       break;
     }
-    case Source::inbox: fire_inbox(now, record); break;
+    case Source::inbox: fire_inbox(now, record, fetched); break;
   }
   find_next();
 }
@@ -224,12 +224,14 @@ void Unit::fire_dsp(Instant now, Record& record) {
   record.add(now, Channel::audio, 0, AudioEvent::assistant_answer, latency_ms);
 }
 
-void Unit::fire_inbox(Instant now, Record& record) {
+void Unit::fire_inbox(Instant now, Record& record, const Fetched& fetched) {
   const Inbox::Letter letter = inbox_.take();
   switch (letter.kind) {
     case hal::Input::Kind::page_written:
       eeprom_.settle(now);
-      record.add(now, Channel::eeprom, 0, EepromEvent::write_done, letter.a, page_writes_);
+      record.add(now, Channel::eeprom, 0,
+                 letter.b != 0 ? EepromEvent::write_done : EepromEvent::write_failed, letter.a,
+                 page_writes_);
       break;
     case hal::Input::Kind::pages_read:
       record.add(now, Channel::eeprom, 0, EepromEvent::read_done, letter.a, letter.b);
@@ -241,11 +243,12 @@ void Unit::fire_inbox(Instant now, Record& record) {
     case hal::Input::Kind::hang: mark(Fault::hung, now, record); break;
     default: break;
   }
-  tell(letter.input(), letter.chip, now, record);
+  tell(letter.input(), letter.chip, now, record, fetched);
 }
 
-void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) {
-  UnitIo io(*this, now, record, chip);
+void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record,
+                const Fetched& fetched) {
+  UnitIo io(*this, now, record, chip, fetched);
   std::visit([&](auto& firmware) { firmware.tell(input, io, chip); }, firmware_);
 }
 

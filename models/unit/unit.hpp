@@ -17,6 +17,7 @@
 #include "models/unit/inbox.hpp"
 #include "models/unit/params.hpp"
 #include "models/unit/product.hpp"
+#include "models/unit/wiring.hpp"
 #include "sim/core/clock.hpp"
 #include "sim/parts/battery.hpp"
 #include "sim/parts/driver.hpp"
@@ -43,7 +44,7 @@ class Unit final : public world::Bench {
 
   void apply(const world::Stimulus& stimulus, Instant now, Record& record) override;
   Instant next_deadline() const override { return due_at_; }
-  void fire(Instant now, Record& record) override;
+  void fire(Instant now, Record& record) override { fire(now, record, {}); }
   Instant after_ticks(Instant from, Ticks ticks) const override;
   std::int64_t inspect(world::Property property, Instant now) const override;
   std::uint64_t events() const override { return events_; }
@@ -52,6 +53,35 @@ class Unit final : public world::Bench {
   const parts::Eeprom& eeprom() const { return eeprom_; }
   const platform::Core& core() const;
   const Clock& clock() const { return key_params_.clock; }
+
+  // On wires (wired.cpp): what they carry is brought in by whoever carries it, who looks at the
+  // unit after every event.
+  void hang_on_wires();
+  void fire(Instant now, Record& record, const Fetched& fetched);
+  void wire_key(int key, bool closed, Instant now);
+  BusRequest take_bus_request();
+  void answer_write(int page, bool acknowledged, Instant now);
+  void answer_read(int first, int pages, Instant now);
+  void brown_out(Instant now, Record& record);
+  void act_up(Fault fault, std::uint8_t subject, Instant now, Record& record);
+
+  // What its wires show.
+  parts::Eeprom& memory() { return eeprom_; }
+  const parts::EepromBus& bus() const { return bus_; }
+  const parts::KeyParams& key_params() const { return key_params_; }
+  int key_count() const { return key_count_; }
+  const parts::Key& key(int key) const { return keys_[static_cast<std::size_t>(key)]; }
+  std::uint8_t control_of_key(int key) const { return control_of_key_[key]; }
+  const parts::Rail& rail() const { return rail_; }
+  const parts::Port& port() const { return port_; }
+  const parts::SpiFlash& flash() const { return flash_; }
+  const Clock& clock_of(int chip) const { return chip == 1 ? co_clock_ : clock(); }
+  const Inbox& inbox() const { return inbox_; }
+  LedSign led() const { return led_; }
+  bool sounding() const { return speaker_.sounding() || playing_; }
+  bool covered() const { return proximity_.covered(); }
+  std::uint32_t page_writes() const { return page_writes_; }
+  std::uint32_t power_losses() const { return wiring_.power_losses; }
 
  private:
   friend class UnitIo;
@@ -98,8 +128,9 @@ class Unit final : public world::Bench {
   void fire_proximity(Instant now, Record& record);
   void fire_speaker(Instant now, Record& record);
   void fire_dsp(Instant now, Record& record);
-  void fire_inbox(Instant now, Record& record);
-  void tell(const hal::Input& input, int chip, Instant now, Record& record);
+  void fire_inbox(Instant now, Record& record, const Fetched& fetched);
+  void tell(const hal::Input& input, int chip, Instant now, Record& record,
+            const Fetched& fetched = {});
   void tell_at_edge(const hal::Input& input, int chip, Instant now);
   int anc_chip() const { return family_ == Family::qcc5124 ? 1 : 0; }
 
@@ -112,6 +143,9 @@ class Unit final : public world::Bench {
   void do_host_request(const world::Stimulus& stimulus, Instant now);
   void scan(Instant now, Record& record);
   void report_port(Instant now, Record& record);
+
+  // wired.cpp
+  void ask_bus(BusRequest request);
 
   // energy.cpp: rail, cell, charging
   void lose_rail(Instant now, Record& record, bool by_firmware);
@@ -198,12 +232,13 @@ class Unit final : public world::Bench {
   bool advertising_ = false;
   bool advertised_suffixed_ = false;
   bool anc_on_ = false;
+  Wiring wiring_;
   bool cable_reported_ = false;
   Charger charger_reported_ = Charger::none;
 };
 
 // A unit is copied at every branch of an exploration.
-static_assert(sizeof(Unit) <= 10 * 1024);
+static_assert(sizeof(Unit) <= 10 * 1024 + 128);
 
 // The machines of a product's firmware; the position is the `subject` of channels machine and
 // ignored.

@@ -14,6 +14,11 @@ void Key::set(const KeyParams& params, bool closed, Pressure pressure, Instant n
   plan(params);
 }
 
+void Key::wire(const KeyParams& params, bool closed, Instant now) {
+  sampler_.set(params.clock, params.sampler, closed, now);
+  plan(params);
+}
+
 bool Key::clean(int alcohol_pct, Instant now) { return contact_.clean(alcohol_pct, now); }
 
 void Key::stick(const KeyParams& params, bool stuck, Instant now) {
@@ -36,6 +41,7 @@ std::optional<KeyChange> Key::fire(const KeyParams& params, Instant now) {
 
 // Tells the sampler of the toggles before `now`.
 void Key::sync(const KeyParams& params, Instant now) {
+  if (params.wired) return;
   for (Waveform wave(contact_, params.contact, synced_); wave.toggle().at < now; wave.advance()) {
     sampler_.set(params.clock, params.sampler, wave.toggle().closed, wave.toggle().at);
   }
@@ -45,6 +51,11 @@ void Key::sync(const KeyParams& params, Instant now) {
 // Looks ahead, on a copy of the sampler, for the next output change. A toggle that its sample does
 // not see comes too late to prevent it.
 void Key::plan(const KeyParams& params) {
+  if (params.wired) {
+    const Ticks change = sampler_.next_change(params.sampler);
+    deadline_ = change == no_tick ? never : params.clock.at(change);
+    return;
+  }
   Sampler ahead = sampler_;
   Waveform wave(contact_, params.contact, synced_);
   for (int looked = 0; looked < toggles_ahead_max; ++looked, wave.advance()) {

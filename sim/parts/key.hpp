@@ -15,6 +15,9 @@ struct KeyParams {
   Clock clock;
   SamplerParams sampler;
   ContactParams contact;
+  // Somebody carries the contacts' levels over wires and tells the keys of every change; what a
+  // contact would do by itself then decides nothing.
+  bool wired = false;
 };
 
 // A change of the debounced level, at a tick of the sleep clock.
@@ -34,6 +37,9 @@ class Key {
   bool clean(int alcohol_pct, Instant now);
   void stick(const KeyParams& params, bool stuck, Instant now);
   void set_wear(ContactWear wear) { contact_.set_wear(wear); }
+
+  // The level of the wire has changed, or is what it was.
+  void wire(const KeyParams& params, bool closed, Instant now);
 
   // The debounced level, as firmware reads it.
   bool down() const { return sampler_.output(); }

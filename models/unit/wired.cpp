@@ -1,0 +1,70 @@
+// A unit on wires: what they bring.
+#include "models/unit/unit.hpp"
+
+#include <algorithm>
+
+namespace headloop::models {
+
+BusRequest BusRequest::write(int page, hal::PageView bytes) {
+  BusRequest request{Kind::write, static_cast<std::int16_t>(page), 1, {}};
+  std::copy(bytes.begin(), bytes.end(), request.bytes.begin());
+  return request;
+}
+
+BusRequest BusRequest::read(int first, int pages) {
+  return {Kind::read, static_cast<std::int16_t>(first), static_cast<std::int16_t>(pages), {}};
+}
+
+void Unit::hang_on_wires() {
+  const Instant begin{0};
+  parts_moved_ = true;
+  wiring_.wired = key_params_.wired = true;
+  for (std::size_t i = 0; i < key_count_; ++i) {
+    keys_[i].wire(key_params_, keys_[i].contact().level_before(key_params_.contact, begin), begin);
+  }
+  find_next();
+}
+
+void Unit::wire_key(int key, bool closed, Instant now) {
+  parts_moved_ = true;
+  keys_[static_cast<std::size_t>(key)].wire(key_params_, closed, now);
+  find_next();
+}
+
+// A read takes the place of whatever was asked before; see UnitIo::read_pages().
+void Unit::ask_bus(BusRequest request) {
+  HEADLOOP_CHECK(wiring_.bus.kind == BusRequest::Kind::none,
+                 "firmware asks the bus for one thing at a time");
+  wiring_.bus = request;
+}
+
+BusRequest Unit::take_bus_request() {
+  BusRequest request = wiring_.bus;
+  wiring_.bus.kind = BusRequest::Kind::none;
+  return request;
+}
+
+void Unit::answer_write(int page, bool acknowledged, Instant now) {
+  tell_at_edge({hal::Input::Kind::page_written, 0, page, acknowledged ? 1 : 0}, 0, now);
+  find_next();
+}
+
+void Unit::answer_read(int first, int pages, Instant now) {
+  tell_at_edge({hal::Input::Kind::pages_read, 0, first, pages}, 0, now);
+  find_next();
+}
+
+// The supply dips below what the parts need. Whoever wants the unit on again switches it on.
+void Unit::brown_out(Instant now, Record& record) {
+  if (!rail_.up()) return;
+  parts_moved_ = true;
+  rail_.cut();
+  lose_rail(now, record, false);
+  find_next();
+}
+
+void Unit::act_up(Fault fault, std::uint8_t subject, Instant now, Record& record) {
+  mark(fault, now, record, subject);
+}
+
+}  // namespace headloop::models

@@ -1,0 +1,48 @@
+// A unit on wires: the pin ring's side of a Unit. The same firmware and the same parts; but what
+// comes over a wire decides. Keys follow the level of their wires, the EEPROM stores and delivers
+// what its bus carried. A plain value, like all of a unit: whoever carries the wires looks at it
+// after every event.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+
+#include "sim/core/time.hpp"
+#include "sim/hal/hal.hpp"
+
+namespace headloop::models {
+
+// What the firmware asked of the EEPROM's bus last.
+struct BusRequest {
+  enum class Kind : std::uint8_t { none, write, read };
+
+  Kind kind = Kind::none;
+  std::int16_t page = 0;  // the first one
+  std::int16_t pages = 0;
+  std::array<std::uint8_t, hal::page_bytes> bytes{};  // write
+
+  static BusRequest write(int page, hal::PageView bytes);
+  static BusRequest read(int first, int pages);
+};
+
+// What the bus brought: the bytes of some pages, as they came over the wire.
+struct Fetched {
+  int first = 0;
+  std::span<const std::uint8_t> bytes;
+
+  bool holds(int page) const {
+    return page >= first && (page - first + 1) * hal::page_bytes <= static_cast<int>(bytes.size());
+  }
+  hal::PageView page(int page) const {
+    return hal::PageView(bytes.data() + (page - first) * hal::page_bytes, hal::page_bytes);
+  }
+};
+
+struct Wiring {
+  bool wired = false;
+  std::uint32_t power_losses = 0;  // how often all behind the rail stopped
+  BusRequest bus;                  // not yet taken
+};
+
+}  // namespace headloop::models
