@@ -17,6 +17,7 @@ class Stage {
 
   // A fresh unit as it lies there at the beginning.
   const models::Unit& unit() const { return unit_; }
+  const models::Product& product() const { return product_; }
   world::Scene scene() const { return {script_, product_.face}; }
 
   // The whole scenario on a copy of the unit. `record` is emptied first and keeps its room.

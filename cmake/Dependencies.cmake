@@ -19,6 +19,17 @@ find_library(cmark_gfm_extensions_library cmark-gfm-extensions REQUIRED)
 add_library(cmark_gfm INTERFACE IMPORTED)
 target_include_directories(cmark_gfm SYSTEM INTERFACE "${cmark_gfm_headers}")
 target_link_libraries(cmark_gfm INTERFACE "${cmark_gfm_extensions_library}" "${cmark_gfm_library}")
+
+# Debian's libsystemc is built as C++17 and says so in the name of a symbol: whoever includes its
+# headers has to say the same, whatever language it is written in itself. It brings no CMake files.
+find_path(SYSTEMC_INCLUDE_DIR systemc REQUIRED)
+find_library(SYSTEMC_LIBRARY systemc REQUIRED)
+add_library(SystemC::systemc UNKNOWN IMPORTED)
+set_target_properties(SystemC::systemc PROPERTIES
+  IMPORTED_LOCATION "${SYSTEMC_LIBRARY}"
+  INTERFACE_INCLUDE_DIRECTORIES "${SYSTEMC_INCLUDE_DIR}"
+  INTERFACE_COMPILE_DEFINITIONS SC_CPLUSPLUS=201703L)
+
 if(HEADLOOP_TESTS)
   find_package(GTest REQUIRED)
 endif()

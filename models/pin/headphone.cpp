@@ -1,0 +1,137 @@
+#include "models/pin/headphone.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace headloop::rig {
+
+Headphone::Headphone(sc_core::sc_module_name name, const models::Product& product,
+                     const world::Script& script)
+    : sc_module(name),
+      unit_(product, script),
+      key("key"),
+      debounced("debounced"),
+      bus("bus", unit_),
+      mail("mail", unit_),
+      leds_("leds", product.face),
+      usb_("usb") {
+  const auto keys = static_cast<std::size_t>(unit_.key_count());
+  key.init(keys);
+  debounced.init(keys);
+  for (std::size_t i = 0; i < keys; ++i) {
+    debouncers_.push_back(std::make_unique<Debouncer>(("debouncer_" + std::to_string(i)).c_str(),
+                                                      unit_.clock(), unit_.key_params().sampler,
+                                                      unit_.key(static_cast<int>(i)).down()));
+    debouncers_[i]->wire(key[i]);
+    debouncers_[i]->level(debounced[i]);
+  }
+  for (std::size_t i = 0; i < led.size(); ++i) {
+    leds_.channel[i](led[i]);
+    leds_.duty_percent[i](led_duty[i]);
+  }
+  usb_.cable(cable);
+  usb_.d_plus(d_plus);
+  usb_.d_minus(d_minus);
+  usb_.on_plug = [this](Charger charger) { on_plug(charger); };
+  bus.supply(supply);
+  bus.on_answer = [this] { plan(); };
+
+  SC_HAS_PROCESS(Headphone);
+  SC_METHOD(on_keys);
+  for (std::size_t i = 0; i < keys; ++i) sensitive << key[i];
+  dont_initialize();
+  SC_METHOD(act);
+  sensitive << due_.event();
+  dont_initialize();
+  SC_METHOD(show);
+  sensitive << changed_;
+  dont_initialize();
+}
+
+void Headphone::start_of_simulation() {
+  unit_.hang_on_wires();
+  power_losses_ = unit_.power_losses();
+  leds_.show(unit_.led());
+  look();
+}
+
+Instant Headphone::next_deadline() const {
+  return std::min(unit_.next_deadline(), bus.next_answer());
+}
+
+void Headphone::fire() {
+  unit_.fire(now(), *record_, bus.fetched());
+  look();
+}
+
+void Headphone::apply(const world::Stimulus& stimulus) {
+  unit_.apply(stimulus, now(), *record_);
+  look();
+}
+
+void Headphone::on_keys() {
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    if (key[i].event()) unit_.wire_key(static_cast<int>(i), key[i].read(), now());
+  }
+  plan();
+}
+
+void Headphone::on_plug(Charger charger) {
+  world::Stimulus stimulus;
+  stimulus.act = charger == Charger::none ? world::Act::unplug : world::Act::plug;
+  stimulus.value = static_cast<std::int32_t>(charger);
+  apply(stimulus);
+}
+
+// By itself: the unit's turn comes when the wires have settled.
+void Headphone::act() {
+  if (settling_ == 0 && !due_.rings()) return;
+  if (++settling_ <= deltas_to_settle) {
+    next_trigger(sc_core::SC_ZERO_TIME);
+    return;
+  }
+  settling_ = 0;
+  while (unit_.next_deadline() == now()) fire();
+  check_agreement();
+  plan();
+}
+
+void Headphone::plan() {
+  if (drives_itself_) due_.set(unit_.next_deadline());
+}
+
+// The unit may have changed: takes what it asks of the wires, and has them show what it shows.
+void Headphone::look() {
+  const bool lost = unit_.power_losses() != power_losses_;
+  power_losses_ = unit_.power_losses();
+  if (lost) {
+    bus.reset();
+    mail.reset();
+  }
+  changed_.notify(sc_core::SC_ZERO_TIME);
+  if (unit_.led() != leds_.shown()) leds_.show(unit_.led());
+  bus.look();
+  mail.look();
+  plan();
+}
+
+// The one process that writes to these wires.
+void Headphone::show() {
+  supply.write(unit_.rail().up());
+  reset_n.write(unit_.rail().up());
+  cable_sense.write(unit_.port().cable_seen());
+  worn_sense.write(unit_.covered());
+  speaker_enable.write(unit_.sounding());
+}
+
+void Headphone::check_agreement() const {
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    HEADLOOP_CHECK(debounced[i].read() == unit_.key(static_cast<int>(i)).down(),
+                   "a debounced wire is at the level of its core");
+  }
+  HEADLOOP_CHECK(cable.read() == (unit_.port().charger() != Charger::none),
+                 "the unit knows of the plug that is in its port");
+  mail.check_agreement();
+}
+
+}  // namespace headloop::rig
