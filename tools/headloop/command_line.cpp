@@ -62,6 +62,14 @@ void add_reports(CLI::App& app, RunCommand& run) {
       ->type_name("NAME");
   app.add_option("--record", run.record, "Write each Record, as JSON Lines, into a folder")
       ->type_name("DIR");
+  app.add_option("--vcd", run.vcd,
+                 "Write the wires of each scenario into a folder: NAME.vcd all of them,\n"
+                 "NAME.bus.vcd the EEPROM's bus for decoders")
+      ->type_name("DIR");
+  app.add_option("--vcd-carrier", run.vcd_carrier,
+                 "Show the LED's carrier in this window of the traces, such as 12 s..12.1 s")
+      ->type_name("FROM..TO")
+      ->needs("--vcd");
   app.add_flag("--durations", run.durations,
                "Add measured times to JSON and JUnit; no two runs are then the same");
   app.add_flag("-q,--quiet", run.quiet, "Print only what counts against the suite");
@@ -83,6 +91,9 @@ void add_run(CLI::App& app, RunCommand& run) {
       ->type_name("FILE")
       ->excludes("--seeds");
   sub.add_flag("--list", run.list, "Print the ids of what is selected, run nothing");
+  sub.add_option("--fidelity", run.fidelity,
+                 "How accurate: pin (every wire and bus cycle) or unit (default)")
+      ->type_name("RING");
   sub.add_flag("--fail-fast", run.fail_fast, "Stop at the first one that fails");
   sub.add_option("--timeout", run.timeout_s, "Wall-clock seconds a scenario may take (120)")
       ->type_name("S")

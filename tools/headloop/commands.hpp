@@ -25,6 +25,9 @@ struct RunCommand {
   std::string record;
   bool durations = false;
   double timeout_s = 120;
+  std::string fidelity = "unit";
+  std::string vcd;
+  std::string vcd_carrier;
   std::string models;
   bool quiet = false;
 };

@@ -12,6 +12,7 @@
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/set_up.hpp"
 #include "tools/input/nearest.hpp"
+#include "tools/input/quantity.hpp"
 #include "tools/input/text_file.hpp"
 #include "tools/input/usage_error.hpp"
 #include "tools/report/failure_text.hpp"
@@ -55,6 +56,32 @@ report::JunitFlavor flavor_of(const std::string& name) {
   if (name == "gitlab") return report::JunitFlavor::gitlab;
   throw input::UsageError(fmt::format("--junit-flavor {}: expected jenkins or gitlab{}", name,
                                       input::did_you_mean(name, {"jenkins", "gitlab"})));
+}
+
+runner::Fidelity fidelity_of(const std::string& name) {
+  if (name == "pin") return runner::Fidelity::pin;
+  if (name == "unit") return runner::Fidelity::unit;
+  throw input::UsageError(fmt::format("--fidelity {}: expected pin or unit{}", name,
+                                      input::did_you_mean(name, {"pin", "unit"})));
+}
+
+// "12 s..12.1 s", from the begin of the scenario.
+struct Window {
+  Instant from = never;
+  Instant to = never;
+};
+
+Window window_of(const std::string& text) {
+  if (text.empty()) return {};
+  const std::size_t dots = text.find("..");
+  const std::string end = dots == std::string::npos ? "" : text.substr(dots + 2);
+  const auto from = input::parse_quantity(text.substr(0, dots), input::duration);
+  const auto to = input::parse_quantity(end, input::duration);
+  if (!from.error.empty() || !to.error.empty() || to.count <= from.count) {
+    throw input::UsageError(
+        fmt::format("--vcd-carrier {}: expected two times such as 12 s..12.1 s", text));
+  }
+  return {Instant{from.count}, Instant{to.count}};
 }
 
 // The reports that were asked for, all fed with the same results.
@@ -120,6 +147,19 @@ void make_folder(const std::string& name) {
   }
 }
 
+runner::Ring ring_for(const RunCommand& command) {
+  const runner::Fidelity fidelity = fidelity_of(command.fidelity);
+  if (command.vcd.empty()) return ring_of(fidelity);
+  if (fidelity != runner::Fidelity::pin) {
+    throw input::UsageError("--vcd: only --fidelity pin has wires to trace");
+  }
+  make_folder(command.vcd);
+  const Window carrier = window_of(command.vcd_carrier);
+  runner::Ring ring = ring_of(fidelity, carrier.from, carrier.to);
+  ring.vcd_dir = command.vcd;
+  return ring;
+}
+
 runner::SuiteOptions suite_options(const RunCommand& command) {
   runner::SuiteOptions options;
   options.pool.workers = workers(command.jobs);
@@ -128,6 +168,7 @@ runner::SuiteOptions suite_options(const RunCommand& command) {
   options.fail_fast = command.fail_fast;
   options.run.repeat = command.repeat;
   options.run.measure = command.durations;
+  options.run.ring = ring_for(command);
   if (!command.record.empty()) {
     make_folder(command.record);
     options.run.record_dir = command.record;

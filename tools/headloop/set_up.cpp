@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <thread>
 
+#include "models/pin/bench.hpp"
 #include "tools/input/usage_error.hpp"
 
 namespace headloop::cli {
@@ -12,6 +13,21 @@ namespace headloop::cli {
 runner::Devices devices_of(const std::string& models) {
   return runner::Devices(models.empty() ? std::nullopt
                                         : std::optional<std::filesystem::path>(models));
+}
+
+runner::Ring ring_of(runner::Fidelity fidelity, Instant carrier_from, Instant carrier_to) {
+  runner::Ring ring;
+  ring.fidelity = fidelity;
+  ring.make_pin_bench = [=](const models::Product& product, const world::Script& script,
+                            Record& record, const std::string& trace) {
+    std::optional<pin::Trace> traced;
+    if (!trace.empty()) traced = {trace, carrier_from, carrier_to};
+    auto bench = std::make_unique<pin::Bench>(product, script, traced);
+    bench->show_at_begin(record);
+    pin::Bench* const pins = bench.get();
+    return runner::PinBench{std::move(bench), [pins] { pins->finish(); }};
+  };
+  return ring;
 }
 
 int workers(int jobs) {

@@ -5,12 +5,17 @@
 #include <vector>
 
 #include "tools/runner/devices.hpp"
+#include "tools/runner/ring.hpp"
 #include "tools/runner/selection.hpp"
 
 namespace headloop::cli {
 
 // The program's devices, and those below the folder, unless its name is empty.
 runner::Devices devices_of(const std::string& models);
+
+// With pins where asked for; in the window their traces show the carrier that dims the LED.
+runner::Ring ring_of(runner::Fidelity fidelity, Instant carrier_from = never,
+                     Instant carrier_to = never);
 
 // How many worker processes: as asked for, or one for each processor.
 int workers(int jobs);

@@ -22,20 +22,33 @@ struct Performance {
   judge::Verdict verdict;
 };
 
-Performance perform(const models::Product& product, const world::Script& script,
-                    const report::Names& names) {
+// A concrete bench: the loop then costs no virtual call.
+template <class Bench>
+void perform_on(Bench& bench, const models::Product& product, const world::Script& script,
+                const report::Names& names, Performance& done) {
   const world::Scene scene{script, product.face};
-  Performance done;
-  models::Unit unit(product, script);
   world::Player player(script);
-  unit.show_at_begin(done.record);
-  done.run = world::run(scene, unit, player, done.record);
+  done.run = world::run(scene, bench, player, done.record);
   done.record.sort_canonically();
   const auto describe = [&](const Observation& observation) {
     return report::sentence(report::entry_of(observation, names));
   };
   done.verdict = judge::judge(
-      {script, product.face, done.record, unit, player.surroundings(), done.run, describe});
+      {script, product.face, done.record, bench, player.surroundings(), done.run, describe});
+}
+
+Performance perform(const models::Product& product, const world::Script& script,
+                    const report::Names& names, const Ring& ring, const std::string& trace) {
+  Performance done;
+  if (ring.has_pins()) {
+    const PinBench pins = ring.make_pin_bench(product, script, done.record, trace);
+    perform_on(*pins.bench, product, script, names, done);
+    pins.finish();
+  } else {
+    models::Unit unit(product, script);
+    unit.show_at_begin(done.record);
+    perform_on(unit, product, script, names, done);
+  }
   return done;
 }
 
@@ -91,15 +104,27 @@ void write_record_file(const Run& run, const std::string& folder) {
   if (!out) throw std::runtime_error(fmt::format("cannot write the Record {}", path.string()));
 }
 
+// Where its wires are traced, without the suffix; a folder like that of its Record.
+std::string trace_of(const report::ScenarioResult& result, const Ring& ring) {
+  namespace fs = std::filesystem;
+  if (!ring.vcd_dir) return "";
+  const fs::path path = fs::path(*ring.vcd_dir) / report::record_path(result.at.file, result.name);
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  return (path.parent_path() / path.stem()).string();
+}
+
 // Plays it as often as asked for; all Records have to agree.
 report::ScenarioResult play(const models::Product& product, const world::Script& script,
                             const report::Names& names, const RunOptions& options,
                             report::ScenarioResult result, Record& record) {
-  Performance first = perform(product, script, names);
+  const std::string trace = trace_of(result, options.ring);
+  Performance first = perform(product, script, names, options.ring, trace);
   record = std::move(first.record);
   take_verdict(result, first.verdict, record, names);
   for (int run = 2; run <= options.repeat; ++run) {
-    const std::string parted = divergence(record, perform(product, script, names).record, names);
+    const std::string parted =
+        divergence(record, perform(product, script, names, options.ring, trace).record, names);
     if (parted.empty()) continue;
     result.status = judge::Status::error;
     result.message = fmt::format("the same scenario and seed gave two Records: {}", parted);

@@ -10,6 +10,7 @@
 #include "tools/report/record_file.hpp"
 #include "tools/report/result.hpp"
 #include "tools/runner/devices.hpp"
+#include "tools/runner/ring.hpp"
 #include "tools/runner/selection.hpp"
 
 namespace headloop::runner {
@@ -26,6 +27,7 @@ report::RecordHeader header_of(const report::ScenarioResult& result);
 std::vector<report::Entry> entries_of(const Run& run);
 
 struct RunOptions {
+  Ring ring;
   int repeat = 1;                         // times; each has to leave the same Record
   std::optional<std::string> record_dir;  // where to write the Record
   bool measure = false;                   // how long it took, in wall-clock time

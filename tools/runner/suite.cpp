@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "sim/core/check.hpp"
+#include "tools/runner/isolated.hpp"
 
 namespace headloop::runner {
 namespace {
@@ -34,7 +35,8 @@ std::string work_on(const Suite& suite, const RunOptions& options, std::size_t p
   const world::Script& script = suite.scripts[item.script];
   check_context() = {item_id(script, item), item.seed, 0};
   obey_test_hooks(item_name(script, item));
-  return packed(run_scenario(suite.devices, script, item, options));
+  const auto run = [&] { return packed(run_scenario(suite.devices, script, item, options)); };
+  return options.ring.has_pins() ? isolated(run) : run();
 }
 
 Done error_of(const Suite& suite, std::size_t position, const Casualty& casualty) {
