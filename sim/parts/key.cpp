@@ -1,5 +1,7 @@
 #include "sim/parts/key.hpp"
 
+#include <algorithm>
+
 namespace headloop::parts {
 
 namespace {
@@ -68,7 +70,10 @@ void Key::plan(const KeyParams& params) {
     }
     ahead.set(params.clock, params.sampler, toggle.closed, toggle.at);
   }
-  deadline_ = wave.toggle().at;
+  // Far enough: the next toggle, or what the last one has left certain before it.
+  const Ticks change = ahead.next_change(params.sampler);
+  const Instant changes = change == no_tick ? never : params.clock.at(change);
+  deadline_ = std::min(wave.toggle().at, changes);
 }
 
 }  // namespace headloop::parts
