@@ -20,7 +20,7 @@ class Bench::Rig {
   Rig(const models::Product& product, const world::Script& script,
       const std::optional<Trace>& trace)
       : headphone("headphone", product, script) {
-    fit_buttons();
+    fit_buttons(script);
     source.cable(wires.cable);
     source.vbus(wires.vbus);
     source.d_plus(wires.d_plus);
@@ -39,7 +39,7 @@ class Bench::Rig {
     traces = std::make_unique<Traces>(*trace, product, headphone, wires);
   }
 
-  void fit_buttons() {
+  void fit_buttons(const world::Script& script) {
     const models::Unit& unit = headphone.unit();
     wires.contact.init(headphone.key.size());
     for (std::size_t i = 0; i < headphone.key.size(); ++i) {
@@ -49,7 +49,19 @@ class Bench::Rig {
                                                  unit.key_params().contact));
       buttons[i]->wire(wires.contact[i]);
       headphone.key[i](wires.contact[i]);
+      for (const world::FaultSetup& fault : script.unit.faults) {
+        if (fault.control == unit.control_of_key(key)) disturb(*buttons[i], fault);
+      }
     }
+  }
+
+  void disturb(Button& button, const world::FaultSetup& fault) {
+    if (fault.fault == Fault::glitch) button.glitch(fault.begins, fault.length);
+    if (fault.fault == Fault::bounce_train) button.chatter(fault.length);
+    if (fault.fault != Fault::glitch && fault.fault != Fault::bounce_train) return;
+    button.on_disturbed = [this, which = fault.fault, control = fault.control] {
+      headphone.unit().act_up(which, control, rig::now(), *record);
+    };
   }
 
   void arrive(Instant now, Record& to) {

@@ -1,6 +1,8 @@
 // The EEPROM's bus: what a unit asks of it goes over SCL and SDA, and what comes of it is what the
-// wires brought. It is brought when the
-// schedule says, which is checked.
+// wires brought. Without a disturbance they bring it when the schedule says, which is checked.
+//
+// Disturbances: a line held low, an acknowledge that does not reach the bus, a supply that dips,
+// each from some cycle of some page write on.
 #pragma once
 
 #include <functional>
@@ -8,6 +10,7 @@
 #include "models/unit/unit.hpp"
 #include "sim/rig/i2c_eeprom.hpp"
 #include "sim/rig/i2c_master.hpp"
+#include "sim/rig/timeline.hpp"
 
 namespace headloop::rig {
 
@@ -15,10 +18,12 @@ class BusDriver : public sc_core::sc_module {
  public:
   sc_core::sc_in<bool> supply{"supply"};
 
-  // The unit outlives it.
-  BusDriver(sc_core::sc_module_name name, models::Unit& unit);
+  // Unit and script outlive it.
+  BusDriver(sc_core::sc_module_name name, models::Unit& unit, const world::Script& script);
 
-  std::function<void()> on_answer;  // the unit has been told something
+  std::function<void()> on_answer;      // the unit has been told something
+  std::function<void(Fault)> on_fault;  // a disturbance begins to act
+  std::function<void()> on_brown_out;
 
   // The unit may have asked for something.
   void look();
@@ -39,12 +44,21 @@ class BusDriver : public sc_core::sc_module {
   void end_write(bool acknowledged);
   void end_read();
 
+  void disturb_write(Ticks start);
+  void hold_low(OpenDrain& line, const world::FaultSetup& fault, Instant from);
+  void lose_acknowledge(Ticks start, int byte);
+  void disturbed(Fault fault);
+
   models::Unit& unit_;
+  const world::Script& script_;
   I2cMaster master_;
   I2cEeprom eeprom_;
+  Timeline timeline_{"disturbances"};
   Request request_;
   Instant done_ = never;  // when the schedule has the answer
   Instant write_ready_;   // the end of the last page write's cycle
+  bool can_be_disturbed_ = false;
+  bool disturbed_ = false;  // from now on the schedule does not count
 };
 
 }  // namespace headloop::rig

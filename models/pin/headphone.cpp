@@ -11,7 +11,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
       unit_(product, script),
       key("key"),
       debounced("debounced"),
-      bus("bus", unit_),
+      bus("bus", unit_, script),
       mail("mail", unit_),
       leds_("leds", product.face),
       usb_("usb") {
@@ -35,6 +35,8 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
   usb_.on_plug = [this](Charger charger) { on_plug(charger); };
   bus.supply(supply);
   bus.on_answer = [this] { plan(); };
+  bus.on_fault = [this](Fault fault) { unit_.act_up(fault, 0, now(), *record_); };
+  bus.on_brown_out = [this] { dips_.notify(sc_core::SC_ZERO_TIME); };
 
   SC_HAS_PROCESS(Headphone);
   SC_METHOD(on_keys);
@@ -42,6 +44,9 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
   dont_initialize();
   SC_METHOD(act);
   sensitive << due_.event();
+  dont_initialize();
+  SC_METHOD(dip);
+  sensitive << dips_;
   dont_initialize();
   SC_METHOD(show);
   sensitive << changed_;
@@ -94,6 +99,17 @@ void Headphone::act() {
   while (unit_.next_deadline() == now()) fire();
   check_agreement();
   plan();
+}
+
+// What the wires do at the instant of the dip comes first, whatever order the kernel has.
+void Headphone::dip() {
+  if (++dip_settling_ <= deltas_to_settle) {
+    next_trigger(sc_core::SC_ZERO_TIME);
+    return;
+  }
+  dip_settling_ = 0;
+  unit_.brown_out(now(), *record_);
+  look();
 }
 
 void Headphone::plan() {

@@ -73,6 +73,7 @@ class Headphone : public sc_core::sc_module {
   void on_keys();
   void on_plug(Charger charger);
   void act();
+  void dip();
   void look();
   void show();
   void plan();
@@ -83,8 +84,10 @@ class Headphone : public sc_core::sc_module {
   UsbDetector usb_;
   Alarm due_;
   sc_core::sc_event changed_;
+  sc_core::sc_event dips_;
   std::uint32_t power_losses_ = 0;
   int settling_ = 0;
+  int dip_settling_ = 0;
   bool drives_itself_ = false;
 };
 

@@ -341,11 +341,20 @@ enum class Fault : std::uint8_t {
   flex_cable,          // F4
   dac_stage,           // F4
   hung,                // R5: the firmware stopped answering until it is rebooted
+  // On wires, which only the pin ring has.
+  sda_stuck,            // the I2C bus's data line is held low for a while
+  scl_stuck,            // its clock line
+  missing_acknowledge,  // the EEPROM's acknowledge does not reach the bus
+  glitch,               // a pulse on a contact's wire
+  bounce_train,         // a contact chatters after each of its edges
+  brown_out,            // the supply dips at some cycle of a page write
 };
+constexpr bool needs_pins(Fault fault) { return fault >= Fault::sda_stuck; }
 HEADLOOP_WORDS(Fault, "lint"sv, "worn-contact"sv, "stuck-key"sv, "drift"sv, "stack-corruption"sv,
                "silent-route"sv, "stale-link"sv, "touch-baseline"sv, "protection-tripped"sv,
                "deep-discharge"sv, "flash-corrupt"sv, "led-open"sv, "proximity-stuck"sv,
                "eeprom-worn"sv, "dsp-stale"sv, "driver-leads"sv, "flex-cable"sv, "dac-stage"sv,
-               "hung"sv)
+               "hung"sv, "sda-stuck"sv, "scl-stuck"sv, "missing-acknowledge"sv, "glitch"sv,
+               "bounce-train"sv, "brown-out"sv)
 
 }  // namespace headloop

@@ -216,9 +216,14 @@ struct HostSetup {
 
 struct FaultSetup {
   Fault fault = Fault::lint;
-  std::uint8_t control = 0;  // worn_contact, stuck_key
-  std::int32_t value = 0;    // worn_contact, eeprom_worn: percent; drift: mV; else 0
-  bool must_act = true;      // a scenario whose fault never acted fails; mere wear may
+  std::uint8_t control = 0;  // worn_contact, stuck_key, glitch, bounce_train
+  // worn_contact, eeprom_worn: percent; drift: mV; on the EEPROM's bus: the ordinal of the page
+  // write; else 0
+  std::int32_t value = 0;
+  std::int32_t place = 0;  // in that write: a bus cycle, or the byte that is not acknowledged
+  Instant begins;          // glitch
+  Duration length;         // of a disturbance
+  bool must_act = true;    // a scenario whose fault never acted fails; mere wear may
   SourcePosition at;
 };
 
@@ -260,6 +265,7 @@ struct Script {
   std::optional<Duration> harm_max;
   std::string missing_control;              // expected of not_performable; empty: not asked
   std::optional<Outcome> stand_in_outcome;  // expected of not_performable: what the stand-in does
+  bool needs_pins = false;                  // `fidelity: pin`
   std::string skip_reason;
   std::string known_failure_reason;
   SourcePosition at;

@@ -28,7 +28,7 @@ void add_fault(const models::Product& product, UnitSetup& unit, Dice& dice) {
   const auto contacts = contacts_of(product);
   const bool has_panel = contacts.size() < product.face.controls.size();
   FaultSetup setup;
-  setup.fault = dice.word<Fault>();
+  setup.fault = static_cast<Fault>(dice.number(0, static_cast<int>(Fault::hung)));
   if (has(unit, setup.fault) || (setup.fault == Fault::touch_baseline && !has_panel)) return;
   switch (setup.fault) {
     case Fault::stuck_key: setup.control = dice.one_of(contacts); break;

@@ -49,6 +49,7 @@ int execute(const CoverageCommand& command) {
   runner::SuiteOptions options;
   options.pool.workers = workers(command.jobs);
   options.run.extra = machines_reached;
+  options.run.ring = ring_of(runner::Fidelity::as_needed);
 
   report::Coverage coverage = blank_coverage(devices);
   std::size_t position = 0;

@@ -65,6 +65,7 @@ int execute(const ShowCommand& command) {
 
   runner::SuiteOptions options;
   options.run.extra = record_text;
+  options.run.ring = ring_of(runner::Fidelity::as_needed);
   std::string text;
   const report::Totals totals = runner::run_suite(
       {devices, scripts, one}, options, [&](const runner::Done& done, const report::Totals&) {

@@ -13,7 +13,8 @@
 
 namespace headloop::runner {
 
-enum class Fidelity : std::uint8_t { unit, pin };
+// `as_needed`: with pins where a scenario asks for them, else without.
+enum class Fidelity : std::uint8_t { unit, pin, as_needed };
 
 struct PinBench {
   std::unique_ptr<world::Bench> bench;
@@ -30,7 +31,9 @@ struct Ring {
   MakePinBench make_pin_bench;         // not for Fidelity::unit
   std::optional<std::string> vcd_dir;  // where pins are traced
 
-  bool has_pins() const { return fidelity == Fidelity::pin; }
+  bool has_pins(const world::Script& script) const {
+    return fidelity == Fidelity::pin || (fidelity == Fidelity::as_needed && script.needs_pins);
+  }
 };
 
 }  // namespace headloop::runner

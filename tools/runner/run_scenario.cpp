@@ -40,7 +40,7 @@ void perform_on(Bench& bench, const models::Product& product, const world::Scrip
 Performance perform(const models::Product& product, const world::Script& script,
                     const report::Names& names, const Ring& ring, const std::string& trace) {
   Performance done;
-  if (ring.has_pins()) {
+  if (ring.has_pins(script)) {
     const PinBench pins = ring.make_pin_bench(product, script, done.record, trace);
     perform_on(*pins.bench, product, script, names, done);
     pins.finish();
@@ -133,6 +133,12 @@ report::ScenarioResult play(const models::Product& product, const world::Script&
   return result;
 }
 
+std::string reason_to_skip(const world::Script& script, const Ring& ring) {
+  if (!script.skip_reason.empty()) return script.skip_reason;
+  if (script.needs_pins && !ring.has_pins(script)) return "it needs --fidelity pin";
+  return "";
+}
+
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t word) {
   hash = (hash ^ word) * 0x9e3779b97f4a7c15U;
   return hash ^ (hash >> 29);
@@ -181,8 +187,8 @@ Done run_scenario(const Devices& devices, const world::Script& script, const Ite
                   const RunOptions& options) {
   using Clock = std::chrono::steady_clock;
   Done done{blank_result(devices, script, item), {}};
-  if (!script.skip_reason.empty()) {
-    const judge::Verdict verdict = judge::skipped(script.skip_reason);
+  if (const std::string reason = reason_to_skip(script, options.ring); !reason.empty()) {
+    const judge::Verdict verdict = judge::skipped(reason);
     done.result.status = verdict.status;
     done.result.message = verdict.message;
     return done;

@@ -41,7 +41,8 @@ struct Done {
   std::string extra;
 };
 
-// `script` as `item` chose it. A scenario that says `skip` does not run. Throws std::runtime_error
+// `script` as `item` chose it. A scenario that says `skip` does not run, nor does one that needs
+// pins in a ring without. Throws std::runtime_error
 // if the Record cannot be written.
 Done run_scenario(const Devices& devices, const world::Script& script, const Item& item,
                   const RunOptions& options);

@@ -36,7 +36,7 @@ std::string work_on(const Suite& suite, const RunOptions& options, std::size_t p
   check_context() = {item_id(script, item), item.seed, 0};
   obey_test_hooks(item_name(script, item));
   const auto run = [&] { return packed(run_scenario(suite.devices, script, item, options)); };
-  return options.ring.has_pins() ? isolated(run) : run();
+  return options.ring.has_pins(script) ? isolated(run) : run();
 }
 
 Done error_of(const Suite& suite, std::size_t position, const Casualty& casualty) {

@@ -42,6 +42,76 @@ void read_contact(FaultSetup& setup, const Node& node, Reading& reading) {
       node.at, input::quote(node.text) + " is a touch panel, expected a control with a contact");
 }
 
+void add_length(FaultCase& shape, const char* doc) {
+  shape.field(
+      "for", delay(), doc,
+      [](FaultSetup& setup, const Node& node, Reading&) { setup.length = duration_of(node); },
+      Need::required);
+}
+
+void add_place(FaultCase& shape, const char* key, std::int64_t max, const char* doc) {
+  shape.field(
+      key, input::integer(0, max), doc,
+      [](FaultSetup& setup, const Node& node, Reading&) {
+        setup.place = static_cast<std::int32_t>(input::integer_of(node));
+      },
+      Need::required);
+}
+
+// Of the EEPROM's bus, in one page write.
+std::shared_ptr<FaultCase> bus_fault(Fault fault, std::string doc) {
+  return fault_case(fault, input::integer(1, 1'000'000), "In which page write of the run.",
+                    std::move(doc), [](FaultSetup& setup, const Node& node, Reading&) {
+                      setup.value = static_cast<std::int32_t>(input::integer_of(node));
+                    });
+}
+
+constexpr std::int64_t cycles_max = 10'000;  // longer than any page write and its polls
+constexpr std::int64_t bytes_of_a_write = 35;
+const char* const cycle_doc = "From which cycle of the bus on, counted from the start condition.";
+
+// Those that only the pin ring has.
+void add_wire_faults(FaultShape& shape) {
+  auto sda = bus_fault(Fault::sda_stuck, "Something holds the I2C bus's data line low.");
+  add_place(*sda, "cycle", cycles_max, cycle_doc);
+  add_length(*sda, "How long.");
+  sda->example("{sda-stuck: 3, cycle: 40, for: 2 ms}\n");
+
+  auto scl = bus_fault(Fault::scl_stuck, "Something holds the I2C bus's clock line low.");
+  add_place(*scl, "cycle", cycles_max, cycle_doc);
+  add_length(*scl, "How long.");
+  scl->example("{scl-stuck: 3, cycle: 40, for: 2 ms}\n");
+
+  auto acknowledge = bus_fault(Fault::missing_acknowledge,
+                               "One acknowledge of the EEPROM's does not reach the bus.");
+  add_place(*acknowledge, "byte", bytes_of_a_write - 1,
+            "Of which byte: 0 is the control byte, 1 and 2 the address, 3 the first of the data.");
+  acknowledge->example("{missing-acknowledge: 3, byte: 0}\n");
+
+  auto brown_out = bus_fault(Fault::brown_out, "The supply dips, and everything behind it stops.");
+  add_place(*brown_out, "cycle", cycles_max, cycle_doc);
+  brown_out->example("{brown-out: 3, cycle: 117}\n");
+
+  auto glitch = fault_case(Fault::glitch, control(), "On whose wire.",
+                           "A pulse on a contact's wire: the opposite of what the contact says.",
+                           read_contact);
+  glitch->field(
+      "at", delay(), "When, from the begin of the scenario.",
+      [](FaultSetup& setup, const Node& node, Reading&) {
+        setup.begins = Instant{} + duration_of(node);
+      },
+      Need::required);
+  add_length(*glitch, "How long.");
+  glitch->example("{glitch: power, at: 5 s, for: 20 us}\n");
+
+  auto train = fault_case(Fault::bounce_train, control(), "Whose contact.",
+                          "A contact that chatters after each of its edges.", read_contact);
+  add_length(*train, "How long it goes on; a good contact is quiet after 5 ms.");
+  train->example("{bounce-train: power, for: 60 ms}\n");
+
+  shape.one(sda).one(scl).one(acknowledge).one(brown_out).one(glitch).one(train);
+}
+
 std::shared_ptr<const FaultShape> make_fault_with_value() {
   auto contact = fault_case(Fault::worn_contact, control(), "Whose contact.",
                             "Fatigue and oxide make a contact intermittent.", read_contact);
@@ -75,6 +145,7 @@ std::shared_ptr<const FaultShape> make_fault_with_value() {
   auto shape = std::make_shared<FaultShape>("fault", "a fault with its value", "{drift: 300 mV}",
                                             "Faults that need a value.");
   shape->one(contact).one(stuck).one(drift).one(worn);
+  add_wire_faults(*shape);
   return shape;
 }
 
@@ -141,6 +212,15 @@ void read_faults(UnitDraft& draft, const Node& list, Reading& reading) {
       fault_with_value()->read(node, setup, reading);
     }
     add(std::move(setup), node, draft, reading);
+  }
+}
+
+void refuse_wire_faults(const world::UnitSetup& unit, Reading& reading) {
+  for (const FaultSetup& fault : unit.faults) {
+    if (!needs_pins(fault.fault)) continue;
+    reading.problems.add({fault.at.line, fault.at.column},
+                         "the fault '" + std::string(name_of(fault.fault)) +
+                             "' is one of wires, expected 'fidelity: pin' in the scenario");
   }
 }
 

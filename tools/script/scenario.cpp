@@ -72,6 +72,11 @@ void add_body(ScenarioShape& shape) {
 }
 
 void add_exceptions(ScenarioShape& shape) {
+  shape.field("fidelity", input::words("fidelity", {"pin"}),
+              "`pin`: it shows what only the pin ring has; in the unit ring it is skipped.",
+              [](ScenarioDraft& draft, const Node&, const Catalogue&) {
+                draft.script.needs_pins = true;
+              });
   shape.field("skip", input::text("a reason", "needs the pin ring", Lines::many),
               "Why it is not run. It is reported as skipped.",
               [](ScenarioDraft& draft, const Node& node, const Catalogue&) {
@@ -127,6 +132,7 @@ Script script_of(const Node& node, const std::string& label, const Catalogue& ca
 
   Reading reading{catalogue, *catalogue.find(script.device), problems};
   script.unit = unit_of(draft.unit, reading);
+  if (!script.needs_pins) refuse_wire_faults(script.unit, reading);
   script.hosts = hosts_of(draft.hosts, script.unit, reading);
   reading.hosts = &script.hosts;
   script.steps = steps_of(draft.steps ? *draft.steps : nothing(), script.unit, reading);

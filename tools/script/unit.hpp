@@ -23,6 +23,8 @@ world::UnitSetup unit_of(const input::Node* node, Reading& reading);
 
 using FaultShape = input::Variant<world::FaultSetup, Reading>;
 input::ShapePtr faults();
+// Of a scenario that may run without pins.
+void refuse_wire_faults(const world::UnitSetup& unit, Reading& reading);
 void read_faults(UnitDraft& draft, const input::Node& list, Reading& reading);
 void read_wear(UnitDraft& draft, const input::Node& table, Reading& reading);
 input::ShapePtr wear();
