@@ -72,11 +72,10 @@ void add_body(ScenarioShape& shape) {
 }
 
 void add_exceptions(ScenarioShape& shape) {
-  shape.field("fidelity", input::words("fidelity", {"pin"}),
-              "`pin`: it shows what only the pin ring has; in the unit ring it is skipped.",
-              [](ScenarioDraft& draft, const Node&, const Catalogue&) {
-                draft.script.needs_pins = true;
-              });
+  shape.field(
+      "fidelity", input::words("fidelity", {"pin"}),
+      "`pin`: it shows what only the pin ring has; in the unit ring it is skipped.",
+      [](ScenarioDraft& draft, const Node&, const Catalogue&) { draft.script.needs_pins = true; });
   shape.field("skip", input::text("a reason", "needs the pin ring", Lines::many),
               "Why it is not run. It is reported as skipped.",
               [](ScenarioDraft& draft, const Node& node, const Catalogue&) {
