@@ -1,7 +1,7 @@
 // Work on a number of items in processes of their own, so that an item that crashes or hangs takes
 // nothing with it. Results come back in the order of the items, whoever finished first.
 //
-// Processes are forked: call this before the program starts any thread. What the parent holds, its
+// Processes are forked: call this while the program has no other thread. What the parent holds, its
 // workers have; nothing is handed over but positions and bytes.
 #pragma once
 

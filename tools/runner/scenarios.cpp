@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 
 #include "tools/input/input_error.hpp"
@@ -13,8 +14,10 @@
 
 namespace headloop::runner {
 
-std::vector<world::Script> load_scenarios(const std::vector<std::string>& paths,
-                                          const script::Catalogue& catalogue) {
+namespace {
+
+std::vector<world::Script> load(const std::vector<std::string>& paths,
+                                const script::Catalogue& catalogue) {
   std::vector<world::Script> scripts;
   std::vector<input::Problem> problems;
   const std::vector<std::string> files = discover(paths);
@@ -33,6 +36,15 @@ std::vector<world::Script> load_scenarios(const std::vector<std::string>& paths,
   if (!problems.empty()) throw input::InputError(std::move(problems));
   spdlog::info("{} files, {} scenarios", files.size(), scripts.size());
   return scripts;
+}
+
+}  // namespace
+
+// In a thread of its own, which the allocator gives a heap of its own: reading leaves it full of
+// holes, and a process forked later would copy a page for each hole that it fills.
+std::vector<world::Script> load_scenarios(const std::vector<std::string>& paths,
+                                          const script::Catalogue& catalogue) {
+  return std::async(std::launch::async, load, std::cref(paths), std::cref(catalogue)).get();
 }
 
 }  // namespace headloop::runner
