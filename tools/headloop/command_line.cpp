@@ -92,7 +92,7 @@ void add_run(CLI::App& app, RunCommand& run) {
       ->excludes("--seeds");
   sub.add_flag("--list", run.list, "Print the ids of what is selected, run nothing");
   sub.add_option("--fidelity", run.fidelity,
-                 "How accurate: pin (every wire and bus cycle) or unit (default)")
+                 "How accurate: pin (every wire and bus cycle; default) or unit")
       ->type_name("RING");
   sub.add_flag("--fail-fast", run.fail_fast, "Stop at the first one that fails");
   sub.add_option("--timeout", run.timeout_s, "Wall-clock seconds a scenario may take (120)")

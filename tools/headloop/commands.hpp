@@ -25,7 +25,7 @@ struct RunCommand {
   std::string record;
   bool durations = false;
   double timeout_s = 120;
-  std::string fidelity = "unit";
+  std::string fidelity = "pin";
   std::string vcd;
   std::string vcd_carrier;
   std::string models;

@@ -129,7 +129,14 @@ class Reports {
     return command.json == "-" || command.junit == "-";
   }
   static std::string repeated_options(const RunCommand& command) {
-    return command.models.empty() ? "" : "--models " + report::shell_word(command.models);
+    std::vector<std::string> options;
+    if (!command.models.empty()) {
+      options.push_back("--models " + report::shell_word(command.models));
+    }
+    if (fidelity_of(command.fidelity) != runner::Fidelity::pin) {
+      options.push_back("--fidelity " + command.fidelity);
+    }
+    return fmt::format("{}", fmt::join(options, " "));
   }
 
   report::TextReport text_;

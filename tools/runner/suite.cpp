@@ -34,8 +34,10 @@ std::string work_on(const Suite& suite, const RunOptions& options, std::size_t p
   const Item& item = suite.items[position];
   const world::Script& script = suite.scripts[item.script];
   check_context() = {item_id(script, item), item.seed, 0};
-  obey_test_hooks(item_name(script, item));
-  const auto run = [&] { return packed(run_scenario(suite.devices, script, item, options)); };
+  const auto run = [&] {
+    obey_test_hooks(item_name(script, item));
+    return packed(run_scenario(suite.devices, script, item, options));
+  };
   return options.ring.has_pins(script) ? isolated(run) : run();
 }
 

@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# Which ring runs: pins unless asked otherwise, and both leave the same Records and results. What
+# only pins can show is skipped without them, and never passes.
+set -euo pipefail
+source "$SOURCE_DIR/tests/scripts/support/cli.bash"
+
+run 1 run lib --record default --json default.json
+run 1 run lib --record pin --json pin.json --fidelity pin
+run 1 run lib --record unit --json unit.json --fidelity unit
+has "$out" "again     headloop run lib/sub/b.yaml --filter 'Is not off' --fidelity unit"
+run 1 run lib
+lacks "$out" "--fidelity"
+for ring in pin unit; do
+  cmp default.json "$ring.json" || fail "--fidelity $ring has other results"
+  diff -r default "$ring" || fail "--fidelity $ring leaves other Records"
+done
+
+# The default is the ring that has wires.
+run 1 run lib --vcd traces
+[[ $(find traces -name '*.bus.vcd' | wc -l) == 4 ]] || fail "not every scenario left a trace"
+
+cat >wires.yaml <<'END'
+title: A glitch of the power key
+device: mdr-1000x
+fidelity: pin
+unit: {faults: [{glitch: power, at: 1 s, for: 20 us}]}
+steps:
+  - wait: 2 s
+inspect: {power: on}
+END
+run 0 run wires.yaml
+is "$out" "1 scenario: 1 passed"
+run 0 run wires.yaml --fidelity unit --json skipped.json
+has "$out" "1 skipped"
+lacks "$out" "passed"
+has "$(<skipped.json)" "it needs --fidelity pin"
+
+run 2 run lib --fidelity pins
+has "$err" "expected pin or unit; did you mean 'pin'?"
