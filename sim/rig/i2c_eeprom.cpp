@@ -50,6 +50,7 @@ void I2cEeprom::begin() {
   bit_ = received_ = 0;
   sending_ = false;
   let_go();
+  if (state_ == State::control) addressed_.notify();
 }
 
 // A stop right behind an acknowledged byte of data begins the write cycle.
@@ -71,8 +72,10 @@ void I2cEeprom::end() {
                      {in_order.data(), static_cast<std::size_t>(kept)}, now());
 }
 
+// To an idle part the clock says nothing: it sleeps through it until it is spoken to again.
 void I2cEeprom::on_scl() {
-  if (state_ == State::idle || !supply.read()) return;
+  if (state_ == State::idle) return next_trigger(addressed_);
+  if (!scl.event() || !supply.read()) return;
   if (scl.read()) {
     clock_in(sda.read());
   } else {

@@ -49,6 +49,7 @@ class I2cEeprom : public sc_core::sc_module {
 
   parts::Eeprom& array_;
   Alarm drive_;
+  sc_core::sc_event addressed_;  // a start that it does not sleep through
   State state_ = State::idle;
   int bit_ = 0;  // clocks of the present byte; the ninth is the acknowledge
   std::uint8_t shift_ = 0;
