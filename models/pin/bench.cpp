@@ -35,6 +35,7 @@ class Bench::Rig {
     if (!trace) return;
     if (trace->carrier_from < trace->carrier_to) {
       headphone.leds().show_carrier(trace->carrier_from, trace->carrier_to);
+      headphone.flash.show_bits(trace->carrier_from, trace->carrier_to);
     }
     traces = std::make_unique<Traces>(*trace, product, headphone, wires);
   }

@@ -14,11 +14,12 @@
 
 namespace headloop::pin {
 
-// Where the wires are written down: STEM.vcd all of them, STEM.bus.vcd the EEPROM's bus alone, for
-// decoders.
+// Where the wires are written down: STEM.vcd all of them, STEM.bus.vcd the buses of EEPROM and
+// flash alone, for decoders.
 struct Trace {
   std::string stem;
-  // In between, the LED's channels show the carrier that dims them.
+  // In between, the LED's channels show the carrier that dims them, and the flash's bus the bits of
+  // an update.
   Instant carrier_from = never;
   Instant carrier_to = never;
 };

@@ -12,6 +12,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
       key("key"),
       debounced("debounced"),
       bus("bus", unit_, script),
+      flash("flash", unit_, product.params.flash),
       mail("mail", unit_),
       leds_("leds", product.face),
       usb_("usb") {
@@ -34,6 +35,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
   usb_.d_minus(d_minus);
   usb_.on_plug = [this](Charger charger) { on_plug(charger); };
   bus.supply(supply);
+  flash.supply(supply);
   bus.on_answer = [this] { plan(); };
   bus.on_fault = [this](Fault fault) { unit_.act_up(fault, 0, now(), *record_); };
   bus.on_brown_out = [this] { dips_.notify(sc_core::SC_ZERO_TIME); };
@@ -57,6 +59,7 @@ void Headphone::start_of_simulation() {
   unit_.hang_on_wires();
   power_losses_ = unit_.power_losses();
   leds_.show(unit_.led());
+  flash.start();
   look();
 }
 
@@ -71,6 +74,7 @@ void Headphone::fire() {
 
 void Headphone::apply(const world::Stimulus& stimulus) {
   unit_.apply(stimulus, now(), *record_);
+  if (stimulus.act == world::Act::service_reflash) flash.reflash();
   look();
 }
 
@@ -122,11 +126,13 @@ void Headphone::look() {
   power_losses_ = unit_.power_losses();
   if (lost) {
     bus.reset();
+    flash.reset();
     mail.reset();
   }
   changed_.notify(sc_core::SC_ZERO_TIME);
   if (unit_.led() != leds_.shown()) leds_.show(unit_.led());
   bus.look();
+  flash.look();
   mail.look();
   plan();
 }

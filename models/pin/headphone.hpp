@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "models/pin/bus_driver.hpp"
+#include "models/pin/flash_driver.hpp"
 #include "models/pin/mail_lines.hpp"
 #include "models/unit/unit.hpp"
 #include "sim/rig/debouncer.hpp"
@@ -62,6 +63,7 @@ class Headphone : public sc_core::sc_module {
   sc_core::sc_vector<sc_core::sc_signal<bool>> debounced;
   sc_core::sc_vector<sc_core::sc_signal<int>> led_duty{"led_duty", led_channels.size()};
   BusDriver bus;
+  FlashDriver flash;
   MailLines mail;
 
  private:

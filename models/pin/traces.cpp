@@ -42,6 +42,10 @@ Traces::Traces(const Trace& trace, const models::Product& product, rig::Headphon
   all_.watch("worn.sense", headphone.worn_sense);
   all_.watch("i2c.scl", headphone.bus.scl);
   all_.watch("i2c.sda", headphone.bus.sda);
+  all_.watch("spi.cs_n", headphone.flash.cs_n);
+  all_.watch("spi.sck", headphone.flash.sck);
+  all_.watch("spi.mosi", headphone.flash.mosi);
+  all_.watch("spi.miso", headphone.flash.miso);
   if (product.params.family == models::Family::qcc5124) {
     for (const int chip : {0, 1}) {
       rig::Mailbox& box = headphone.mail.to(chip);
@@ -53,6 +57,10 @@ Traces::Traces(const Trace& trace, const models::Product& product, rig::Headphon
   }
   bus_.watch("scl", headphone.bus.scl);
   bus_.watch("sda", headphone.bus.sda);
+  bus_.watch("cs_n", headphone.flash.cs_n);
+  bus_.watch("sck", headphone.flash.sck);
+  bus_.watch("mosi", headphone.flash.mosi);
+  bus_.watch("miso", headphone.flash.miso);
 }
 
 void Traces::begin() {

@@ -1,8 +1,35 @@
 #include "sim/parts/spi_flash.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 #include "sim/core/random.hpp"
 
 namespace headloop::parts {
+
+std::int64_t update_cycles(const SpiFlashParams& params) {
+  return params.sectors() * flash_write_cycles(0, params.sector_erase) +
+         params.pages() * flash_write_cycles(params.page_bytes, params.page_program);
+}
+
+ImageHeader header_of(std::uint32_t version) {
+  ImageHeader header{'H', 'L'};
+  for (unsigned i = 0; i < 4; ++i) {
+    header[2 + i] = static_cast<std::uint8_t>(version >> (24 - 8 * i));
+  }
+  const int sum = std::accumulate(header.begin(), header.end(), 0);
+  header[6] = static_cast<std::uint8_t>(sum >> 8);
+  header[7] = static_cast<std::uint8_t>(sum & 0xFF);
+  return header;
+}
+
+std::optional<std::uint32_t> version_in(std::span<const std::uint8_t> header) {
+  std::uint32_t version = 0;
+  for (const std::uint8_t byte : header.subspan(2, 4)) version = version << 8U | byte;
+  const ImageHeader good = header_of(version);
+  if (!std::equal(good.begin(), good.end(), header.begin(), header.end())) return std::nullopt;
+  return version;
+}
 
 std::optional<std::uint32_t> SpiFlash::version() const {
   return corrupt_ ? std::nullopt : std::optional(version_);
@@ -12,20 +39,29 @@ void SpiFlash::begin_update(std::uint32_t to, Instant now) {
   HEADLOOP_CHECK(!updating_, "one update at a time");
   updating_ = true;
   next_ = to;
-  done_at_ = corrupt_ ? never : now + microseconds(update_us_);
+  done_at_ = corrupt_ ? never : now + update_time();
 }
 
 int SpiFlash::update_percent(Instant now) const {
   if (!updating_ || done_at_ == never) return 0;
-  const Duration left = done_at_ - now;
-  return static_cast<int>((microseconds(update_us_) - left) * 100 / microseconds(update_us_));
+  return static_cast<int>((update_time() - (done_at_ - now)) * 100 / update_time());
 }
 
+// Before the first erase begins nothing has been done to the old image; once the first page is
+// programmed, which comes last, the new one is whole.
 void SpiFlash::power_lost(Instant now) {
   if (!updating_) return;
-  corrupt_ = corrupt_ || now < done_at_;
   updating_ = false;
-  if (now >= done_at_) version_ = next_;
+  if (done_at_ == never) return;
+  const Instant erased =
+      done_at_ - update_time() +
+      spi_cycle * (flash_enable_cycles + spi_selected_cycles(flash_command_bytes));
+  const Instant whole = done_at_ - spi_cycle * (flash_status_cycles + 1);
+  if (now >= whole) {
+    version_ = next_;
+  } else {
+    corrupt_ = now >= erased;
+  }
   done_at_ = never;
 }
 

@@ -1,14 +1,20 @@
 // The SPI flash that holds the firmware's image and its voice prompts.
 //
+// An update erases every sector and then programs every page, the first page last, because the
+// header in it says that the image is whole.
+//
 // Faults: a corrupted image (the version cannot be read, an update never gets beyond 0 %, prompts
 // break off mid-sentence). An update cut off by a loss of power leaves a corrupted image, because
 // the image is written in place (assumed: one bank).
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 #include "sim/core/time.hpp"
+#include "sim/parts/spi_schedule.hpp"
 
 namespace headloop::parts {
 
@@ -18,21 +24,30 @@ struct SpiFlashParams {
   std::int32_t page_bytes = 256;
   Duration sector_erase = milliseconds(45);  // 25-series data sheets, typical
   Duration page_program = microseconds(700);
+
+  std::int64_t sectors() const { return (image_bytes + sector_bytes - 1) / sector_bytes; }
+  std::int64_t pages() const { return (image_bytes + page_bytes - 1) / page_bytes; }
 };
 
 // Every sector erased once, every page programmed once.
-constexpr Duration update_duration(const SpiFlashParams& params) {
-  const auto pieces = [&](std::int64_t size) { return (params.image_bytes + size - 1) / size; };
-  return params.sector_erase * pieces(params.sector_bytes) +
-         params.page_program * pieces(params.page_bytes);
+std::int64_t update_cycles(const SpiFlashParams& params);
+inline Duration update_duration(const SpiFlashParams& params) {
+  return spi_cycle * update_cycles(params);
 }
+
+// What stands at address 0. Assumed: two letters, the version, and a sum over them that makes an
+// erased header a wrong one.
+using ImageHeader = std::array<std::uint8_t, 8>;
+ImageHeader header_of(std::uint32_t version);
+// Nothing if this is no header.
+std::optional<std::uint32_t> version_in(std::span<const std::uint8_t> header);
 
 class SpiFlash {
  public:
   SpiFlash() = default;
   SpiFlash(const SpiFlashParams& params, std::uint64_t seed, std::uint32_t version)
       : seed_(seed),
-        update_us_(static_cast<std::int32_t>(update_duration(params) / microseconds(1))),
+        update_cycles_(static_cast<std::int32_t>(update_cycles(params))),
         version_(version) {}
 
   void set_corrupt(bool corrupt) { corrupt_ = corrupt; }
@@ -43,6 +58,7 @@ class SpiFlash {
   // Writes another image over the present one. Over a corrupt image it hangs: no deadline.
   void begin_update(std::uint32_t to, Instant now);
   bool updating() const { return updating_; }
+  std::uint32_t updating_to() const { return next_; }
   int update_percent(Instant now) const;
   void power_lost(Instant now);
 
@@ -54,9 +70,11 @@ class SpiFlash {
   Duration playable(std::uint32_t prompt, Duration length) const;
 
  private:
+  Duration update_time() const { return spi_cycle * update_cycles_; }
+
   std::uint64_t seed_ = 0;
   Instant done_at_ = never;
-  std::int32_t update_us_ = 0;
+  std::int32_t update_cycles_ = 0;
   std::uint32_t version_ = 0;
   std::uint32_t next_ = 0;
   bool corrupt_ = false;
