@@ -67,7 +67,7 @@ void add_reports(CLI::App& app, RunCommand& run) {
                  "NAME.bus.vcd the EEPROM's bus for decoders")
       ->type_name("DIR");
   app.add_option("--vcd-carrier", run.vcd_carrier,
-                 "Show the LED's carrier in this window of the traces, such as 12 s..12.1 s")
+                 "Show the LED's carrier and an update's bits in this window, such as 12 s..12.1 s")
       ->type_name("FROM..TO")
       ->needs("--vcd");
   app.add_flag("--durations", run.durations,

@@ -13,7 +13,8 @@ namespace headloop::cli {
 // The program's devices, and those below the folder, unless its name is empty.
 runner::Devices devices_of(const std::string& models);
 
-// With pins where asked for; in the window their traces show the carrier that dims the LED.
+// With pins where asked for; in the window their traces show the carrier that dims the LED and
+// the bits of an update.
 runner::Ring ring_of(runner::Fidelity fidelity, Instant carrier_from = never,
                      Instant carrier_to = never);
 
