@@ -29,11 +29,15 @@ decode() {
 
 # The first three sectors: 45 ms each. Then the last page but one, and the first, which comes last.
 decode '15 s..15.13 s' begin.txt
-begun=$(sed -n 's/.*"t":\([0-9]*\),"ch":"flash","what":"update-begin".*/\1/p' "$(find rec -name "*.jsonl")")
-end=$(sed -n 's/.*"t":\([0-9]*\),"ch":"flash","what":"update-done".*/\1/p' "$(find rec -name "*.jsonl")")
+# time_of WHAT: when the Record has it, in nanoseconds.
+time_of() {
+  grep "\"ch\":\"flash\",\"what\":\"$1\"" "$(find rec -name '*.jsonl')" |
+    sed 's/.*"t":\([0-9]*\),.*/\1/'
+}
+end=$(time_of update-done)
+[[ -n $end ]] || fail "the Record has no update"
 # A page takes 5610 cycles of 200 ns.
 decode "$(((end - 2 * 5610 * 200) / 1000)) us..$((end / 1000)) us" end.txt
-[[ -n $begun && -n $end ]] || fail "the Record has no update"
 
 python3 - <<'END'
 import re
