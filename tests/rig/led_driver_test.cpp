@@ -100,6 +100,26 @@ TEST_F(LedDriverTest, BlinksForNobody) {
   EXPECT_EQ(kernel.deltas(), begun);
 }
 
+// Three phases every 350 ms, one of which changes two wires; somebody looks at two of the three.
+TEST_F(LedDriverTest, ABlinkCostsTheSameAfterSixHoursAndAfterNinetyDays) {
+  kernel.run_to(Instant{0});
+  leds.show(LedSign::booting);
+  const auto cost_from = [&](Instant t) {
+    kernel.run_to(t);
+    const std::uint64_t begun = kernel.deltas();
+    kernel.run_to(t + milliseconds(350) * 100);
+    return kernel.deltas() - begun;
+  };
+  const std::uint64_t at_first = cost_from(Instant{} + seconds(1));
+  EXPECT_EQ(cost_from(Instant{} + hours(6)), at_first);
+  leds.show(LedSign::off);
+  kernel.run_to(Instant{} + days(90));
+  leds.show(LedSign::booting);
+  EXPECT_EQ(cost_from(Instant{} + days(90) + seconds(1)), at_first);
+  // Each phase's end is a timer, its wires' update, and an onlooker who hears of it.
+  EXPECT_LE(at_first, 100U * 3 * 3);
+}
+
 TEST_F(LedDriverTest, ASteadyLightCostsNothing) {
   kernel.run_to(Instant{0});
   leds.show(LedSign::on);
