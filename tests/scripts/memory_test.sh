@@ -3,6 +3,7 @@
 # and in any of its workers, whose results all are written.
 set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
+export ASAN_OPTIONS=quarantine_size_mb=0  # a sanitizer keeps what is freed
 
 cat >tap.yaml <<'END'
 title: A tap
