@@ -87,7 +87,7 @@ void I2cEeprom::on_scl() {
 void I2cEeprom::clock_in(bool bit) {
   ++bit_;
   if (bit_ <= 8) {
-    shift_ = static_cast<std::uint8_t>(shift_ << 1U | (bit ? 1U : 0U));
+    shift_ = static_cast<std::uint8_t>(shift_ << 1 | (bit ? 1 : 0));
     return;
   }
   // The ninth: after a byte of ours the master says whether it wants more.

@@ -129,7 +129,7 @@ void I2cMaster::conclude_cycle() {
 void I2cMaster::conclude_bit() {
   const bool bit = sda.read();
   if (bit_ < 8) {
-    shift_ = static_cast<std::uint8_t>(shift_ << 1U | (bit ? 1U : 0U));
+    shift_ = static_cast<std::uint8_t>(shift_ << 1 | (bit ? 1 : 0));
     ++bit_;
     return;
   }

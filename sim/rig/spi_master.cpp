@@ -61,7 +61,7 @@ void SpiMaster::select() {
 void SpiMaster::rise() {
   sck.write(true);
   std::uint8_t& byte = in_[bit_ / 8];
-  byte = static_cast<std::uint8_t>(byte << 1U | (miso.read() ? 1U : 0U));
+  byte = static_cast<std::uint8_t>(byte << 1 | (miso.read() ? 1 : 0));
   ++bit_;
   ring(Phase::fall, spi_cycle / 2);
 }

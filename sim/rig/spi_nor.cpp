@@ -57,7 +57,7 @@ void SpiNor::on_clock() {
     miso.write((out_ << bits_ & 0x80) != 0);
     return;
   }
-  shift_ = static_cast<std::uint8_t>(shift_ << 1U | (mosi.read() ? 1U : 0U));
+  shift_ = static_cast<std::uint8_t>(shift_ << 1 | (mosi.read() ? 1 : 0));
   if (++bits_ < 8) return;
   bits_ = 0;
   take(shift_);
