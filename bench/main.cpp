@@ -1,0 +1,4 @@
+// libsystemc brings a main() of its own: this one stands before it.
+#include <benchmark/benchmark.h>
+
+BENCHMARK_MAIN();
