@@ -37,3 +37,24 @@ has "$(<skipped.json)" "it needs --fidelity pin"
 
 run 2 run lib --fidelity pins
 has "$err" "expected pin or unit; did you mean 'pin'?"
+
+# A fault of wires has to act: each of these waits for something that never comes.
+cat >never.yaml <<'END'
+title: ${case}
+device: mdr-1000xm3
+fidelity: pin
+unit: {faults: "${faults}"}
+steps:
+  - wait: 2 s
+inspect: {power: on}
+for-each:
+  - {id: sda, case: sda, faults: [{sda-stuck: 1, cycle: 40, for: 2 ms}]}
+  - {id: scl, case: scl, faults: [{scl-stuck: 1, cycle: 40, for: 2 ms}]}
+  - {id: ack, case: ack, faults: [{missing-acknowledge: 1, byte: 0}]}
+  - {id: dip, case: dip, faults: [{brown-out: 1, cycle: 0}]}
+  - {id: glitch, case: glitch, faults: [{glitch: power, at: 3 s, for: 20 us}]}
+  - {id: bounce, case: bounce, faults: [{bounce-train: power, for: 60 ms}]}
+END
+run 1 run never.yaml
+is "$(grep -c 'it never did' <<<"$out")" 6
+has "$out" "6 scenarios: 6 failed"
