@@ -43,6 +43,7 @@ void BusDriver::look() {
 void BusDriver::reset() {
   master_.reset();
   eeprom_.reset();
+  request_ = {};
   done_ = never;
   write_ready_ = {};
 }

@@ -59,7 +59,10 @@ void FlashDriver::reset() {
   flash_.reset();
   awake_.set(never);
   step_ = Step::none;
-  powered_ = updating_ = false;
+  piece_ = 0;
+  expected_.reset();
+  powered_ = updating_ = reflashed_ = false;
+  updated_ = never;
 }
 
 void FlashDriver::reflash() {

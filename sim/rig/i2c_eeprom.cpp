@@ -27,7 +27,9 @@ void I2cEeprom::on_supply() { reset(); }
 void I2cEeprom::reset() {
   state_ = State::idle;
   bit_ = received_ = 0;
+  address_ = first_ = 0;
   shift_ = 0;
+  page_ = {};
   acknowledge_ = sending_ = false;
   let_go();
 }

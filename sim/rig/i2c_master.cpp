@@ -43,7 +43,17 @@ void I2cMaster::begin_read(const Read& read) {
 
 void I2cMaster::reset() {
   let_go();
-  waiting_.start = {-1};
+  phase_ = Phase::begin;
+  job_ = Job::write;
+  tick_ = stop_ = {};
+  began_ = asking_since_ = {};
+  out_.clear();
+  fetched_.clear();
+  byte_ = 0;
+  bit_ = 0;
+  shift_ = 0;
+  refused_ = abandoned_ = false;
+  waiting_ = {};
 }
 
 void I2cMaster::address_bytes(int address) {

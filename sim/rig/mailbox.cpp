@@ -21,10 +21,13 @@ void Mailbox::post(unsigned what) {
 
 void Mailbox::reset() {
   write_ = before_ = seen_ = first_ = second_ = taken_ = 0;
+  words_ = {};
+  tick_ = {};
   changed_ = never;
   edge_.set(never);
   written.write(0);
   read.write(0);
+  word.write(0);
 }
 
 void Mailbox::on_written() {

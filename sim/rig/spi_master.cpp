@@ -20,7 +20,13 @@ void SpiMaster::transfer(Bytes out, Form form) {
   ring(Phase::select, Duration{});
 }
 
-void SpiMaster::reset() { ring(Phase::idle, Duration{}); }
+void SpiMaster::reset() {
+  form_ = Form::bits;
+  out_.clear();
+  in_.clear();
+  bit_ = 0;
+  ring(Phase::idle, Duration{});
+}
 
 void SpiMaster::ring(Phase phase, Duration from_now) {
   phase_ = phase;

@@ -40,6 +40,7 @@ void SpiNor::reset() {
   shift_ = out_ = 0;
   taken_ = 0;
   address_ = 0;
+  buffer_ = {};
 }
 
 void SpiNor::on_select() {
