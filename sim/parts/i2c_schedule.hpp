@@ -41,9 +41,11 @@ struct PageWriteTimes {
 
 class EepromBus {
  public:
-  // Start to start of two polls, the first counted from the stop. Assumed: drivers poll every 100
-  // us.
+  // Start to start of two polls. Assumed: drivers poll every 100 us.
   static constexpr std::int64_t poll_every_cycles = 40;
+  // From the stop to the first poll. Assumed: the driver sleeps for 2.9 ms, in which no part is
+  // through.
+  static constexpr std::int64_t first_poll_cycles = 1'160;
 
   EepromBus() : EepromBus(Clock(i2c_hertz, 0, Duration{0})) {}
   explicit EepromBus(Clock scl) : scl_(scl) {}
@@ -65,10 +67,11 @@ class EepromBus {
   }
   // The tick of the poll's start that is acknowledged, for a stop at tick `stop`.
   Ticks answered_poll(Ticks stop, Instant ready) const {
-    const std::int64_t cycles = scl_.after(ready).count - stop.count;
-    const std::int64_t polls =
-        std::max<std::int64_t>(1, (cycles + poll_every_cycles - 1) / poll_every_cycles);
-    return {stop.count + polls * poll_every_cycles};
+    const Ticks first{stop.count + first_poll_cycles};
+    const std::int64_t cycles = scl_.after(ready).count - first.count;
+    const std::int64_t refused =
+        std::max<std::int64_t>(0, (cycles + poll_every_cycles - 1) / poll_every_cycles);
+    return {first.count + refused * poll_every_cycles};
   }
 
  private:

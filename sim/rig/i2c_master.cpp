@@ -45,7 +45,7 @@ void I2cMaster::reset() {
   let_go();
   phase_ = Phase::begin;
   job_ = Job::write;
-  tick_ = stop_ = {};
+  tick_ = poll_ = {};
   began_ = asking_since_ = {};
   out_.clear();
   fetched_.clear();
@@ -217,19 +217,18 @@ void I2cMaster::finish() {
   if (abandoned_) return;
   if (job == Job::write) {
     if (refused_) return on_written(false);
-    stop_ = tick_;
     asking_since_ = now();
-    return next_poll();
+    return poll({tick_.count + parts::EepromBus::first_poll_cycles});
   }
   if (!refused_) return on_written(true);
   if (now() - asking_since_ > patience) return on_written(false);
-  next_poll();
+  poll({poll_.count + parts::EepromBus::poll_every_cycles});
 }
 
-void I2cMaster::next_poll() {
-  stop_ = {stop_.count + parts::EepromBus::poll_every_cycles};
+void I2cMaster::poll(Ticks start) {
+  poll_ = start;
   out_ = {eeprom_write_control};
-  start_at(Job::poll, stop_);
+  start_at(Job::poll, start);
 }
 
 // The bus does not do what it should.

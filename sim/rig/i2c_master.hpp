@@ -73,7 +73,7 @@ class I2cMaster : public sc_core::sc_module {
   void start_at(Job job, Ticks start);
   void address_bytes(int address);
   void finish();
-  void next_poll();
+  void poll(Ticks start);
   void begin_read(const Read& read);
   void fail();
   void let_go();
@@ -96,7 +96,7 @@ class I2cMaster : public sc_core::sc_module {
   std::uint8_t shift_ = 0;
   bool refused_ = false;    // a byte was not acknowledged
   bool abandoned_ = false;  // nobody waits for the write any more
-  Ticks stop_;              // where the write ended
+  Ticks poll_;              // the last one's start
   Read waiting_;
 };
 

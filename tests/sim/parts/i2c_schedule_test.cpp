@@ -62,7 +62,7 @@ TEST(EepromBus, AgreesWithPollingOneByOne) {
     const PageWriteTimes times = bus.page_write(bytes, cycle, now);
     const Ticks start = bus.scl().after(now);
     const Ticks stop{start.count + 2 + 9 * (3 + bytes)};
-    Ticks poll{stop.count + EepromBus::poll_every_cycles};
+    Ticks poll{stop.count + EepromBus::first_poll_cycles};
     while (bus.scl().at(poll) <= bus.scl().at(stop) + cycle) {
       poll.count += EepromBus::poll_every_cycles;
     }
