@@ -23,14 +23,14 @@ Instant ChargeLine::when_at_least(Charge target) const {
   if (start >= target) return since;
   if (ua <= 0) return never;
   const SignedWide missing = static_cast<SignedWide>(target.ua_ns) - start.ua_ns;
-  return after(since, (missing + ua - 1) / ua);
+  return after(since, quotient(missing + ua - 1, ua));
 }
 
 Instant ChargeLine::when_below(Charge target) const {
   if (start < target) return since;
   if (ua >= 0) return never;
   const SignedWide spare = static_cast<SignedWide>(start.ua_ns) - target.ua_ns;
-  return after(since, spare / -ua + 1);
+  return after(since, quotient(spare, -ua) + 1);
 }
 
 }  // namespace headloop::parts

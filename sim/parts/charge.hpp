@@ -26,8 +26,9 @@ constexpr Charge operator-(Charge a, Charge b) { return {detail::add(a.ua_ns, -b
 // The whole part of q * numerator / denominator, towards minus infinity.
 constexpr std::int64_t scaled(std::int64_t q, std::int64_t numerator, std::int64_t denominator) {
   const SignedWide product = static_cast<SignedWide>(q) * numerator;
-  const SignedWide quotient = product / denominator;
-  return static_cast<std::int64_t>(quotient - (product % denominator < 0 ? 1 : 0));
+  const auto towards_zero = static_cast<std::int64_t>(quotient(product, denominator));
+  const bool cut = static_cast<SignedWide>(towards_zero) * denominator > product;
+  return cut ? towards_zero - 1 : towards_zero;
 }
 
 // A charge that a constant current changes, from one change of the current to the next.
