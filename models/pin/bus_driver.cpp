@@ -6,9 +6,11 @@ namespace headloop::rig {
 
 using world::FaultSetup;
 
-BusDriver::BusDriver(sc_core::sc_module_name name, models::Unit& unit, const world::Script& script)
+BusDriver::BusDriver(sc_core::sc_module_name name, models::Unit& unit, models::Wiring& wiring,
+                     const world::Script& script)
     : sc_module(name),
       unit_(unit),
+      wiring_(wiring),
       script_(script),
       master_("master", unit.bus()),
       eeprom_("eeprom", unit.memory()) {
@@ -30,7 +32,7 @@ Instant BusDriver::next_answer() const {
 }
 
 void BusDriver::look() {
-  const Request request = unit_.take_bus_request();
+  const Request request = wiring_.take();
   if (request.kind == Request::Kind::none) return;
   request_ = request;
   if (request.kind == Request::Kind::write) {
@@ -62,6 +64,7 @@ void BusDriver::begin_write() {
 void BusDriver::begin_read() {
   const Instant from = std::max(now(), write_ready_);
   const int bytes = request_.pages * hal::page_bytes;
+  wiring_.fetched = {};
   done_ = unit_.bus().read_done(bytes, from);
   master_.read(request_.page * hal::page_bytes, bytes, unit_.bus().scl().after(from));
 }
@@ -77,6 +80,7 @@ void BusDriver::end_write(bool acknowledged) {
 void BusDriver::end_read() {
   HEADLOOP_CHECK(disturbed_ || now() == done_, "a read ends as its schedule says");
   done_ = never;
+  wiring_.fetched = {request_.page, master_.fetched()};
   unit_.answer_read(request_.page, request_.pages, now());
   on_answer();
 }

@@ -18,8 +18,9 @@ class BusDriver : public sc_core::sc_module {
  public:
   sc_core::sc_in<bool> supply{"supply"};
 
-  // Unit and script outlive it.
-  BusDriver(sc_core::sc_module_name name, models::Unit& unit, const world::Script& script);
+  // Unit, wiring and script outlive it.
+  BusDriver(sc_core::sc_module_name name, models::Unit& unit, models::Wiring& wiring,
+            const world::Script& script);
 
   std::function<void()> on_answer;      // the unit has been told something
   std::function<void(Fault)> on_fault;  // a disturbance begins to act
@@ -31,7 +32,6 @@ class BusDriver : public sc_core::sc_module {
 
   // Nothing is answered before.
   Instant next_answer() const;
-  models::Fetched fetched() const { return {request_.page, master_.fetched()}; }
 
   OpenDrain scl{"scl"};
   OpenDrain sda{"sda"};
@@ -50,6 +50,7 @@ class BusDriver : public sc_core::sc_module {
   void disturbed(Fault fault);
 
   models::Unit& unit_;
+  models::Wiring& wiring_;
   const world::Script& script_;
   I2cMaster master_;
   I2cEeprom eeprom_;

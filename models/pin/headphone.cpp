@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace headloop::rig {
 
@@ -11,7 +12,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
       unit_(product, script),
       key("key"),
       debounced("debounced"),
-      bus("bus", unit_, script),
+      bus("bus", unit_, wiring_, script),
       flash("flash", unit_, product.params.flash),
       mail("mail", unit_),
       leds_("leds", product.face),
@@ -56,8 +57,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
 }
 
 void Headphone::start_of_simulation() {
-  unit_.hang_on_wires();
-  power_losses_ = unit_.power_losses();
+  unit_.hang_on_wires(wiring_);
   leds_.show(unit_.led());
   flash.start();
   look();
@@ -68,7 +68,7 @@ Instant Headphone::next_deadline() const {
 }
 
 void Headphone::fire() {
-  unit_.fire(now(), *record_, bus.fetched());
+  unit_.fire(now(), *record_);
   look();
 }
 
@@ -122,9 +122,7 @@ void Headphone::plan() {
 
 // The unit may have changed: takes what it asks of the wires, and has them show what it shows.
 void Headphone::look() {
-  const bool lost = unit_.power_losses() != power_losses_;
-  power_losses_ = unit_.power_losses();
-  if (lost) {
+  if (std::exchange(wiring_.power_lost, false)) {
     bus.reset();
     flash.reset();
     mail.reset();

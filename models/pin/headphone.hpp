@@ -19,6 +19,7 @@ namespace headloop::rig {
 
 class Headphone : public sc_core::sc_module {
   models::Unit unit_;  // made before what hangs on it
+  models::Wiring wiring_;
 
  public:
   // Into it: contacts (high while closed), and the USB port.
@@ -87,7 +88,6 @@ class Headphone : public sc_core::sc_module {
   Alarm due_;
   sc_core::sc_event changed_;
   sc_core::sc_event dips_;
-  std::uint32_t power_losses_ = 0;
   int settling_ = 0;
   int dip_settling_ = 0;
   bool drives_itself_ = false;

@@ -82,11 +82,9 @@ class Queue {
     HEADLOOP_CHECK(size_ < N, "a firmware queue is deep enough");
     items_[(first_ + size_++) % N] = item;
   }
-  T pop() {
-    const T item = items_[first_];
+  void pop() {
     first_ = static_cast<std::uint8_t>((first_ + 1) % N);
     --size_;
-    return item;
   }
   void clear() { first_ = size_ = 0; }
 

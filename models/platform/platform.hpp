@@ -61,9 +61,10 @@ template <class Reset>
 void serve(const hal::Input& input, Context& cx, Platform& platform, Reset& reset) {
   platform.tell(input, cx);
   while (!cx.signals.empty()) {
-    const Signal signal = cx.signals.pop();
+    const Signal& signal = cx.signals.front();
     platform.take(signal, cx);
     reset.take(signal, cx);
+    cx.signals.pop();
   }
 }
 

@@ -51,13 +51,15 @@ void start_waiting_job(Context& cx) {
   if (!cx.core.jobs.empty()) cx.post(Signal::Kind::job_queued);
 }
 void finish_job(Context& cx) {
-  const Job job = cx.core.jobs.pop();
+  const Job job = cx.core.jobs.front();
+  cx.core.jobs.pop();
   cx.post(Signal::Kind::job_done, job.tag);
   start_waiting_job(cx);
 }
 void fail_job(Context& cx) {
   const int page = page_of_job(cx.core);
-  const Job job = cx.core.jobs.pop();
+  const Job job = cx.core.jobs.front();
+  cx.core.jobs.pop();
   cx.io.log(Log::write_failed, page);
   cx.post(Signal::Kind::job_failed, job.tag, page);
   start_waiting_job(cx);

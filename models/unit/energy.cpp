@@ -13,8 +13,10 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
     record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, page, page_writes_);
   }
-  ++wiring_.power_losses;
-  wiring_.bus.kind = BusRequest::Kind::none;
+  if (wiring_ != nullptr) {
+    wiring_->power_lost = true;
+    wiring_->asked.kind = BusRequest::Kind::none;
+  }
   flash_.power_lost(now);
   dsp_.stop();
   anc_.stop();
@@ -23,7 +25,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
     observe_sound(now, record, *sound, PromptEdge::cut_off);
   }
   driver_.stop();
-  playing_ = false;
+  volume_percent_ = 0;
   advertising_ = false;
   co_timer_ = never;
   timers_moved_ = true;
@@ -36,7 +38,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
       default: return true;
     }
   });
-  if (family_ == Family::qcc5124) tell({hal::Input::Kind::rail_lost}, 1, now, record);
+  if (params_->family == Family::qcc5124) tell({hal::Input::Kind::rail_lost}, 1, now, record);
   if (by_firmware) {
     record.add(now, Channel::power, 0, PowerEvent::off);
   } else {
@@ -82,11 +84,13 @@ void Unit::restore_power(Instant now, Record& record) {
 }
 
 std::int64_t Unit::consumption_ua() const {
-  std::int64_t load = load_.off_ua;
+  const LoadParams& draws = params_->load;
+  std::int64_t load = draws.off_ua;
   if (rail_.up()) {
-    load += load_.on_ua;
-    if (anc_on_) load += load_.anc_ua;
-    if (playing_) load += load_.play_ua + std::int64_t{load_.play_ua_per_percent} * volume_percent_;
+    load += draws.on_ua;
+    if (anc_on_) load += draws.anc_ua;
+    if (playing())
+      load += draws.play_ua + std::int64_t{draws.play_ua_per_percent} * volume_percent_;
   }
   return load;
 }
@@ -149,9 +153,10 @@ void Unit::plan_energy(Instant now) {
   if (rail_.up()) {
     wait_for(EnergyLevel::empty,
              cell.when_charge_falls_below(cell.charge_of_open_circuit(gauge_.empty_mv())));
-  } else if (cell.permille(now) > learn_percent_ * 10) {
-    wait_for(EnergyLevel::learning, cell.when_charge_falls_below(parts::Charge{parts::scaled(
-                                        cell.capacity().ua_ns, learn_percent_, 100)}));
+  } else if (const int learn_percent = params_->firmware.learn_percent;
+             cell.permille(now) > learn_percent * 10) {
+    const parts::Charge learning{parts::scaled(cell.capacity().ua_ns, learn_percent, 100)};
+    wait_for(EnergyLevel::learning, cell.when_charge_falls_below(learning));
   }
 }
 

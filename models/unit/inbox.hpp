@@ -29,18 +29,25 @@ class Inbox {
 
   void put(Instant edge, const hal::Input& input, int chip) {
     HEADLOOP_CHECK(count_ < depth, "a unit's inbox is deep enough");
+    const Place place{edge, static_cast<std::uint8_t>(chip), input.kind};
     std::size_t at = count_++;
-    const Letter letter{edge,       input.b,       input.a,
-                        input.kind, input.subject, static_cast<std::uint8_t>(chip)};
-    for (; at > 0 && comes_before(letter, letters_[at - 1]); --at) letters_[at] = letters_[at - 1];
-    letters_[at] = letter;
+    for (; at > 0 && place < place_of(letters_[at - 1]); --at) letters_[at] = letters_[at - 1];
+    // Field by field: what is put together elsewhere is read back in wider pieces than it was
+    // written in, and waits.
+    Letter& letter = letters_[at];
+    letter.edge = edge;
+    letter.b = input.b;
+    letter.a = input.a;
+    letter.kind = input.kind;
+    letter.subject = input.subject;
+    letter.chip = place.chip;
   }
 
-  Letter take() {
-    const Letter first = letters_[0];
+  // What waits first; something has to.
+  const Letter& front() const { return letters_[0]; }
+  void pop() {
     --count_;
     for (std::size_t i = 0; i < count_; ++i) letters_[i] = letters_[i + 1];
-    return first;
   }
 
   // All that wait, in their order.
@@ -61,11 +68,14 @@ class Inbox {
   // unit's own parts have to say at the same edge.
   static constexpr std::size_t depth = 11;
 
-  static bool comes_before(const Letter& x, const Letter& y) {
-    if (x.edge != y.edge) return x.edge < y.edge;
-    if (x.chip != y.chip) return x.chip < y.chip;
-    return x.kind < y.kind;
-  }
+  // The order of telling.
+  struct Place {
+    Instant edge;
+    std::uint8_t chip;
+    hal::Input::Kind kind;
+    friend auto operator<=>(const Place&, const Place&) = default;
+  };
+  static Place place_of(const Letter& letter) { return {letter.edge, letter.chip, letter.kind}; }
 
   std::array<Letter, depth> letters_{};
   std::uint8_t count_ = 0;

@@ -37,12 +37,12 @@ void UnitIo::led(LedSign sign) {
 // The flash may hold less of a prompt than the product says (D1).
 void UnitIo::say(Prompt prompt) {
   const auto index = static_cast<std::uint8_t>(prompt);
-  const Duration length = milliseconds(unit_.prompt_ms_[index]);
+  const Duration length = unit_.params_->prompts[index];
   if (length == Duration{}) return;
   play_sound(parts::prompt_sound(index, length, unit_.flash_.playable(index, length)));
 }
 
-void UnitIo::beep(int count) { play_sound(parts::beep_sound(unit_.beep_, count)); }
+void UnitIo::beep(int count) { play_sound(parts::beep_sound(unit_.params_->beep, count)); }
 
 void UnitIo::play_sound(const parts::Sound& sound) {
   if (moving().speaker_.play(sound, now_) == parts::SpeakerResult::begun) {
@@ -54,7 +54,7 @@ void UnitIo::write_page(int page, hal::PageView bytes) {
   parts::Eeprom& eeprom = unit_.eeprom_;
   eeprom.settle(now_);
   ++unit_.page_writes_;
-  if (unit_.wiring_.wired) {
+  if (unit_.wiring_ != nullptr) {
     unit_.ask_bus(BusRequest::write(page, bytes));
   } else {
     const auto times = unit_.bus_.page_write(hal::page_bytes, eeprom.write_cycle(page), now_);
@@ -74,7 +74,7 @@ void UnitIo::read_pages(int first, int count) {
     return letter.kind == hal::Input::Kind::page_written ||
            letter.kind == hal::Input::Kind::pages_read;
   });
-  if (unit_.wiring_.wired) return unit_.ask_bus(BusRequest::read(first, count));
+  if (unit_.wiring_ != nullptr) return unit_.ask_bus(BusRequest::read(first, count));
   Instant from = now_;
   if (unit_.eeprom_.writing()) from = std::max(from, unit_.eeprom_.ready_at());
   const Instant done = unit_.bus_.read_done(std::int64_t{count} * hal::page_bytes, from);
@@ -82,9 +82,10 @@ void UnitIo::read_pages(int first, int count) {
 }
 
 hal::PageView UnitIo::page(int page) const {
-  if (unit_.wiring_.wired) {
-    HEADLOOP_CHECK(fetched_.holds(page), "firmware looks at pages that its last read brought");
-    return fetched_.page(page);
+  if (unit_.wiring_ != nullptr) {
+    const Fetched& fetched = unit_.wiring_->fetched;
+    HEADLOOP_CHECK(fetched.holds(page), "firmware looks at pages that its last read brought");
+    return fetched.page(page);
   }
   unit_.eeprom_.settle(now_);
   return hal::PageView(unit_.eeprom_.read(page * hal::page_bytes, hal::page_bytes));
@@ -147,10 +148,8 @@ void UnitIo::assistant(int other_links) {
 }
 
 void UnitIo::play(int volume_percent) {
-  const bool playing = volume_percent > 0;
   unit_.volume_percent_ = static_cast<std::uint8_t>(volume_percent);
-  unit_.playing_ = playing;
-  if (playing) {
+  if (unit_.playing()) {
     moving().driver_.play(now_);
   } else {
     moving().driver_.stop();
@@ -231,10 +230,14 @@ std::int64_t UnitIo::draw(std::uint16_t purpose, std::uint64_t ordinal, std::int
   return draw_between(unit_.seed(), static_cast<Purpose>(purpose), ordinal, low, high);
 }
 
-// Some observations of the firmware are the first sign of a fault that the set-up put there.
 void UnitIo::observe(Channel channel, std::uint8_t subject, std::uint16_t what, std::int32_t a,
                      std::int64_t b) {
   record_.add(now_, channel, subject, what, a, b);
+  if (unit_.faults_ != unit_.faults_fired_) mark_sign(channel, what);
+}
+
+// Some observations of the firmware are the first sign of a fault that the set-up put there.
+void UnitIo::mark_sign(Channel channel, std::uint16_t what) {
   if (channel == Channel::log && what == static_cast<std::uint16_t>(Log::stack_corrupt)) {
     unit_.mark(Fault::stack_corruption, now_, record_);
   } else if (channel == Channel::audio && what == static_cast<std::uint16_t>(AudioEvent::silent)) {

@@ -8,8 +8,8 @@ namespace headloop::models {
 
 class UnitIo final : public hal::Io {
  public:
-  UnitIo(Unit& unit, Instant now, Record& record, int chip, const Fetched& fetched)
-      : unit_(unit), record_(record), fetched_(fetched), now_(now), chip_(chip) {}
+  UnitIo(Unit& unit, Instant now, Record& record, int chip)
+      : unit_(unit), record_(record), now_(now), chip_(chip) {}
 
   Ticks now() const override { return clock().at_or_before(now_); }
   void arm(std::uint8_t timer, Ticks from_now) override;
@@ -66,6 +66,7 @@ class UnitIo final : public hal::Io {
 
  private:
   const Clock& clock() const { return chip_ == 1 ? unit_.co_clock_ : unit_.clock(); }
+  void mark_sign(Channel channel, std::uint16_t what);
   void play_sound(const parts::Sound& sound);
   // For whoever changes a part that can be due by itself.
   Unit& moving() {
@@ -75,7 +76,6 @@ class UnitIo final : public hal::Io {
 
   Unit& unit_;
   Record& record_;
-  const Fetched& fetched_;
   Instant now_;
   int chip_;
 };

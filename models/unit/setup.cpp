@@ -162,16 +162,9 @@ Unit::Unit(const Product& product, const world::Script& script)
       anc_(product.params.anc, script.unit.seed),
       dsp_(product.params.dsp, script.unit.seed),
       driver_(script.unit.seed),
-      load_(product.params.load),
-      beep_(product.params.beep),
-      family_(product.params.family),
-      learn_percent_(product.params.firmware.learn_percent),
-      has_proximity_(product.params.has_proximity) {
+      params_(&product.params) {
   timers_.fill(never);
   const Params& params = product.params;
-  for (std::size_t i = 0; i < params.prompts.size(); ++i) {
-    prompt_ms_[i] = static_cast<std::uint16_t>(params.prompts[i] / milliseconds(1));
-  }
   fit_controls(product, script.unit);
   program_eeprom(params.firmware);
   eeprom_.fail_at(script.unit.failing_write);
@@ -313,7 +306,6 @@ void Unit::show_at_begin(Record& record) {
   scan(begin, record);
   report_port(begin, record);
   if (gauge_.profile().threshold_drift_mv != 0) mark(Fault::drift, begin, record);
-  update_load(begin);
   find_next();
 }
 

@@ -144,8 +144,8 @@ void Unit::do_to_surroundings(const Stimulus& s, Instant now) {
   parts::Surroundings place = proximity_.surroundings();
   if (s.act == Act::place) {
     const auto surface = static_cast<world::Surface>(s.value);
-    place.conductive_surface = has_proximity_ && surface == world::Surface::metal;
-    place.metal_mm = has_proximity_ && s.wide != world::no_metal_near
+    place.conductive_surface = params_->has_proximity && surface == world::Surface::metal;
+    place.metal_mm = params_->has_proximity && s.wide != world::no_metal_near
                          ? static_cast<std::int32_t>(std::min<std::int64_t>(s.wide, 1'000'000))
                          : parts::no_metal;
     place.worn = false;

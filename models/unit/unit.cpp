@@ -93,7 +93,7 @@ void Unit::find_next_of_parts() {
   parts_moved_ = false;
 }
 
-void Unit::fire(Instant now, Record& record, const Fetched& fetched) {
+void Unit::fire(Instant now, Record& record) {
   HEADLOOP_CHECK(now == due_at_, "a unit is served at its deadline");
   ++events_;
   if (due_ != Source::timer && due_ != Source::inbox) parts_moved_ = true;
@@ -140,7 +140,7 @@ void Unit::fire(Instant now, Record& record, const Fetched& fetched) {
       tell_at_edge({hal::Input::Kind::flash, 0, static_cast<int>(FlashEvent::update_done)}, 0, now);
       break;
     }
-    case Source::inbox: fire_inbox(now, record, fetched); break;
+    case Source::inbox: fire_inbox(now, record); break;
   }
   find_next();
 }
@@ -224,31 +224,32 @@ void Unit::fire_dsp(Instant now, Record& record) {
   record.add(now, Channel::audio, 0, AudioEvent::assistant_answer, latency_ms);
 }
 
-void Unit::fire_inbox(Instant now, Record& record, const Fetched& fetched) {
-  const Inbox::Letter letter = inbox_.take();
-  switch (letter.kind) {
+void Unit::fire_inbox(Instant now, Record& record) {
+  const hal::Input input = inbox_.front().input();
+  const std::uint8_t chip = inbox_.front().chip;
+  inbox_.pop();
+  switch (input.kind) {
     case hal::Input::Kind::page_written:
       eeprom_.settle(now);
       record.add(now, Channel::eeprom, 0,
-                 letter.b != 0 ? EepromEvent::write_done : EepromEvent::write_failed, letter.a,
+                 input.b != 0 ? EepromEvent::write_done : EepromEvent::write_failed, input.a,
                  page_writes_);
       break;
     case hal::Input::Kind::pages_read:
-      record.add(now, Channel::eeprom, 0, EepromEvent::read_done, letter.a, letter.b);
+      record.add(now, Channel::eeprom, 0, EepromEvent::read_done, input.a, input.b);
       break;
     case hal::Input::Kind::mail:
-      record.add(now, Channel::mailbox, letter.chip, static_cast<Mail>(letter.a),
-                 static_cast<std::int32_t>(letter.b));
+      record.add(now, Channel::mailbox, chip, static_cast<Mail>(input.a),
+                 static_cast<std::int32_t>(input.b));
       break;
     case hal::Input::Kind::hang: mark(Fault::hung, now, record); break;
     default: break;
   }
-  tell(letter.input(), letter.chip, now, record, fetched);
+  tell(input, chip, now, record);
 }
 
-void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record,
-                const Fetched& fetched) {
-  UnitIo io(*this, now, record, chip, fetched);
+void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) {
+  UnitIo io(*this, now, record, chip);
   std::visit([&](auto& firmware) { firmware.tell(input, io, chip); }, firmware_);
 }
 
@@ -256,13 +257,6 @@ void Unit::tell_at_edge(const hal::Input& input, int chip, Instant now) {
   if (!powered_) return;
   const Clock& receiver = chip == 1 ? co_clock_ : clock();
   inbox_.put(receiver.at(receiver.after(now)), input, chip);
-}
-
-void Unit::mark(Fault fault, Instant now, Record& record, std::uint8_t subject) {
-  const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(fault);
-  if ((faults_ & bit) == 0 || (faults_fired_ & bit) != 0) return;
-  faults_fired_ |= bit;
-  record.add(now, Channel::fault, subject, fault);
 }
 
 }  // namespace headloop::models

@@ -36,7 +36,7 @@ class Unit final : public world::Bench {
   static constexpr int keys_max = 4;  // contacts, a slide switch's included
 
   // The unit of a script's set-up, as it lies there at the instant 0. The script has been checked
-  // against the product.
+  // against the product, which outlives the unit.
   Unit(const Product& product, const world::Script& script);
 
   // Writes down what can be seen of it at the instant 0.
@@ -44,7 +44,7 @@ class Unit final : public world::Bench {
 
   void apply(const world::Stimulus& stimulus, Instant now, Record& record) override;
   Instant next_deadline() const override { return due_at_; }
-  void fire(Instant now, Record& record) override { fire(now, record, {}); }
+  void fire(Instant now, Record& record) override;
   Instant after_ticks(Instant from, Ticks ticks) const override;
   std::int64_t inspect(world::Property property, Instant now) const override;
   std::uint64_t events() const override { return events_; }
@@ -54,12 +54,10 @@ class Unit final : public world::Bench {
   const platform::Core& core() const;
   const Clock& clock() const { return key_params_.clock; }
 
-  // On wires (wired.cpp): what they carry is brought in by whoever carries it, who looks at the
-  // unit after every event.
-  void hang_on_wires();
-  void fire(Instant now, Record& record, const Fetched& fetched);
+  // On wires (wired.cpp): what they carry is brought in by whoever carries it. A unit on wires is
+  // not copied: both would hang on the same.
+  void hang_on_wires(Wiring& wiring);
   void wire_key(int key, bool closed, Instant now);
-  BusRequest take_bus_request();
   void answer_write(int page, bool acknowledged, Instant now);
   void answer_read(int first, int pages, Instant now);
   void brown_out(Instant now, Record& record);
@@ -78,10 +76,9 @@ class Unit final : public world::Bench {
   const Clock& clock_of(int chip) const { return chip == 1 ? co_clock_ : clock(); }
   const Inbox& inbox() const { return inbox_; }
   LedSign led() const { return led_; }
-  bool sounding() const { return speaker_.sounding() || playing_; }
+  bool sounding() const { return speaker_.sounding() || playing(); }
   bool covered() const { return proximity_.covered(); }
   std::uint32_t page_writes() const { return page_writes_; }
-  std::uint32_t power_losses() const { return wiring_.power_losses; }
 
  private:
   friend class UnitIo;
@@ -128,11 +125,10 @@ class Unit final : public world::Bench {
   void fire_proximity(Instant now, Record& record);
   void fire_speaker(Instant now, Record& record);
   void fire_dsp(Instant now, Record& record);
-  void fire_inbox(Instant now, Record& record, const Fetched& fetched);
-  void tell(const hal::Input& input, int chip, Instant now, Record& record,
-            const Fetched& fetched = {});
+  void fire_inbox(Instant now, Record& record);
+  void tell(const hal::Input& input, int chip, Instant now, Record& record);
   void tell_at_edge(const hal::Input& input, int chip, Instant now);
-  int anc_chip() const { return family_ == Family::qcc5124 ? 1 : 0; }
+  int anc_chip() const { return params_->family == Family::qcc5124 ? 1 : 0; }
 
   // stimuli.cpp: what the world does
   void do_to_contact(const world::Stimulus& stimulus, Instant now);
@@ -164,9 +160,16 @@ class Unit final : public world::Bench {
   void fire_battery(Instant now, Record& record);
   void fire_gauge(Instant now, Record& record);
 
+  bool playing() const { return volume_percent_ > 0; }
   std::uint64_t seed() const { return key_params_.contact.seed; }
   bool has(Fault fault) const { return ((faults_ >> static_cast<unsigned>(fault)) & 1U) != 0; }
-  void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0);
+  // A fault acts; observed the first time, if it is one of the set-up's.
+  void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0) {
+    const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(fault);
+    if ((faults_ & ~faults_fired_ & bit) == 0) return;
+    faults_fired_ |= bit;
+    record.add(now, Channel::fault, subject, fault);
+  }
   void observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge);
 
   parts::Eeprom eeprom_;
@@ -204,11 +207,9 @@ class Unit final : public world::Bench {
   std::uint32_t cut_at_write_ = 0;  // ordinal of the page write; 0: none
   std::uint32_t cut_after_us_ = 0;
   std::uint32_t advertised_generation_ = 0;
-  LoadParams load_;
-  std::array<std::uint16_t, count_of<Prompt>()> prompt_ms_{};
-  parts::BeepParams beep_;
+  const Params* params_ = nullptr;  // the product's; every unit of it has the same
+  Wiring* wiring_ = nullptr;        // none in the unit ring
 
-  Family family_ = Family::qcc3001;
   Source due_ = Source::nothing;
   std::uint8_t due_index_ = 0;
   Source parts_due_ = Source::nothing;
@@ -220,25 +221,21 @@ class Unit final : public world::Bench {
   std::uint8_t slide_key_ = 0xFF;  // which of the keys is under the slider
   std::uint8_t touch_control_ = 0xFF;
   std::uint8_t charge_percent_max_ = 100;
-  std::uint8_t learn_percent_ = 0;
-  std::uint8_t volume_percent_ = 0;
+  std::uint8_t volume_percent_ = 0;  // of what plays; 0: nothing does
   LedSign led_ = LedSign::off;
-  bool has_proximity_ = false;
   bool powered_ = true;  // the cell is connected
-  bool playing_ = false;
   bool charging_ = false;
   enum class EnergyLevel : std::uint8_t { charge_step, empty, learning };
   EnergyLevel energy_level_ = EnergyLevel::empty;
   bool advertising_ = false;
   bool advertised_suffixed_ = false;
   bool anc_on_ = false;
-  Wiring wiring_;
   bool cable_reported_ = false;
   Charger charger_reported_ = Charger::none;
 };
 
 // A unit is copied at every branch of an exploration.
-static_assert(sizeof(Unit) <= 10 * 1024 + 128);
+static_assert(sizeof(Unit) <= 10 * 1024);
 
 // The machines of a product's firmware; the position is the `subject` of channels machine and
 // ignored.

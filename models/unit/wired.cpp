@@ -15,10 +15,17 @@ BusRequest BusRequest::read(int first, int pages) {
   return {Kind::read, static_cast<std::int16_t>(first), static_cast<std::int16_t>(pages), {}};
 }
 
-void Unit::hang_on_wires() {
+BusRequest Wiring::take() {
+  const BusRequest taken = asked;
+  asked.kind = BusRequest::Kind::none;
+  return taken;
+}
+
+void Unit::hang_on_wires(Wiring& wiring) {
   const Instant begin{0};
   parts_moved_ = true;
-  wiring_.wired = key_params_.wired = true;
+  wiring_ = &wiring;
+  key_params_.wired = true;
   for (std::size_t i = 0; i < key_count_; ++i) {
     keys_[i].wire(key_params_, keys_[i].contact().level_before(key_params_.contact, begin), begin);
   }
@@ -33,15 +40,9 @@ void Unit::wire_key(int key, bool closed, Instant now) {
 
 // A read takes the place of whatever was asked before; see UnitIo::read_pages().
 void Unit::ask_bus(BusRequest request) {
-  HEADLOOP_CHECK(wiring_.bus.kind == BusRequest::Kind::none,
+  HEADLOOP_CHECK(wiring_->asked.kind == BusRequest::Kind::none,
                  "firmware asks the bus for one thing at a time");
-  wiring_.bus = request;
-}
-
-BusRequest Unit::take_bus_request() {
-  BusRequest request = wiring_.bus;
-  wiring_.bus.kind = BusRequest::Kind::none;
-  return request;
+  wiring_->asked = request;
 }
 
 void Unit::answer_write(int page, bool acknowledged, Instant now) {

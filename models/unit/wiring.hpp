@@ -1,7 +1,6 @@
 // A unit on wires: the pin ring's side of a Unit. The same firmware and the same parts; but what
 // comes over a wire decides. Keys follow the level of their wires, the EEPROM stores and delivers
-// what its bus carried. A plain value, like all of a unit: whoever carries the wires looks at it
-// after every event.
+// what its bus carried.
 #pragma once
 
 #include <array>
@@ -39,10 +38,14 @@ struct Fetched {
   }
 };
 
+// Between a unit and whoever carries its wires, who owns this, outlives the unit and looks here
+// after every event of it.
 struct Wiring {
-  bool wired = false;
-  std::uint32_t power_losses = 0;  // how often all behind the rail stopped
-  BusRequest bus;                  // not yet taken
+  BusRequest asked;         // not yet taken
+  Fetched fetched;          // by the last read that ended
+  bool power_lost = false;  // all behind the rail has stopped; until that is seen
+
+  BusRequest take();
 };
 
 }  // namespace headloop::models

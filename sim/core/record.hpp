@@ -65,22 +65,23 @@ class Record {
   void reserve(std::size_t observations) { list_.reserve(observations); }
   void clear() { list_.clear(); }
 
-  void add(Observation o) {
-    if (list_.size() == list_.capacity()) grow();
-    // Every event comes by here several times: told that there is room, the compiler leaves out the
-    // growing of push_back, and what is left is small enough to be put in place.
-    if (list_.size() == list_.capacity()) __builtin_unreachable();
-    list_.push_back(o);
-  }
   void add(Instant at, Channel channel, std::uint8_t subject, std::uint16_t what,
            std::int32_t a = 0, std::int64_t b = 0) {
-    add(Observation{at, channel, subject, what, a, b});
+    // Every event comes by here several times. Field by field into its place: an observation that
+    // is put together elsewhere is read back in wider pieces than it was written in, and waits.
+    Observation& o = place();
+    o.at = at;
+    o.channel = channel;
+    o.subject = subject;
+    o.what = what;
+    o.a = a;
+    o.b = b;
   }
   template <class What>
   requires std::is_enum_v<What>
   void add(Instant at, Channel channel, std::uint8_t subject, What what, std::int32_t a = 0,
            std::int64_t b = 0) {
-    add(Observation{at, channel, subject, static_cast<std::uint16_t>(what), a, b});
+    add(at, channel, subject, static_cast<std::uint16_t>(what), a, b);
   }
 
   const std::vector<Observation>& observations() const { return list_; }
@@ -92,7 +93,14 @@ class Record {
   void sort_canonically();
 
  private:
-  void grow();
+  [[gnu::always_inline]] Observation& place() {
+    if (list_.size() == list_.capacity()) [[unlikely]]
+      grow();
+    // Told that there is room, the compiler leaves out the growing of emplace_back.
+    if (list_.size() == list_.capacity()) __builtin_unreachable();
+    return list_.emplace_back();
+  }
+  [[gnu::cold, gnu::noinline]] void grow();
 
   std::vector<Observation> list_;
 };

@@ -108,11 +108,11 @@ Waveform::Waveform(const Contact& contact, const ContactParams& params, Instant 
         draw(params.seed, Purpose::bounce_time, draw_ordinal(contact.index_, contact.edges_, 0));
     toggle_ = {contact.since_, contact.level_};
     if (contact.before_ == contact.level_) advance();
-  } else {
+  } else if (contact.wears_out()) {
     bounce_ = contact.bounces_;
     opening_ = (from - contact.since_) / dropout_every - 1;
     next_opening();
-  }
+  }  // else: no toggle is to come
   while (toggle_.at < from) advance();
 }
 

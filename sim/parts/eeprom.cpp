@@ -33,7 +33,11 @@ void Eeprom::begin_write(int address, std::span<const std::uint8_t> data, Instan
   HEADLOOP_CHECK(!writing(), "the EEPROM takes one write at a time");
   HEADLOOP_CHECK(address >= 0 && address < size && !data.empty() && data.size() <= page_size,
                  "a write is within one page");
-  std::copy(data.begin(), data.end(), buffer_.begin());
+  if (data.size() == page_size) {  // a length that the compiler knows
+    std::copy_n(data.begin(), page_size, buffer_.begin());
+  } else {
+    std::copy(data.begin(), data.end(), buffer_.begin());
+  }
   address_ = static_cast<std::int16_t>(address);
   count_ = static_cast<std::int16_t>(data.size());
   stop_ = stop;
@@ -77,10 +81,11 @@ void Eeprom::land() {
                                                  2 * std::uint64_t{write_ordinal_}, failing));
   const int kept = fails ? byte_that_stays() : -1;
   const std::uint8_t old = fails ? addressed(kept) : std::uint8_t{0};
-  // In bus order: to the end of the page, then on from its beginning.
-  const int to_end = std::min<int>(count_, page_size - address_ % page_size);
-  std::copy_n(buffer_.begin(), to_end, &addressed(0));
-  if (to_end < count_) std::copy_n(buffer_.begin() + to_end, count_ - to_end, &addressed(to_end));
+  if (address_ % page_size == 0 && count_ == page_size) {  // a whole page, which firmware writes
+    std::copy_n(buffer_.begin(), page_size, bytes_.begin() + address_);
+  } else {
+    for (int i = 0; i < count_; ++i) addressed(i) = buffer_[static_cast<std::size_t>(i)];
+  }
   if (fails) addressed(kept) = old;
   count_write();
   stop_ = ready_ = never;

@@ -24,16 +24,6 @@ void Sampler::set(const Clock& clock, SamplerParams params, bool level, Instant 
   level_ = level;
 }
 
-Ticks Sampler::next_change(SamplerParams params) const {
-  if (certain_ticks_ != 0) return {from_ - certain_ticks_};
-  const std::int64_t debounce = std::int64_t{params.debounce_samples - 1} * params.sample_every;
-  if (earlier_ != output_) {
-    const std::int64_t change = from_ - earlier_ticks_ + debounce;
-    if (change < from_ || level_ == earlier_) return {change};
-  }
-  return level_ == output_ ? no_tick : Ticks{from_ + debounce};
-}
-
 bool Sampler::change(SamplerParams params) {
   const Ticks tick = next_change(params);
   HEADLOOP_CHECK(tick != no_tick, "an output changes when it differs");

@@ -72,4 +72,14 @@ class Sampler {
   bool level_;
 };
 
+inline Ticks Sampler::next_change(SamplerParams params) const {
+  if (certain_ticks_ != 0) return {from_ - certain_ticks_};
+  const std::int64_t debounce = std::int64_t{params.debounce_samples - 1} * params.sample_every;
+  if (earlier_ != output_) {
+    const std::int64_t change = from_ - earlier_ticks_ + debounce;
+    if (change < from_ || level_ == earlier_) return {change};
+  }
+  return level_ == output_ ? no_tick : Ticks{from_ + debounce};
+}
+
 }  // namespace headloop::parts

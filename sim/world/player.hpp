@@ -62,9 +62,12 @@ class Player {
   // Looks at what the Record has got since the last time; called after every event of the unit's
   // and of its own.
   void observe(const Scene& scene, const Record& record) {
-    for (const std::size_t size = record.size(); seen_ != size; ++seen_) {
-      if ((interest_ & bit(record[seen_].channel)) != 0) return look(scene, record);
+    const auto& all = record.observations();
+    const std::uint32_t interest = interest_;
+    for (auto o = all.begin() + static_cast<std::ptrdiff_t>(seen_); o != all.end(); ++o) {
+      if ((interest >> static_cast<unsigned>(o->channel) & 1U) != 0) return look(scene, record);
     }
+    seen_ = all.size();
   }
 
   // The script is through, and so are the windows of all its expectations.

@@ -35,7 +35,8 @@ class Holds : public testing::Test {
   std::vector<HoldRole> signals(Signal::Kind kind) {
     std::vector<HoldRole> roles;
     while (!cx.signals.empty()) {
-      last = cx.signals.pop();
+      last = cx.signals.front();
+      cx.signals.pop();
       if (last.kind == kind) roles.push_back(static_cast<HoldRole>(last.arg));
     }
     return roles;

@@ -14,6 +14,10 @@
 
 namespace headloop::world {
 
+inline void add(Record& record, const Observation& o) {
+  record.add(o.at, o.channel, o.subject, o.what, o.a, o.b);
+}
+
 struct Applied {
   Instant at;
   Stimulus stimulus;
@@ -42,7 +46,7 @@ class FakeBench final : public Bench {
       Observation o = answer.observation;
       o.at = now + answer.delay;
       if (answer.delay == Duration{}) {
-        record.add(o);
+        add(record, o);
       } else {
         plan(o);
       }
@@ -50,7 +54,7 @@ class FakeBench final : public Bench {
   }
   Instant next_deadline() const override { return plans_.empty() ? never : plans_.front().at; }
   void fire(Instant, Record& record) override {
-    record.add(plans_.front());
+    add(record, plans_.front());
     plans_.erase(plans_.begin());
     ++events_;
   }

@@ -54,11 +54,11 @@ class Watching : public testing::Test {
 
     Record growing;
     std::size_t known = position_at(record_, anchor);
-    for (std::size_t i = 0; i < known; ++i) growing.add(record_[i]);
+    for (std::size_t i = 0; i < known; ++i) add(growing, record_[i]);
     Matcher step_by_step;
     step_by_step.start(cue, face_, growing, anchor);
     for (; known < record_.size(); ++known) {
-      growing.add(record_[known]);
+      add(growing, record_[known]);
       step_by_step.observe(cue, face_, growing, known);
     }
     EXPECT_EQ(at_once.due(), step_by_step.due());

@@ -130,7 +130,8 @@ TEST(RecordHash, DependsOnEveryField) {
   others[5].b = 2;
   const auto hash = [](const Observation& observation) {
     Record record;
-    record.add(observation);
+    record.add(observation.at, observation.channel, observation.subject, observation.what,
+               observation.a, observation.b);
     return record_hash(record);
   };
   for (const Observation& other : others) EXPECT_NE(hash(other), hash(base));
