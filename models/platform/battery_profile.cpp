@@ -20,8 +20,10 @@ void profile_changed(Context& cx) {
 
 }  // namespace
 
+// A damaged profile is not added to: that would make it look whole. A reset writes it anew (R2).
 void log_charge_cycle(Context& cx) {
   Core& core = cx.core;
+  if (!core.image.profile_valid) return;
   core.image.cycles = static_cast<std::uint16_t>(core.image.cycles + 1);
   if (draw(cx, Purpose::drift_susceptible, 0, 9'999) < core.params.drift_share_per_10000) {
     core.image.drift_mv =
@@ -32,6 +34,7 @@ void log_charge_cycle(Context& cx) {
 
 // Assumed: a third of the units learn right, a third learn nothing, a third learn wrong.
 void learn_thresholds(Context& cx) {
+  if (!cx.core.image.profile_valid) return;
   switch (draw(cx, Purpose::self_discharge_learning, 0, 2)) {
     case 0: cx.core.image.drift_mv = 0; break;
     case 1: return;
