@@ -33,7 +33,8 @@ void miss_second_phase(Context& cx) {
   hide_outcome(cx);
 }
 
-// F3: worn, or seemingly worn, during initialisation.
+// F3: worn, or seemingly worn, during initialisation, which lasts until both processors are reset:
+// up to the last page, the marker's, which one write makes final.
 void abort_worn(Context& cx) {
   cx.cancel(Timer::second);
   cx.io.log(Log::refused_worn);
@@ -84,6 +85,7 @@ bool chord_down(const Context& cx) {
          cx.core.held_since <= cx.core.window_ends;
 }
 bool chord_up(const Context& cx) { return !chord_down(cx); }
+bool is_unmarked(const Context& cx) { return cx.core.image.marker == ResetMarker::half_done; }
 
 // The second hold is longer than prompt and window together, so it always ends in SecondPhase.
 struct Table : Front<Reset, Table> {
@@ -112,10 +114,12 @@ struct Table : Front<Reset, Table> {
     Row<SecondPhase,   Ev<E::ended>,        Idle,          none,                   none>,
     //
     Row<Synchronising, Ev<E::synchronised>, Finishing,     Do<&reload>,            none>,
+    Row<Synchronising, Ev<E::covered>,      Idle,          Do<&abort_worn>,        none>,
     Row<Synchronising, Ev<E::ended>,        Idle,          none,                   none>,
     //
     Row<Finishing,     Ev<E::reloaded>,     none,          Do<&mark>,              none>,
     Row<Finishing,     Ev<E::marked>,       Idle,          Do<&complete>,          none>,
+    Row<Finishing,     Ev<E::covered>,      Idle,          Do<&abort_worn>,        If<&is_unmarked>>,
     Row<Finishing,     Ev<E::write_failed>, Failed,        Do<&fail>,              none>,
     Row<Finishing,     Ev<E::ended>,        Idle,          none,                   none>,
     //
