@@ -9,7 +9,25 @@ namespace headloop::platform {
 
 using Kind = Signal::Kind;
 
+namespace {
+
+// Firmware that hangs serves nobody: what is left is the power management's, which sees the keys
+// held for a reboot, the switch, the charger and its own supply.
+bool reaches_hung_firmware(const hal::Input& input) {
+  switch (input.kind) {
+    case hal::Input::Kind::rail_lost:
+    case hal::Input::Kind::key:
+    case hal::Input::Kind::usb:
+    case hal::Input::Kind::cell: return true;
+    case hal::Input::Kind::timer: return static_cast<Timer>(input.subject) == Timer::hold;
+    default: return false;
+  }
+}
+
+}  // namespace
+
 void Platform::tell(const hal::Input& input, Context& cx) {
+  if (power_.state() == Power::State::hung && !reaches_hung_firmware(input)) return;
   switch (input.kind) {
     case hal::Input::Kind::rail_lost: cx.post(Kind::rail_lost); break;
     case hal::Input::Kind::timer: on_timer(static_cast<Timer>(input.subject), cx); break;
