@@ -60,6 +60,8 @@ void Unit::cut_power(Instant now, Record& record) {
   rail_.cut();
   lose_rail(now, record, false);
   inbox_.drop([](const Inbox::Letter&) { return true; });
+  // The always-on domain forgets its port as well, and looks anew when it is supplied again.
+  tell({hal::Input::Kind::usb, 0, 0, static_cast<std::int64_t>(Charger::none)}, 0, now, record);
   powered_ = false;
   update_load(now);
 }
