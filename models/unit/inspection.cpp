@@ -20,6 +20,13 @@ world::ProfileState profile_state(const platform::Image& image) {
   return image.drift_mv != 0 ? world::ProfileState::drifted : world::ProfileState::in_use;
 }
 
+// A full cell that has lost a microampere-hour by itself is full: to the nearest percent, halves
+// up.
+std::int64_t nearest_percent(parts::Charge charge, parts::Charge capacity) {
+  const std::int64_t half_percents = parts::scaled(charge.ua_ns, 200, capacity.ua_ns);
+  return (half_percents + 1) >> 1;
+}
+
 world::CalibrationState calibration(bool learned) {
   return learned ? world::CalibrationState::learned : world::CalibrationState::cleared;
 }
@@ -58,7 +65,7 @@ std::int64_t Unit::inspect(Property property, Instant now) const {
                                                              : world::Kept::lost);
     case Property::touch_panel: return touch_.locked() ? 0 : 1;
     case Property::gauge_percent: return gauge_.percent();
-    case Property::charge_percent: return cell.permille(now) / 10;
+    case Property::charge_percent: return nearest_percent(cell.charge_at(now), cell.capacity());
     case Property::cell_health_permille: return 1'000 - cell.lost_ppm() / 1'000;
     case Property::protection: return battery_.discharge_enabled() ? 0 : 1;
     case Property::cable_seen: return port_.cable_seen() ? 1 : 0;
