@@ -44,7 +44,11 @@ const world::FaultSetup* fault_in(const world::UnitSetup& setup, Fault fault) {
 
 // Assumed: a unit in use is charged every other day.
 constexpr int days_per_cycle = 2;
-constexpr std::int32_t deep_discharge_permille = -30;  // below 2.5 V on the cell's curve
+// Assumed: no learning goes further than the whole of the cell's curve.
+constexpr int drift_most_mv = 1'000;
+// Nine tenths of the reserve: below 2.5 V (M1), also in a cell that has lost a third of its
+// capacity.
+constexpr std::int32_t deep_discharge_permille = -45;
 
 std::uint32_t worn_cycles(const parts::EepromParams& params, const world::UnitSetup& setup) {
   const world::FaultSetup* worn = fault_in(setup, Fault::eeprom_worn);
@@ -91,10 +95,19 @@ platform::Image image_of(const world::Script& script) {
   image.microphone_learned = image.pressure_learned = true;
   image.baseline_good = fault_in(setup, Fault::touch_baseline) == nullptr;
   image.cycles = static_cast<std::uint16_t>(setup.age_days / days_per_cycle);
-  if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
-    image.drift_mv = static_cast<std::int16_t>(drift->value);
-  }
   return image;
+}
+
+// R3: how far the stored thresholds are off: as the set-up says, or in a unit that is prone to it
+// by what each charge of its life has added.
+std::int16_t drift_in_use(const platform::Params& params, const world::UnitSetup& setup) {
+  if (const world::FaultSetup* drift = fault_in(setup, Fault::drift)) {
+    return static_cast<std::int16_t>(drift->value);
+  }
+  const std::int64_t drawn = draw_between(setup.seed, Purpose::drift_susceptible, 0, 0, 9'999);
+  if (drawn >= params.drift_share_per_10000) return 0;
+  const int drift = setup.age_days / days_per_cycle * params.drift_mv_per_cycle;
+  return static_cast<std::int16_t>(std::min(drift, drift_most_mv));
 }
 
 platform::Core core_of(const Product& product, const world::Script& script) {
@@ -109,6 +122,7 @@ platform::Core core_of(const Product& product, const world::Script& script) {
   for (std::size_t i = 0; i < product.bugs.size() && i < core.params.bug_fixed_in.size(); ++i) {
     core.params.bug_fixed_in[i] = product.bugs[i].fixed_in;
   }
+  core.image.drift_mv = drift_in_use(core.params, script.unit);
   return core;
 }
 
