@@ -138,13 +138,13 @@ Opened opened(const std::string& name) {
   return {std::istringstream(std::move(text)), kind};
 }
 
-std::vector<ScenarioResult> all_results(std::istream& in, const std::string& name) {
-  std::vector<ScenarioResult> results;
-  read_results(in, name, [&](ScenarioResult result) {
+ResultsFile all_results(std::istream& in, const std::string& name) {
+  ResultsFile file;
+  file.totals = read_results(in, name, [&](ScenarioResult result) {
     result.wall_us.reset();  // was measured; two runs never agree on it
-    results.push_back(std::move(result));
+    file.results.push_back(std::move(result));
   });
-  return results;
+  return file;
 }
 
 }  // namespace
@@ -172,14 +172,16 @@ std::string difference(const Named<RecordFile>& a, const Named<RecordFile>& b,
   return out + table.text(terminal, 0);
 }
 
-std::string difference(const Named<std::vector<ScenarioResult>>& a,
-                       const Named<std::vector<ScenarioResult>>& b, const Terminal& terminal) {
-  const ById left = by_id(a.content);
-  const ById right = by_id(b.content);
+std::string difference(const Named<ResultsFile>& a, const Named<ResultsFile>& b,
+                       const Terminal& terminal) {
+  const ById left = by_id(a.content.results);
+  const ById right = by_id(b.content.results);
   std::string out;
-  add_missing(out, missing_from(right, a.content), a.name, "-", Style::red, terminal);
-  add_missing(out, missing_from(left, b.content), b.name, "+", Style::green, terminal);
-  out += first_changed(a.content, right, terminal);
+  add_missing(out, missing_from(right, a.content.results), a.name, "-", Style::red, terminal);
+  add_missing(out, missing_from(left, b.content.results), b.name, "+", Style::green, terminal);
+  out += first_changed(a.content.results, right, terminal);
+  const std::string totals = members_text(a.content.totals, b.content.totals, terminal);
+  if (!totals.empty()) out += "the totals differ:\n" + totals;
   return out.empty() ? out : legend(a.name, b.name, terminal) + out;
 }
 
@@ -196,8 +198,8 @@ std::string difference_of_files(const std::string& a, const std::string& b,
     return difference(Named<RecordFile>{a, read_record(left.stream, a)},
                       Named<RecordFile>{b, read_record(right.stream, b)}, terminal);
   }
-  return difference(Named<std::vector<ScenarioResult>>{a, all_results(left.stream, a)},
-                    Named<std::vector<ScenarioResult>>{b, all_results(right.stream, b)}, terminal);
+  return difference(Named<ResultsFile>{a, all_results(left.stream, a)},
+                    Named<ResultsFile>{b, all_results(right.stream, b)}, terminal);
 }
 
 }  // namespace headloop::report

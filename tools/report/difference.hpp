@@ -2,6 +2,8 @@
 // it.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -18,11 +20,17 @@ struct Named {
   Content content;
 };
 
+// What a file of results holds.
+struct ResultsFile {
+  std::vector<ScenarioResult> results;
+  std::map<std::string, std::uint64_t> totals;  // by status
+};
+
 // Both return nothing if the two are equal.
 std::string difference(const Named<RecordFile>& a, const Named<RecordFile>& b,
                        const Terminal& terminal);
-std::string difference(const Named<std::vector<ScenarioResult>>& a,
-                       const Named<std::vector<ScenarioResult>>& b, const Terminal& terminal);
+std::string difference(const Named<ResultsFile>& a, const Named<ResultsFile>& b,
+                       const Terminal& terminal);
 
 // Reads both files, finds out what they are and compares them. Throws input::InputError, or
 // UsageError if they cannot be read or are not of one kind.

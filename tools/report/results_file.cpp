@@ -27,6 +27,17 @@ Json totals_json(const Totals& totals) {
   return json;
 }
 
+std::map<std::string, std::uint64_t> totals_of(const Json& json, const std::string& name) {
+  std::map<std::string, std::uint64_t> totals;
+  const auto found = json.find("totals");
+  if (found == json.end() || !found->is_object()) refuse(name, "there are no \"totals\"");
+  for (const auto& [status, count] : found->items()) {
+    if (!count.is_number_unsigned()) refuse(name, "\"totals\" are not numbers");
+    totals.emplace(status, count.get<std::uint64_t>());
+  }
+  return totals;
+}
+
 }  // namespace
 
 ResultsWriter::ResultsWriter(std::ostream& out) : out_(out) {
@@ -48,8 +59,8 @@ void ResultsWriter::finish(const Totals& totals) {
   out_.flush();
 }
 
-void read_results(std::istream& in, const std::string& name,
-                  const std::function<void(ScenarioResult)>& each) {
+std::map<std::string, std::uint64_t> read_results(std::istream& in, const std::string& name,
+                                                  const std::function<void(ScenarioResult)>& each) {
   const Json json = Json::parse(in, nullptr, false);
   if (text_at(json, "format") != format_name) {
     refuse(name, fmt::format("this is no file of results; one begins with "
@@ -72,6 +83,7 @@ void read_results(std::istream& in, const std::string& name,
       refuse(name, fmt::format("a scenario is not as it should be: {}", error.what()));
     }
   }
+  return totals_of(json, name);
 }
 
 bool is_results_header(std::string_view line) {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <iosfwd>
+#include <map>
 #include <string>
 
 #include "tools/report/result.hpp"
@@ -26,9 +27,10 @@ class ResultsWriter {
   bool first_ = true;
 };
 
-// Calls `each` with every result of the file, in its order. Throws input::InputError.
-void read_results(std::istream& in, const std::string& name,
-                  const std::function<void(ScenarioResult)>& each);
+// Calls `each` with every result of the file, in its order; returns its totals, by their names.
+// Throws input::InputError.
+std::map<std::string, std::uint64_t> read_results(std::istream& in, const std::string& name,
+                                                  const std::function<void(ScenarioResult)>& each);
 
 // Whether a file that begins with this line claims to hold results.
 bool is_results_header(std::string_view line);

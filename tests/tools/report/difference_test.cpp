@@ -9,7 +9,7 @@ namespace {
 
 using testing::HasSubstr;
 using Records = Named<RecordFile>;
-using Results = Named<std::vector<ScenarioResult>>;
+using Results = Named<ResultsFile>;
 
 RecordFile recorded() {
   return {{"s#x", "mdr-toy", "1.0.0", 7}, entries_of(examples::record(), examples::names())};
@@ -56,12 +56,24 @@ TEST(Difference, SeesTheHeaders) {
 
 TEST(Difference, ShowsTheFirstScenarioThatDiffers) {
   ScenarioResult changed = examples::failed("Two");
-  const std::string text =
-      difference(Results{"a", {examples::passed("One"), examples::passed("Two")}},
-                 Results{"b", {examples::passed("One"), changed, examples::passed("New")}}, {});
+  const std::string text = difference(
+      Results{"a", {{examples::passed("One"), examples::passed("Two")}, {}}},
+      Results{"b", {{examples::passed("One"), changed, examples::passed("New")}, {}}}, {});
   EXPECT_THAT(text, HasSubstr("1 scenario stands only in b:\n  + scenarios/toy.yaml#New\n"));
   EXPECT_THAT(text, HasSubstr("  passed  scenarios/toy.yaml#One\n! scenarios/toy.yaml#Two\n"));
   EXPECT_THAT(text, HasSubstr("-  status   \"passed\"\n  +  status   \"failed\"\n"));
+}
+
+TEST(Difference, SeesTotalsThatDiffer) {
+  const Results a{"a", {{examples::passed("One")}, {{"passed", 1}, {"not-run", 0}}}};
+  const Results b{"b", {{examples::passed("One")}, {{"passed", 1}, {"not-run", 3}}}};
+  EXPECT_EQ(difference(a, a, {}), "");
+  EXPECT_EQ(difference(a, b, {}),
+            "- a\n"
+            "+ b\n"
+            "the totals differ:\n"
+            "  -  not-run  0\n"
+            "  +  not-run  3\n");
 }
 
 }  // namespace
