@@ -186,7 +186,8 @@ void add_coverage(CLI::App& app, CoverageCommand& coverage) {
       ->type_name("")
       ->required();
   add_jobs(sub, coverage.jobs);
-  sub.add_flag("--strict", coverage.strict, "End with 1 if no scenario shows some claim");
+  sub.add_flag("--strict", coverage.strict,
+               "End with 1 if some claim, state or transition is not reached");
   sub.add_flag("--scenarios", coverage.scenarios, "Name the scenarios of each claim");
   sub.add_flag("--json", coverage.json, "As JSON");
   add_models(sub, coverage.models);

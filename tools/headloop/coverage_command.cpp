@@ -65,7 +65,7 @@ int execute(const CoverageCommand& command) {
   print(command.json ? report::coverage_json(coverage)
                      : report::coverage_text(coverage, terminal, command.scenarios));
   if (totals.of(judge::Status::error) > 0) return 3;
-  return command.strict && !coverage.every_claim_covered() ? 1 : 0;
+  return command.strict && !coverage.complete() ? 1 : 0;
 }
 
 }  // namespace headloop::cli

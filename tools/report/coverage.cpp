@@ -26,16 +26,12 @@ std::int64_t position_of(const std::vector<std::string_view>& names, std::string
 Json claim_json(const ClaimCoverage& claim) {
   Json shown = Json::object();
   for (const auto& [product, ids] : claim.shown) shown[product] = ids;
-  Json missing = Json::array();
-  for (const std::string& product : claim.applies) {
-    if (!claim.shown.contains(product)) missing.push_back(product);
-  }
   return {{"id", claim.id},
           {"kind", claim.kind},
           {"says", claim.says},
           {"covered", claim.covered()},
           {"scenarios", shown},
-          {"products_without", missing},
+          {"products_without", claim.missing()},
           {"not_passed", claim.not_passed}};
 }
 
@@ -104,8 +100,23 @@ void Coverage::add(const std::vector<const platform::MachineInfo*>& reached,
   }
 }
 
-bool Coverage::every_claim_covered() const {
-  return std::all_of(claims.begin(), claims.end(), [](const auto& c) { return c.covered(); });
+std::vector<std::string> ClaimCoverage::missing() const {
+  std::vector<std::string> products;
+  for (const std::string& product : applies) {
+    if (!shown.contains(product)) products.push_back(product);
+  }
+  return products;
+}
+
+bool Coverage::complete() const {
+  const auto seen = [](std::uint64_t times) { return times > 0; };
+  const auto reached = [&](const std::vector<std::uint64_t>& counts) {
+    return std::all_of(counts.begin(), counts.end(), seen);
+  };
+  return std::all_of(claims.begin(), claims.end(),
+                     [](const auto& c) { return c.covered() && c.missing().empty(); }) &&
+         std::all_of(machines.begin(), machines.end(),
+                     [&](const auto& m) { return reached(m.use.rows) && reached(m.use.states); });
 }
 
 std::vector<MachineUse> machine_use(const Record& record,

@@ -28,6 +28,8 @@ struct ClaimCoverage {
   std::vector<std::string> not_passed;                    // scenarios that cover it and did not
 
   bool covered() const { return !shown.empty(); }
+  // Products it applies to on which no scenario shows it.
+  std::vector<std::string> missing() const;
 };
 
 // Families share machines: what one of them reaches is reached.
@@ -48,7 +50,8 @@ struct Coverage {
   void add(const ScenarioResult& result);
   void add(const std::vector<const platform::MachineInfo*>& reached,
            const std::vector<MachineUse>& uses);
-  bool every_claim_covered() const;
+  // Every claim on every product that it applies to, every state and every transition.
+  bool complete() const;
 };
 
 // `scenarios`: names those that show each claim, instead of their number.

@@ -116,21 +116,13 @@ void add_unreached(Table& table, const MachineCoverage& coverage) {
   }
 }
 
-std::string missing_products(const ClaimCoverage& claim) {
-  std::vector<std::string> missing;
-  for (const std::string& product : claim.applies) {
-    if (!claim.shown.contains(product)) missing.push_back(product);
-  }
-  return joined(missing);
-}
-
 std::string unreached_table(const Coverage& coverage, const Terminal& terminal) {
   Table table({Align::left, Align::left, Align::left});
   for (const ClaimCoverage& claim : coverage.claims) {
     if (!claim.covered()) table.add({{claim.id, Style::red}, {"claim"}, {claim.says}});
   }
   for (const ClaimCoverage& claim : coverage.claims) {
-    const std::string missing = claim.covered() ? missing_products(claim) : "";
+    const std::string missing = claim.covered() ? joined(claim.missing()) : "";
     if (!missing.empty()) table.add({{claim.id, Style::amber}, {"product"}, {missing}});
   }
   for (const MachineCoverage& machine : coverage.machines) add_unreached(table, machine);

@@ -32,7 +32,7 @@ TEST(Coverage, ListsWhatNoScenarioReaches) {
   coverage.add(examples::passed());
   coverage.add(examples::failed());
   coverage.add({&examples::machine()}, machine_use(examples::record(), {&examples::machine()}));
-  EXPECT_FALSE(coverage.every_claim_covered());
+  EXPECT_FALSE(coverage.complete());
   EXPECT_EQ(coverage_text(coverage, {}, false),
             "Claims, and the scenarios that show them\n"
             "  claim  kind      mdr-toy  mdr-two  not passed\n"
@@ -51,6 +51,34 @@ TEST(Coverage, ListsWhatNoScenarioReaches) {
             "  toy reset  transition  armed -> wiping on second-flash\n"
             "\n"
             "1 of 2 claims covered\n");
+}
+
+// Complete is: each claim on each of its products, each state, each transition; one less is not.
+TEST(Coverage, IsCompleteOnceNothingIsMissing) {
+  const auto everything = [] {
+    Coverage coverage = empty();
+    for (ClaimCoverage& claim : coverage.claims) {
+      for (const std::string& product : claim.applies) claim.shown[product] = {"s#x"};
+    }
+    for (MachineCoverage& machine : coverage.machines) {
+      for (std::uint64_t& row : machine.use.rows) row = 1;
+      for (std::uint64_t& state : machine.use.states) state = 1;
+    }
+    return coverage;
+  };
+  EXPECT_TRUE(everything().complete());
+  Coverage no_product = everything();
+  no_product.claims[0].shown.erase("mdr-two");
+  EXPECT_FALSE(no_product.complete());
+  Coverage no_claim = everything();
+  no_claim.claims[1].shown.clear();
+  EXPECT_FALSE(no_claim.complete());
+  Coverage no_transition = everything();
+  no_transition.machines[0].use.rows.back() = 0;
+  EXPECT_FALSE(no_transition.complete());
+  Coverage no_state = everything();
+  no_state.machines[0].use.states.back() = 0;
+  EXPECT_FALSE(no_state.complete());
 }
 
 TEST(Coverage, AFailedScenarioShowsNothing) {
