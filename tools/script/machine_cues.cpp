@@ -33,20 +33,22 @@ std::shared_ptr<MachineWordShape> machine_word(const char* name, const char* key
   return shape;
 }
 
-void check_machine(const Node& name, Reading& reading) {
+// Whether the device has it; adds a problem if not.
+bool has_machine(const Node& name, Reading& reading) {
   std::vector<std::string> known;
   for (const MachineNames& machine : reading.device.machines) known.push_back(machine.name);
-  if (std::find(known.begin(), known.end(), name.text) != known.end()) return;
+  if (std::find(known.begin(), known.end(), name.text) != known.end()) return true;
   reading.problems.add(name.at, "unknown state machine " + input::quote(name.text) + " of " +
                                     reading.product() + ", expected " +
                                     (known.empty() ? "none: it has none" : input::join(known)) +
                                     input::did_you_mean(name.text, known));
+  return false;
 }
 
 // Finds the machine and the word's number in it.
 void resolve(const MachineWord& it, WordList list, Expectation& e, std::uint16_t& number,
              Reading& reading) {
-  if (it.machine) check_machine(*it.machine, reading);
+  if (it.machine && !has_machine(*it.machine, reading)) return;
   std::vector<std::string> owners;
   std::vector<std::string> known;
   for (std::size_t i = 0; i < reading.device.machines.size(); ++i) {

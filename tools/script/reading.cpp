@@ -76,7 +76,7 @@ std::uint32_t Reading::release(const Node& version) {
 }
 
 Prompt Reading::prompt(const Node& words) {
-  if (const auto sign = from_name<Prompt>(words.text)) return *sign;
+  if (const auto sign = from_name<Prompt>(lower(words.text))) return *sign;
   std::vector<std::string> known = input::list_of_words<Prompt>();
   const auto& prompts = device.face.prompts;
   for (std::size_t i = 0; i < prompts.size(); ++i) {

@@ -240,6 +240,8 @@ TEST(ReaderTest, PromptsGoByTheirWordsOrTheirName) {
   EXPECT_EQ(cut.cue.what, static_cast<int>(Prompt::resetting));
   EXPECT_EQ(cut.cue.a_min, static_cast<int>(PromptEdge::cut_off));
   EXPECT_EQ(cut.cue.a_max, static_cast<int>(PromptEdge::cut_off));
+  // The name that all products share, in any case.
+  EXPECT_EQ(expectation_of("{voice: Power-On}").cue.what, static_cast<int>(Prompt::power_on));
 }
 
 TEST(ReaderTest, BoundsAreInTheUnitsOfTheRecord) {
@@ -361,6 +363,14 @@ TEST(ReaderTest, AllMistakesOfAFileAreReported) {
             "file.yaml:5:5: unknown key 'wiat' in a step, expected one of 20 words; did you mean "
             "'wait'?\n"
             "file.yaml:9:9: no cable is plugged in, expected plug first");
+}
+
+TEST(ReaderTest, AStateMachineThatIsNotThereIsOneMistake) {
+  EXPECT_EQ(
+      refusal("title: a\ndevice: mdr-1000x\nsteps:\n"
+              "  - {wait: 1 s, expect: {state: {machine: rest, is: armed}}}\n"),
+      "file.yaml:4:43: unknown state machine 'rest' of mdr-1000x, expected reset or power; did "
+      "you mean 'reset'?");
 }
 
 }  // namespace
