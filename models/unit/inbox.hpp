@@ -71,8 +71,8 @@ class Inbox {
   // The order of telling.
   struct Place {
     Instant edge;
-    std::uint8_t chip;
-    hal::Input::Kind kind;
+    std::uint8_t chip = 0;
+    hal::Input::Kind kind = hal::Input::Kind::timer;
     friend auto operator<=>(const Place&, const Place&) = default;
   };
   static Place place_of(const Letter& letter) { return {letter.edge, letter.chip, letter.kind}; }
