@@ -15,6 +15,12 @@ MailLines::MailLines(sc_core::sc_module_name name, const models::Unit& unit)
       unit_(unit),
       to_main_("to_main", unit.clock_of(0)),
       to_co_("to_co", unit.clock_of(1)) {
+  for (const int chip : {0, 1}) {
+    Wires& wires = wires_[static_cast<std::size_t>(chip)];
+    to(chip).written(wires.written);
+    to(chip).read(wires.read);
+    to(chip).word(wires.word);
+  }
   to_main_.on_word = [this](unsigned word) { arrive(0, word); };
   to_co_.on_word = [this](unsigned word) { arrive(1, word); };
 }

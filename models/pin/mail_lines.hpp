@@ -19,16 +19,24 @@ class MailLines : public sc_core::sc_module {
   void reset();
   void check_agreement() const;
 
-  Mailbox& to(int chip) { return chip == 0 ? to_main_ : to_co_; }
+  // By receiver, to be watched.
+  struct Wires {
+    Mailbox::Wire written;
+    Mailbox::Wire read;
+    Mailbox::Wire word;
+  };
+  const Wires& wires_to(int chip) const { return wires_[static_cast<std::size_t>(chip)]; }
 
  private:
   using Letter = models::Inbox::Letter;
 
+  Mailbox& to(int chip) { return chip == 0 ? to_main_ : to_co_; }
   void arrive(int chip, unsigned word);
   // The n-th letter on its way to a chip; nullptr if there are no more.
   const Letter* letter(int chip, int n) const;
 
   const models::Unit& unit_;
+  std::array<Wires, 2> wires_;
   Mailbox to_main_;
   Mailbox to_co_;
   std::array<int, 2> posted_{};   // by receiver, and not taken by its firmware

@@ -48,11 +48,11 @@ Traces::Traces(const Trace& trace, const models::Product& product, rig::Headphon
   all_.watch("spi.miso", headphone.flash.miso);
   if (product.params.family == models::Family::qcc5124) {
     for (const int chip : {0, 1}) {
-      rig::Mailbox& box = headphone.mail.to(chip);
+      const rig::MailLines::Wires& wires_to = headphone.mail.wires_to(chip);
       const std::string scope = chip == 0 ? "mail.to_main." : "mail.to_co.";
-      all_.watch(scope + "written", box.written);
-      all_.watch(scope + "read", box.read);
-      all_.watch(scope + "word", box.word);
+      all_.watch(scope + "written", wires_to.written);
+      all_.watch(scope + "read", wires_to.read);
+      all_.watch(scope + "word", wires_to.word);
     }
   }
   bus_.watch("scl", headphone.bus.scl);

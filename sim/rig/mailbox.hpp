@@ -18,10 +18,10 @@ class Mailbox : public sc_core::sc_module {
   static constexpr unsigned depth = 8;
 
   // Either side writes to its own, and a reset to all of them.
-  using Pointer = sc_core::sc_signal<unsigned, sc_core::SC_MANY_WRITERS>;
-  Pointer written{"written"};
-  Pointer read{"read"};
-  Pointer word{"word"};  // the one taken last
+  using Wire = sc_core::sc_signal<unsigned, sc_core::SC_MANY_WRITERS>;
+  sc_core::sc_inout<unsigned> written{"written"};
+  sc_core::sc_out<unsigned> read{"read"};
+  sc_core::sc_out<unsigned> word{"word"};  // the one taken last
 
   Mailbox(sc_core::sc_module_name name, const Clock& receiver);
 

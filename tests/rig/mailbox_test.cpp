@@ -10,6 +10,20 @@
 namespace headloop::rig {
 namespace {
 
+// A mailbox on its wires.
+struct Line {
+  Mailbox::Wire written{"written"};
+  Mailbox::Wire read{"read"};
+  Mailbox::Wire word{"word"};
+  Mailbox box;
+
+  explicit Line(const Clock& receiver) : box("box", receiver) {
+    box.written(written);
+    box.read(read);
+    box.word(word);
+  }
+};
+
 using Arrival = std::pair<std::int64_t, unsigned>;
 
 TEST(MailboxTest, AWordArrivesAtTheSecondEdgeAfterItsPosting) {
@@ -20,7 +34,8 @@ TEST(MailboxTest, AWordArrivesAtTheSecondEdgeAfterItsPosting) {
     std::vector<Arrival> expected;
     std::vector<Arrival> seen;
     Kernel kernel;
-    Mailbox box("box", clock);
+    Line line(clock);
+    Mailbox& box = line.box;
     Timeline timeline("timeline");
     box.on_word = [&](unsigned word) { seen.emplace_back(now().ns, word); };
     kernel.run_to(Instant{0});
@@ -42,7 +57,8 @@ TEST(MailboxTest, AWordArrivesAtTheSecondEdgeAfterItsPosting) {
 
 TEST(MailboxTest, AResetForgetsWhatIsOnItsWay) {
   Kernel kernel;
-  Mailbox box("box", Clock(32'768, 0, Duration{0}));
+  Line line(Clock(32'768, 0, Duration{0}));
+  Mailbox& box = line.box;
   int words = 0;
   box.on_word = [&](unsigned) { ++words; };
   kernel.run_to(Instant{0});
@@ -54,6 +70,8 @@ TEST(MailboxTest, AResetForgetsWhatIsOnItsWay) {
   box.post(2);
   kernel.run_to(Instant{} + seconds(2));
   EXPECT_EQ(words, 1);
+  EXPECT_EQ(line.word.read(), 2U);
+  EXPECT_EQ(line.written.read(), line.read.read());
 }
 
 }  // namespace
