@@ -50,13 +50,25 @@ inline constexpr std::int16_t drift_for_12_minutes_mv = 440;
 // V3: 100 to 75 % in 60 minutes at 70 % volume.
 constexpr std::int64_t playback_ua(std::int32_t capacity_uah) { return capacity_uah / 4; }
 
-// The fallback: the terminal voltage from which each of these percentages is shown.
+// The fallback: the terminal voltage from which each of these percentages is shown, half-way to the
+// one above while it plays (30 mV below the open-circuit voltage). Assumed: twelve steps, of nine
+// points at the top and of eight below, so on either side of the eight that V3 allows.
 struct CoarseStep {
   std::int16_t from_mv;
   std::int16_t percent;
 };
-inline constexpr std::array<CoarseStep, 6> coarse_table = {
-    {{4'100, 100}, {3'950, 80}, {3'820, 60}, {3'750, 40}, {3'650, 20}, {0, 5}}};
+inline constexpr std::array<CoarseStep, 12> coarse_table = {{{4'125, 100},
+                                                             {4'060, 91},
+                                                             {3'970, 82},
+                                                             {3'910, 73},
+                                                             {3'850, 65},
+                                                             {3'815, 57},
+                                                             {3'790, 49},
+                                                             {3'765, 41},
+                                                             {3'735, 33},
+                                                             {3'705, 25},
+                                                             {3'670, 17},
+                                                             {0, 9}}};
 
 class Gauge {
  public:
