@@ -29,6 +29,8 @@ void finish(Context& cx) {
 bool is_tripped(const Context& cx) { return !cx.io.discharge_enabled(); }
 bool is_sound(const Context& cx) { return cx.io.discharge_enabled(); }
 
+// A cell that fills does not trip its IC: what runs on it has given up long before (`empty` lies
+// above `trip` in every data sheet), and a supply that is cut ends the charge as well.
 struct Table : Front<Charging, Table> {
   using E = Charging::Event;
   using Unplugged = In<Charging::State::unplugged>;
@@ -42,7 +44,6 @@ struct Table : Front<Charging, Table> {
     Row<Unplugged,  Ev<E::powered>,   Recovering, Do<&trickle>,    If<&is_tripped>>,
     //
     Row<Filling,    Ev<E::complete>,  Complete,   Do<&finish>,     none>,
-    Row<Filling,    Ev<E::tripped>,   Recovering, Do<&trickle>,    none>,
     Row<Filling,    Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,
     //
     Row<Complete,   Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,

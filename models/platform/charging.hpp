@@ -8,7 +8,7 @@ namespace headloop::platform {
 
 struct Charging {
   enum class State : std::uint8_t { unplugged, charging, complete, recovering };
-  enum class Event : std::uint8_t { powered, unpowered, complete, tripped, released };
+  enum class Event : std::uint8_t { powered, unpowered, complete, released };
   using Context = platform::Context;
   static constexpr std::string_view name = "charging";
   static constexpr std::uint8_t id = 4;
@@ -20,6 +20,5 @@ struct Charging {
 
 namespace headloop {
 HEADLOOP_WORDS(platform::Charging::State, "unplugged"sv, "charging"sv, "complete"sv, "recovering"sv)
-HEADLOOP_WORDS(platform::Charging::Event, "powered"sv, "unpowered"sv, "complete"sv, "tripped"sv,
-               "released"sv)
+HEADLOOP_WORDS(platform::Charging::Event, "powered"sv, "unpowered"sv, "complete"sv, "released"sv)
 }  // namespace headloop

@@ -159,7 +159,7 @@ struct Core {
   std::uint8_t reached = 0xFF;    // row of the hold reached last, while its keys stay down
   std::uint8_t next_hold = 0xFF;  // row that the hold timer waits for
   std::uint8_t keys_stuck = 0;    // bit per key that was down too long to be a finger
-  std::array<std::uint32_t, 8> down_since_s{};  // seconds of the chip's clock, by key
+  std::array<std::uint32_t, 8> down_since{};  // by key; in coarse ticks
   Ticks held_since;
 
   // P3: the last tick at which the second chord may begin.

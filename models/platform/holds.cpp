@@ -43,19 +43,17 @@ void wait_for_next(Context& cx, Ticks after) {
   }
 }
 
-std::uint32_t seconds_now(const Context& cx) {
-  return static_cast<std::uint32_t>(cx.io.now().count >> 15);  // 32 768 ticks
-}
+// Fine enough for what a finger does, and 32 bits of them last for years.
+std::uint32_t coarse(Ticks ticks) { return static_cast<std::uint32_t>(ticks.count >> 10); }
 
 void find_stuck_keys(Context& cx) {
   Core& core = cx.core;
-  const std::uint32_t now_s = seconds_now(cx);
+  const std::uint32_t now = coarse(cx.io.now());
   core.keys_stuck = 0;
   for (unsigned key = 0; key < 8; ++key) {
     const auto bit = static_cast<std::uint8_t>(1U << key);
-    if ((core.keys_down & bit) != 0 && now_s - core.down_since_s[key] > core.params.stuck_after_s) {
-      core.keys_stuck |= bit;
-    }
+    if ((core.keys_down & bit) == 0) continue;
+    if (now - core.down_since[key] > coarse(core.params.stuck_after)) core.keys_stuck |= bit;
   }
 }
 
@@ -73,7 +71,7 @@ void on_key(Context& cx, std::uint8_t control, bool down) {
   leave_reached_hold(cx);
   if (down) {
     core.keys_down |= bit;
-    core.down_since_s[control] = seconds_now(cx);
+    core.down_since[control] = coarse(cx.io.now());
     find_stuck_keys(cx);
   } else {
     core.keys_down = static_cast<std::uint8_t>(core.keys_down & ~bit);

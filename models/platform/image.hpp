@@ -35,12 +35,15 @@ struct HostEntry {
   };
   // Eight bytes: every copy of a unit carries the table.
   std::uint64_t address : 48;
-  std::uint64_t flags : 8;
+  std::uint64_t flags : 5;
+  // How recent its last link is among those since the boot, 7 the latest and 0 none. Not in the
+  // EEPROM, where it would cost a write at every connection.
+  std::uint64_t recency : 3 = 0;
   std::uint64_t host : 8;  // which host of the surroundings owns the address; 0xFF: none
 
   HostEntry() : HostEntry(0, 0, 0xFF) {}
   HostEntry(std::uint64_t its_address, unsigned its_flags, std::uint8_t its_host)
-      : address(its_address & 0xFFFF'FFFF'FFFFU), flags(its_flags & 0xFFU), host(its_host) {}
+      : address(its_address & 0xFFFF'FFFF'FFFFU), flags(its_flags & 0x1FU), host(its_host) {}
 
   bool has(Flag flag) const { return (flags & flag) != 0; }
 };

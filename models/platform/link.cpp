@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint8_t nobody = 0xFF;
 
 std::uint8_t bit(std::uint8_t host) { return static_cast<std::uint8_t>(1U << host); }
-bool is_linked(const Core& core, std::uint8_t host) { return (core.linked & bit(host)) != 0; }
+bool is_linked(const Core& core, std::uint8_t host) {
+  return host < hosts_max && (core.linked & bit(host)) != 0;
+}
 int links(const Core& core) { return std::popcount(core.linked); }
 
 // Where the table has the host that asks. A legacy table knows an address and nothing else; a
@@ -80,11 +82,23 @@ void page_next(Context& cx) {
   page_from(cx, cx.core.page_entry + 1);
 }
 
+// The entry of the host that asks becomes the latest.
+void note_link(Core& core) {
+  const int entry = entry_of_request(core);
+  if (entry < 0) return;
+  HostEntry& its = core.image.hosts[static_cast<std::size_t>(entry)];
+  for (HostEntry& other : core.image.hosts) {
+    if (other.recency > its.recency) --other.recency;
+  }
+  its.recency = hosts_max - 1;
+}
+
 // R4: a corrupt record in the table negotiates the plainest codec.
 void bring_up(Context& cx) {
   Core& core = cx.core;
   const std::uint8_t host = core.request_host;
   core.linked |= bit(host);
+  note_link(core);
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_up), links(core),
                 static_cast<std::int64_t>(core.request_address));
   const bool corrupt = core.image.stack_corrupt();
@@ -105,14 +119,28 @@ void stop_paging(Context& cx) {
   offer_links(cx);
 }
 
-// A free entry, or the oldest one: the table holds at most eight (R2).
+// Where a further host goes: a free entry, or of those that are not linked the one whose last link
+// is longest ago, since the table holds at most eight (R2).
+int entry_to_give_away(const Core& core) {
+  for (int i = 0; i < hosts_max; ++i) {
+    if (!core.image.hosts[static_cast<std::size_t>(i)].has(HostEntry::used)) return i;
+  }
+  int oldest = -1;
+  for (int i = 0; i < hosts_max; ++i) {
+    const HostEntry& entry = core.image.hosts[static_cast<std::size_t>(i)];
+    if (is_linked(core, static_cast<std::uint8_t>(entry.host))) continue;
+    const bool older =
+        oldest < 0 || entry.recency < core.image.hosts[static_cast<std::size_t>(oldest)].recency;
+    if (older) oldest = i;
+  }
+  HEADLOOP_CHECK(oldest >= 0, "fewer hosts are linked than the table has entries");
+  return oldest;
+}
+
 void remember_host(Context& cx) {
   Core& core = cx.core;
   int entry = entry_of_request(core);
-  for (int i = 0; entry < 0 && i < hosts_max; ++i) {
-    if (!core.image.hosts[static_cast<std::size_t>(i)].has(HostEntry::used)) entry = i;
-  }
-  if (entry < 0) entry = 0;
+  if (entry < 0) entry = entry_to_give_away(core);
   core.image.hosts[static_cast<std::size_t>(entry)] =
       HostEntry(core.request_address, HostEntry::used | HostEntry::auto_connect, core.request_host);
   cx.queue(RegionId::bluetooth, entry, 1, JobTag::housekeeping);

@@ -44,7 +44,7 @@ struct Params {
   std::array<Region, 6> regions{};
   std::uint8_t pages_used = 0;  // the map's pages, from page 0 on; read at every boot
 
-  std::uint32_t stuck_after_s = 0;  // a key down for longer is not a finger
+  TickSpan stuck_after;  // a key down for longer is not a finger
 
   TickSpan boot;           // rails up to service
   TickSpan shutdown;       // request to rails down

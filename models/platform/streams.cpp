@@ -60,7 +60,9 @@ void set_auto_connect(Context& cx, std::uint8_t host, bool on) {
     HostEntry& entry = core.image.hosts[i];
     if (!entry.has(HostEntry::used) || entry.host != host) continue;
     const unsigned others = entry.flags & ~unsigned{HostEntry::auto_connect};
+    const HostEntry before = entry;
     entry = HostEntry(entry.address, on ? others | HostEntry::auto_connect : others, host);
+    entry.recency = before.recency;
     cx.queue(RegionId::bluetooth, static_cast<int>(i), 1, JobTag::housekeeping);
   }
 }

@@ -52,8 +52,8 @@ void check_ambiguity(std::size_t row, const Sheet& sheet) {
 
 void check_stuck(const Node& person, const Sheet& sheet) {
   const Node& stuck = value_of(sheet.at("keys.stuck-after"));
-  const Duration limit = seconds(sheet.product.params.firmware.stuck_after_s);
-  if (limit > nanoseconds(number_in(person.text, input::duration))) return;
+  const Ticks limit = sheet.product.params.firmware.stuck_after;
+  if (limit > ticks_at(sheet.product.params.clock.hertz, person)) return;
   sheet.problems.add(stuck.at, "found " + quote(stuck.text) +
                                    ", expected longer than the hold of " + person.text + " at " +
                                    to_text(person.at));
@@ -185,6 +185,13 @@ void check_parts(const Sheet& sheet) {
   if (params.eeprom.write_cycle_worn_max < params.eeprom.write_cycle_max) {
     const Node& worn = value_of(sheet.at("eeprom.part.worn-write-cycle"));
     sheet.problems.add(worn.at, "found " + quote(worn.text) + ", expected no less than unworn");
+  }
+  if (params.gauge.empty_mv <= params.protection.trip_mv) {
+    const Node& empty = value_of(sheet.at("battery.gauge.empty"));
+    sheet.problems.add(empty.at,
+                       "found " + quote(empty.text) +
+                           ", expected more than the 'trip' of 'protection': a unit gives "
+                           "up before its protection does");
   }
   if (params.firmware.worn_aborts_reset && !params.has_proximity) {
     sheet.problems.add(value_of(sheet.at("reset.worn-aborts")).at,

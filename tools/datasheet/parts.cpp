@@ -38,7 +38,7 @@ SectionPtr<Params> keys_section() {
       "stuck-after", leaf(Amount{whole_seconds, "1 s", "60 min"}),
       "A key down for longer is not a finger.",
       [](Params& p, const Node& node, Reading& reading) {
-        put(p.firmware.stuck_after_s, value_of(node), whole_seconds, reading);
+        p.firmware.stuck_after = reading.ticks_of(value_of(node));
       },
       Need::required);
   return s;

@@ -15,7 +15,7 @@ constexpr std::int64_t second = 32'768;
 class Holds : public testing::Test {
  protected:
   Holds() {
-    core.params.stuck_after_s = 30;
+    core.params.stuck_after = {30 * 32'768};
     core.params.holds[0] = {{2 * 32'768}, 1, HoldRole::power};
     core.params.holds[1] = {{7 * 32'768}, 1, HoldRole::reboot};
     core.params.holds[2] = {{12 * 32'768}, 3, HoldRole::reset};

@@ -183,6 +183,15 @@ INSTANTIATE_TEST_SUITE_P(
         Edit{"mdr-xb950n1", "is: 65928 ticks", "is: 65600 ticks", "65600 ticks",
              "found '65600 ticks', expected 65928 ticks for a person's 2 s: the longest time that "
              "a unit sees between the two edges, whatever its clock error, bounce and sampling"},
+        Edit{"mdr-1000x",
+             "is: 3300 mV\n      from: assumed\n      because: just above the end of the discharge "
+             "curve\n      range: [3000 mV, 3500 mV]",
+             "is: 2800 mV\n      from: assumed\n      because: x",
+             "2800 mV\n      from: assumed\n"
+             "      because: x",
+             "found '2800 mV', expected more than the 'trip' of 'protection': a unit gives up "
+             "before "
+             "its protection does"},
         Edit{"mdr-1000xm3", "is: 2945548 ticks", "is: 2949120 ticks", "2949120 ticks",
              "found '2949120 ticks', expected 2945548 ticks for a person's 90 s: what the wear "
              "sensor's latency leaves of it, whatever its clock error, bounce and sampling"}));
