@@ -25,7 +25,7 @@ void Port::set_draw(std::int64_t ua, Instant now) {
 }
 
 bool Port::set_lint(bool lint) {
-  if (lint && type_ != PortType::micro_usb) return false;
+  if (lint && !gathers_lint(type_)) return false;
   lint_ = lint;
   return true;
 }

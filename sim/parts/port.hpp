@@ -15,6 +15,9 @@ namespace headloop::parts {
 
 enum class PortType : std::uint8_t { micro_usb, usb_c };
 
+// D3: lint gathers on the sense contact of a micro-USB port only.
+constexpr bool gathers_lint(PortType type) { return type == PortType::micro_usb; }
+
 enum class CleaningTool : std::uint8_t { brass_brush, toothpick, compressed_air, alcohol };
 
 // What a source can do for the unit.
@@ -50,7 +53,7 @@ class Port {
   // What the unit takes from the source.
   void set_draw(std::int64_t ua, Instant now);
 
-  // Lint gathers in a micro-USB port only (D3); false where it cannot.
+  // False where none can gather.
   bool set_lint(bool lint);
   bool lint() const { return lint_; }
   // True if that removed lint: only the brush does (D3).

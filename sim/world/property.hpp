@@ -80,16 +80,21 @@ HEADLOOP_WORDS(world::StackState, "corrupt"sv, "good"sv)
 
 namespace headloop::world {
 
-// Kind of a property and, for words, its spellings.
+// Kind of a property; for words its spellings, for numbers what there can be.
 struct PropertyInfo {
   PropertyKind kind = PropertyKind::number;
   const std::string_view* words = nullptr;
   std::size_t word_count = 0;
+  std::int64_t least = 0;
+  std::int64_t greatest = UINT32_MAX;
 };
 
 template <class E>
 constexpr PropertyInfo words_of() {
   return {PropertyKind::words, Words<E>::list.data(), Words<E>::list.size()};
+}
+constexpr PropertyInfo number_of(std::int64_t least, std::int64_t greatest) {
+  return {PropertyKind::number, nullptr, 0, least, greatest};
 }
 
 constexpr PropertyInfo info(Property property) {
@@ -109,6 +114,17 @@ constexpr PropertyInfo info(Property property) {
     case Property::protection: return words_of<ProtectionState>();
     case Property::flash: return words_of<FlashState>();
     case Property::link_stack: return words_of<StackState>();
+    case Property::paired_hosts:
+    case Property::connected_hosts:
+    case Property::asc_profiles: return number_of(0, 8);
+    case Property::battery_history_cycles: return number_of(0, UINT16_MAX);
+    case Property::threshold_drift_mv: return number_of(INT16_MIN, INT16_MAX);
+    case Property::torn_pages: return number_of(0, UINT8_MAX);
+    case Property::gauge_percent:
+    case Property::charge_limit_percent:
+    case Property::anc_strength: return number_of(0, 100);
+    case Property::charge_percent: return number_of(-100, 100);  // the reserve lies below 0
+    case Property::cell_health_permille: return number_of(0, 1'000);
     default: return {PropertyKind::number};
   }
 }
@@ -134,7 +150,7 @@ constexpr std::string_view meaning(Property property) {
       "What a reset must not touch: volume, language.",
       "Whether the touch panel reports anything.",
       "The charge that it shows.",
-      "The charge that is really in its cell.",
+      "The charge that is really in its cell, to the nearest percent.",
       "Capacity left, in permille of the nominal one.",
       "The protection IC.",
       "Whether the port's sense line reads connected.",

@@ -57,6 +57,8 @@ std::string violation(const KeyRule& rule, const std::vector<std::string>& prese
       if (present.size() == rule.keys.size()) return {};
       return all[0] + " alone, expected it together with " +
              join({all.begin() + 1, all.end()}, "and");
+    case KeyRule::Kind::any:
+      return present.empty() ? "nothing in it, expected at least one key" : "";
   }
   return {};
 }
@@ -73,6 +75,9 @@ void check_rules(const Node& map, const ObjectShapes& parts, const std::string& 
       std::vector<std::string> present;
       std::copy_if(rule.keys.begin(), rule.keys.end(), std::back_inserter(present),
                    [&map](const std::string& key) { return map.find(key); });
+      if (rule.kind == KeyRule::Kind::any) {
+        for (const Entry& entry : map.entries) present.push_back(entry.key.text);
+      }
       const std::string why = violation(rule, present);
       if (!why.empty()) checker.problems.add(map.at, what + " with " + why);
     }
@@ -111,6 +116,7 @@ void add_rule(const KeyRule& rule, Json& all) {
   if (rule.kind == Kind::exactly_one || rule.kind == Kind::at_least_one) {
     all.push_back(some_of(rule.keys));
   }
+  if (rule.kind == Kind::any) all.push_back({{"minProperties", 1}});
   if (rule.kind == Kind::first_needs_others) {
     Json others = {{"required", Json(std::vector(rule.keys.begin() + 1, rule.keys.end()))}};
     all.push_back({{"anyOf", Json::array({{{"not", surely(rule.keys[0])}}, std::move(others)})}});

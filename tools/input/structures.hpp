@@ -29,9 +29,15 @@ ShapePtr table(std::string name, std::string what, ShapePtr key, ShapePtr value,
 // Whatever YAML can say.
 ShapePtr anything(std::string what);
 
-// Conditions on which keys of a mapping stand together.
+// Conditions on which keys of a mapping stand together; `any`: it is not empty, whatever its keys.
 struct KeyRule {
-  enum class Kind : std::uint8_t { exactly_one, at_least_one, at_most_one, first_needs_others };
+  enum class Kind : std::uint8_t {
+    exactly_one,
+    at_least_one,
+    at_most_one,
+    first_needs_others,
+    any
+  };
   Kind kind;
   std::vector<std::string> keys;
 };

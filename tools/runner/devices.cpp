@@ -16,6 +16,7 @@ std::vector<std::string> strings(const std::vector<std::string_view>& views) {
 script::Device device_of(const models::Product& product) {
   script::Device device;
   device.face = product.face;
+  device.gathers_lint = parts::gathers_lint(product.params.port);
   for (const models::Release& release : product.releases)
     device.releases.push_back(release.version);
   for (const models::KnownBug& bug : product.bugs) device.bugs.push_back(bug.id);

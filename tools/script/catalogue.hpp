@@ -20,6 +20,7 @@ struct MachineNames {
 
 struct Device {
   world::Faceplate face;                // face.product is what `device:` names
+  bool gathers_lint = false;            // D3: in its charging port
   std::vector<std::uint32_t> releases;  // 0xMMmmpp, ascending
   std::vector<std::string> bugs;        // ids; the position is the subject of channel bug
   std::vector<MachineNames> machines;   // the position is the subject of channel machine

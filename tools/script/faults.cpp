@@ -176,14 +176,22 @@ void check_once(const FaultSetup& setup, const Node& node, const UnitDraft& draf
   }
 }
 
+bool has_touch_panel(const Device& device) {
+  const auto& controls = device.face.controls;
+  return std::any_of(controls.begin(), controls.end(),
+                     [](const auto& control) { return control.kind == ControlKind::touch_panel; });
+}
+
+// A fault of a part that this product lacks.
 void check_part(const FaultSetup& setup, const Node& node, Reading& reading) {
-  if (setup.fault != Fault::touch_baseline) return;
-  const auto& controls = reading.device.face.controls;
-  const bool has_panel = std::any_of(controls.begin(), controls.end(), [](const auto& control) {
-    return control.kind == ControlKind::touch_panel;
-  });
-  if (has_panel) return;
-  reading.problems.add(node.at, reading.product() + " has no touch panel that '" +
+  std::string lacking;
+  if (setup.fault == Fault::touch_baseline && !has_touch_panel(reading.device)) {
+    lacking = "touch panel";
+  } else if (setup.fault == Fault::lint && !reading.device.gathers_lint) {
+    lacking = "port that gathers lint, such as micro-USB,";
+  }
+  if (lacking.empty()) return;
+  reading.problems.add(node.at, reading.product() + " has no " + lacking + " that '" +
                                     std::string(name_of(setup.fault)) +
                                     "' could be a fault of, expected another fault");
 }

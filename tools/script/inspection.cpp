@@ -46,11 +46,25 @@ Range wanted_range(const PropertyInfo& info, const Node& node, Reading& reading)
   return range_of(node, input::integer_of, reading.problems);
 }
 
+// A range that says nothing: whatever the property is, it lies in it.
+void refuse_vacuous(const PropertyInfo& info, const Range& range, const Node& node,
+                    Reading& reading) {
+  const bool low = !range.min || *range.min <= info.least;
+  const bool high = !range.max || *range.max >= info.greatest;
+  if (!low || !high) return;
+  reading.problems.add(node.at, "a range that holds every value from " +
+                                    std::to_string(info.least) + " to " +
+                                    std::to_string(info.greatest) +
+                                    ", which is all that there are; expected one that some are "
+                                    "not in");
+}
+
 void add_property(InspectShape& shape, Property property) {
   const std::string key(name_of(property));
   shape.field(key, shape_of(info(property)), std::string(world::meaning(property)),
               [key, property](std::vector<Inspection>& list, const Node& node, Reading& reading) {
                 const Range range = wanted_range(info(property), node, reading);
+                if (!node.is_scalar()) refuse_vacuous(info(property), range, node, reading);
                 Inspection inspection;
                 inspection.property = static_cast<std::uint16_t>(property);
                 inspection.min = range.min;
@@ -72,6 +86,7 @@ std::shared_ptr<const InspectShape> inspection() {
     for (std::size_t i = 0; i < count_of<Property>(); ++i) {
       add_property(*object, static_cast<Property>(i));
     }
+    object->rule(input::KeyRule::Kind::any, {});
     object->example(
         "paired-hosts: 0\n"
         "battery-profile: factory\n"

@@ -36,6 +36,7 @@ Catalogue make() {
              {button("power"), button("nc-ambient", {"nc", "ambient"}, {"custom"}), touch_panel()});
   Device xm2 = device("mdr-1000xm2", {button("power"), button("volume-down", {"vol-down"}),
                                       button("volume-up"), button("nc-ambient"), touch_panel()});
+  x.gathers_lint = xm2.gathers_lint = true;
   Device xm3 = xm2;
   xm3.face.product = "mdr-1000xm3";
   Device xm4 = device("mdr-1000xm4", {button("power"), button("custom", {}, {"nc-ambient"}),
