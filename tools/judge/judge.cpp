@@ -73,6 +73,12 @@ class Judge {
     if (found) judged.found = std::move(*found);
   }
 
+  // Not met, and for want of being looked at.
+  void leave_open(Judged& judged, std::string found) {
+    judged.vacuous = true;
+    decide(judged, std::move(found));
+  }
+
   void judge_step(const world::Step& step, const Course& course) {
     judge_course(step, course);
     for (const world::Expectation& e : step.expects) {
@@ -81,7 +87,7 @@ class Judge {
         verdict_.judged.push_back(judge_expectation(on_, e, anchor));
       } else {
         Judged& judged = verdict_.judged.emplace_back(question_of(e));
-        decide(judged, "never judged: its step was not reached");
+        leave_open(judged, "never judged: its step was not reached");
       }
     }
     if (step.action == world::Action::verify && course.ended) judge_verification(step, course);
@@ -92,12 +98,12 @@ class Judge {
     if (course.begun && course.ended && !step.until) return;
     Judged& judged = add(Judged::Kind::step, step.at, step.text);
     if (!course.begun) {
-      return decide(
+      return leave_open(
           judged, fmt::format("never reached: the run ended at {}", seconds_text(on_.result.end)));
     }
     if (!course.ended) {
-      return decide(judged,
-                    fmt::format("not over when the run ended at {}", seconds_text(on_.result.end)));
+      return leave_open(
+          judged, fmt::format("not over when the run ended at {}", seconds_text(on_.result.end)));
     }
     if (!course.gave_up) return decide(judged, std::nullopt, course.ended);
     const Instead instead = seen_instead(on_, *step.until, *course.begun, *course.ended);
@@ -142,7 +148,8 @@ class Judge {
       cut = cut || is(on_.record[i], Channel::power, PowerEvent::cut);
     }
     Judged& judged = add(Judged::Kind::fault, step.at, step.text);
-    decide(judged, cut ? std::nullopt : std::optional<std::string>("the power was never cut"));
+    if (cut) return decide(judged, std::nullopt);
+    leave_open(judged, "the power was never cut");
   }
 
   void judge_faults() {
@@ -151,7 +158,11 @@ class Judge {
       const bool acted = (on_.result.faults_fired >> static_cast<unsigned>(fault.fault) & 1U) != 0;
       Judged& judged = add(Judged::Kind::fault, fault.at,
                            fmt::format("the fault {} acts", name_of(fault.fault)));
-      decide(judged, acted ? std::nullopt : std::optional<std::string>("it never did"));
+      if (acted) {
+        decide(judged, std::nullopt);
+      } else {
+        leave_open(judged, "it never did");
+      }
     }
   }
 
@@ -201,7 +212,7 @@ class Judge {
     const auto& all = verdict_.judged;
     if (std::any_of(all.begin(), all.end(), asks)) return;
     Judged& judged = add(Judged::Kind::substance, on_.script.at, "the scenario asks for something");
-    decide(judged, "no expectation, inspection or outcome");
+    leave_open(judged, "no expectation, inspection or outcome");
   }
 
   void conclude() {
@@ -215,11 +226,30 @@ class Judge {
         verdict_.message = fmt::format("passed, although known to fail: {}", known);
       return;
     }
-    verdict_.status = known.empty() ? Status::failed : Status::known_failure;
-    verdict_.first_unmet = static_cast<std::size_t>(unmet - all.begin());
-    verdict_.message = fmt::format("expected {}; found {}", unmet->text, unmet->found);
-    if (!known.empty()) verdict_.message = fmt::format("{}: {}", known, verdict_.message);
-    verdict_.excerpt = excerpt_around(*unmet);
+    const auto vacuous = known.empty() ? all.end() : first_vacuous();
+    const auto& shown = vacuous == all.end() ? *unmet : *vacuous;
+    verdict_.status =
+        known.empty() || vacuous != all.end() ? Status::failed : Status::known_failure;
+    verdict_.first_unmet = static_cast<std::size_t>(&shown - all.data());
+    verdict_.message = fmt::format("expected {}; found {}", shown.text, shown.found);
+    if (vacuous != all.end()) {
+      verdict_.message += fmt::format(", which a known failure does not excuse: {}", known);
+    } else if (!known.empty()) {
+      verdict_.message = fmt::format("{}: {}", known, verdict_.message);
+    }
+    verdict_.excerpt = excerpt_around(shown);
+  }
+
+  // What nobody looked at is a mistake of the scenario, not a failure that is known; unless a step
+  // waited in vain, and the run ended there.
+  std::vector<Judged>::const_iterator first_vacuous() const {
+    const auto& all = verdict_.judged;
+    const auto gave_up = [](const Judged& judged) {
+      return judged.kind == Judged::Kind::step && !judged.met && !judged.vacuous;
+    };
+    if (std::any_of(all.begin(), all.end(), gave_up)) return all.end();
+    return std::find_if(all.begin(), all.end(),
+                        [](const Judged& judged) { return judged.vacuous; });
   }
 
   // What led to the instant and what followed, with the deciding observation if it is not far off.

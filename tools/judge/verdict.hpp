@@ -50,6 +50,7 @@ struct Judged {
   world::SourcePosition position;
   std::string text;  // what was asked
   bool met = false;
+  bool vacuous = false;       // nothing was looked at: no finding about the device
   std::optional<Instant> at;  // when it was decided: the sighting, or the end of its window
   std::string found;          // what was there instead; empty if met
   Excerpt evidence;           // the observations that decided it; may be empty

@@ -253,6 +253,35 @@ TEST(Judge, KnownFailureMayFailButNotPass) {
   EXPECT_EQ(verdict.message, "passed, although known to fail: issue 7");
 }
 
+// What nobody looked at is a mistake of the scenario: a fault that never acted, beside the failure
+// that is known.
+TEST(Judge, KnownFailureDoesNotExcuseWhatWasNeverLookedAt) {
+  Courtroom court;
+  court.script.steps = {hold_expecting_a_beep()};
+  court.script.known_failure_reason = "issue 7";
+  world::FaultSetup fault;
+  fault.fault = Fault::lint;
+  court.script.unit.faults = {fault};
+  const Verdict verdict = court.verdict();
+  EXPECT_EQ(verdict.status, Status::failed);
+  ASSERT_TRUE(verdict.first_unmet);
+  EXPECT_EQ(verdict.judged[*verdict.first_unmet].kind, Kind::fault);
+  EXPECT_EQ(verdict.message,
+            "expected the fault lint acts; found it never did, which a known failure does not "
+            "excuse: issue 7");
+}
+
+// A cue that never comes ends the run: what comes after it is left open by that.
+TEST(Judge, KnownFailureExcusesWhatAStepThatWaitedInVainLeavesOpen) {
+  Courtroom court;
+  Step waits = world::step(Action::wait);
+  waits.until = beep(3);
+  waits.at_most = world::ns(seconds(5));
+  court.script.steps = {waits, hold_expecting_a_beep()};
+  court.script.known_failure_reason = "issue 7";
+  EXPECT_EQ(court.verdict().status, Status::known_failure);
+}
+
 TEST(Judge, ScenarioThatWasNotRunSaysWhy) {
   EXPECT_EQ(skipped("needs pins").status, Status::skipped);
   EXPECT_EQ(skipped("needs pins").message, "needs pins");
