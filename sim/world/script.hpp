@@ -230,6 +230,7 @@ struct FaultSetup {
 // The physical unit on the bench when the script begins.
 struct UnitSetup {
   std::uint64_t seed = 1;
+  bool seed_given = false;                      // the script means this very unit
   std::optional<std::uint32_t> firmware;        // 0xMMmmpp; else the data sheet's newest
   std::optional<std::int32_t> clock_error_ppb;  // else drawn from the seed within the sheet's bound
   std::optional<Duration> clock_phase;          // else drawn from the seed

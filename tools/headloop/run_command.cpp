@@ -183,6 +183,16 @@ runner::SuiteOptions suite_options(const RunCommand& command) {
   return options;
 }
 
+void warn_of_stated_seeds(const std::vector<world::Script>& scripts,
+                          const std::vector<runner::Item>& items) {
+  const auto kept = std::count_if(items.begin(), items.end(), [&](const runner::Item& item) {
+    return scripts[item.script].unit.seed_given;
+  });
+  if (kept == 0) return;
+  spdlog::warn("{} of the {} runs are of scenarios that state their seed, and keep it", kept,
+               items.size());
+}
+
 int list(const std::vector<world::Script>& scripts, const std::vector<runner::Item>& items) {
   for (const runner::Item& item : items) {
     std::cout << runner::item_id(scripts[item.script], item) << '\n';
@@ -210,6 +220,7 @@ int execute(const RunCommand& command) {
   const std::vector<world::Script> scripts = runner::load_scenarios(paths, devices.catalogue());
   const std::vector<runner::Item> items = runner::select(scripts, selection);
   spdlog::info("{} runs selected", items.size());
+  if (selection.seeds) warn_of_stated_seeds(scripts, items);
   if (command.list) return list(scripts, items);
 
   const runner::SuiteOptions options = suite_options(command);

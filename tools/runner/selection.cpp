@@ -30,14 +30,18 @@ bool fits_any(const std::vector<std::string>& patterns, const world::Script& scr
   });
 }
 
+// A scenario that states its seed means that unit, and keeps it.
 std::vector<Item> with_seeds(const std::vector<world::Script>& scripts,
                              const std::optional<Seeds>& seeds) {
   std::vector<Item> items;
   for (std::uint32_t i = 0; i < scripts.size(); ++i) {
     const std::uint64_t own = scripts[i].unit.seed;
-    const std::uint64_t first = seeds ? seeds->first.value_or(own) : own;
-    const std::uint64_t count = seeds ? seeds->count : 1;
-    for (std::uint64_t k = 0; k < count; ++k) items.push_back({i, seeds.has_value(), first + k});
+    if (!seeds || scripts[i].unit.seed_given) {
+      items.push_back({i, false, own});
+      continue;
+    }
+    const std::uint64_t first = seeds->first.value_or(own);
+    for (std::uint64_t k = 0; k < seeds->count; ++k) items.push_back({i, true, first + k});
   }
   return items;
 }

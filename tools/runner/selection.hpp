@@ -17,7 +17,8 @@ struct Shard {
   std::uint64_t parts = 1;
 };
 
-// As many seeds as asked for, from each scenario's own on; or the same ones for all.
+// As many seeds as asked for, from each scenario's own on, or the same ones for all; but for those
+// that state their seed.
 struct Seeds {
   std::optional<std::uint64_t> first;
   std::uint64_t count = 1;

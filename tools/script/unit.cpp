@@ -27,6 +27,7 @@ void add_identity(UnitShape& shape) {
               "if left out.",
               [](UnitDraft& draft, const Node& node, Reading&) {
                 draft.unit.seed = static_cast<std::uint64_t>(input::integer_of(node));
+                draft.unit.seed_given = true;
               });
   shape.field("ppm", input::thousandths(-clock_error_max, clock_error_max),
               "How wrong its sleep clock is; drawn from the seed if left out.",

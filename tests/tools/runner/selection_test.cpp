@@ -60,6 +60,17 @@ TEST(Select, ChosenSeedsArePartOfTheName) {
               ElementsAre("Long hold#seed=8", "Short hold#seed=8", "Charge [usb]#seed=8"));
 }
 
+// Who states a seed means that unit: it is run once, under its plain name.
+TEST(Select, AStatedSeedIsKept) {
+  auto all = scripts();
+  all[1].unit.seed_given = true;
+  std::vector<std::string> list;
+  for (const Item& item : select(all, {.filters = {"*hold*"}, .seeds = Seeds{7, 2}})) {
+    list.push_back(item_name(all[item.script], item) + " " + std::to_string(item.seed));
+  }
+  EXPECT_THAT(list, ElementsAre("Long hold#seed=7 7", "Long hold#seed=8 8", "Short hold 20"));
+}
+
 TEST(Select, ShardsAreDisjointAndTogetherAll) {
   std::multiset<std::string> seen;
   for (std::uint64_t part = 1; part <= 2; ++part) {
