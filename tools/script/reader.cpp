@@ -6,6 +6,7 @@
 #include "tools/input/yaml.hpp"
 #include "tools/script/for_each.hpp"
 #include "tools/script/scenario.hpp"
+#include "tools/script/sound_part.hpp"
 
 namespace headloop::script {
 
@@ -91,7 +92,7 @@ class Reader {
     if (!own.empty()) return;
     Checker checker{own, names_};
     scenario()->check(node, checker);
-    if (!own.empty()) return;
+    if (!own.empty()) return read_sound_part(node, label, own);
     Script script = script_of(node, label, catalogue_, own);
     const auto [first, fresh] = titles_.emplace(script.name, node.at);
     if (!fresh) {
@@ -102,6 +103,13 @@ class Reader {
                              "; expected different titles");
     }
     scripts_.push_back(std::move(script));
+  }
+
+  // For its mistakes only: what is sound may still mean nothing.
+  void read_sound_part(const Node& node, const std::string& label, Problems& own) {
+    const SoundPart part = sound_part_of(node, names_);
+    if (part.scenario.entries.empty()) return;
+    script_of(part.scenario, label, catalogue_, own, part.every_step);
   }
 
   // All other keys are checked instance by instance, where this one is gone.

@@ -19,6 +19,7 @@ struct Reading {
   const Device& device;
   input::Problems& problems;
   const std::vector<world::HostSetup>* hosts = nullptr;  // once they are read
+  bool every_step = true;  // none is left out: they can be followed from one to the next
 
   const std::string& product() const { return device.face.product; }
 

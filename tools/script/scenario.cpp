@@ -122,7 +122,7 @@ std::shared_ptr<const ScenarioShape> scenario() {
 }
 
 Script script_of(const Node& node, const std::string& label, const Catalogue& catalogue,
-                 input::Problems& problems) {
+                 input::Problems& problems, bool every_step) {
   ScenarioDraft draft;
   scenario()->read(node, draft, catalogue);
   Script& script = draft.script;
@@ -130,6 +130,7 @@ Script script_of(const Node& node, const std::string& label, const Catalogue& ca
   script.at = {problems.file(), node.at.line, node.at.column};
 
   Reading reading{catalogue, *catalogue.find(script.device), problems};
+  reading.every_step = every_step;
   script.unit = unit_of(draft.unit, reading);
   if (!script.needs_pins) refuse_wire_faults(script.unit, reading);
   script.hosts = hosts_of(draft.hosts, script.unit, reading);

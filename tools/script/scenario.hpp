@@ -23,9 +23,11 @@ struct ScenarioDraft {
 using ScenarioShape = input::Object<ScenarioDraft, const Catalogue>;
 std::shared_ptr<const ScenarioShape> scenario();
 
-// The node has been checked; `label` says which one of a `for-each` it is.
+// The node has been checked; `label` says which one of a `for-each` it is; `every_step`: none of
+// its steps is left out.
 world::Script script_of(const input::Node& node, const std::string& label,
-                        const Catalogue& catalogue, input::Problems& problems);
+                        const Catalogue& catalogue, input::Problems& problems,
+                        bool every_step = true);
 
 // The names that a catalogue has; `catalogue` has to outlive them, nullptr: any name will do.
 input::Names names_of(const Catalogue* catalogue);

@@ -72,7 +72,7 @@ std::vector<world::Step> steps_of(const Node& list, const world::UnitSetup& unit
     step()->read(node, draft, reading);
     if (node.is_scalar()) draft.head = &node;  // the reader's own copy of it is gone
     resolve_controls(draft, reading);
-    follow(draft, situation, reading);
+    if (reading.every_step) follow(draft, situation, reading);
     steps.push_back(std::move(draft.step));
   }
   return steps;

@@ -365,12 +365,38 @@ TEST(ReaderTest, AllMistakesOfAFileAreReported) {
             "file.yaml:9:9: no cable is plugged in, expected plug first");
 }
 
+// One reading tells both kinds: the step without a unit, and the control that the product lacks.
+TEST(ReaderTest, AMistakeOfShapeHidesNoneOfMeaning) {
+  EXPECT_EQ(refusal("title: a\ndevice: mdr-1000x\nunit: {firmware: 9.9.9}\nsteps:\n  - wait: 1\n"
+                    "  - tap: volume-down\n"),
+            "file.yaml:3:18: mdr-1000x has no firmware '9.9.9', expected 1.0.0, 2.2.0 or 2.3.1\n"
+            "file.yaml:5:11: found '1', expected a duration with its unit, such as 12 s: the unit "
+            "is missing\n"
+            "file.yaml:6:10: mdr-1000x has no control 'volume-down', expected power, nc-ambient or "
+            "touch-panel, or 'if-missing' or 'stand-in' in the step");
+}
+
+// What a step that cannot be read would have done is not known, so nothing is held against the
+// next.
+TEST(ReaderTest, AStepThatCannotBeReadMakesNoContradiction) {
+  EXPECT_EQ(
+      refusal("title: a\ndevice: mdr-1000x\nsteps:\n  - plug: original-usb\n  - unplug\n"),
+      "file.yaml:4:11: found 'original-usb', expected original-usb-a, usb-c-pd, third-party or "
+      "computer; did you mean 'original-usb-a'?");
+}
+
 TEST(ReaderTest, AStateMachineThatIsNotThereIsOneMistake) {
   EXPECT_EQ(
       refusal("title: a\ndevice: mdr-1000x\nsteps:\n"
               "  - {wait: 1 s, expect: {state: {machine: rest, is: armed}}}\n"),
       "file.yaml:4:43: unknown state machine 'rest' of mdr-1000x, expected reset or power; did "
       "you mean 'reset'?");
+}
+
+TEST(ReaderTest, AStatedSeedIsMarkedAsSuch) {
+  EXPECT_TRUE(
+      only("title: t\ndevice: mdr-1000x\nunit: {seed: 1}\nsteps: [{wait: 1 s}]\n").unit.seed_given);
+  EXPECT_FALSE(only("title: t\ndevice: mdr-1000x\nsteps: [{wait: 1 s}]\n").unit.seed_given);
 }
 
 }  // namespace
