@@ -66,7 +66,7 @@ TEST_F(FullTable, KeepsTheEntryOfALinkedHost) {
 }
 
 TEST_F(FullTable, GivesAwayTheEntryWhoseLinkIsLongestAgo) {
-  for (const std::uint8_t host : {5, 0, 1, 2, 3, 4, 6, 7}) visit(host);
+  for (const int host : {5, 0, 1, 2, 3, 4, 6, 7}) visit(static_cast<std::uint8_t>(host));
   EXPECT_EQ(pair(), 5);
 }
 
