@@ -85,7 +85,7 @@ bool chord_down(const Context& cx) {
          cx.core.held_since <= cx.core.window_ends;
 }
 bool chord_up(const Context& cx) { return !chord_down(cx); }
-bool is_unmarked(const Context& cx) { return cx.core.image.marker == ResetMarker::half_done; }
+bool is_open(const Context& cx) { return cx.core.image.marker == ResetMarker::half_done; }
 
 // The second hold is longer than prompt and window together, so it always ends in SecondPhase.
 struct Table : Front<Reset, Table> {
@@ -119,7 +119,7 @@ struct Table : Front<Reset, Table> {
     //
     Row<Finishing,     Ev<E::reloaded>,     none,          Do<&mark>,              none>,
     Row<Finishing,     Ev<E::marked>,       Idle,          Do<&complete>,          none>,
-    Row<Finishing,     Ev<E::covered>,      Idle,          Do<&abort_worn>,        If<&is_unmarked>>,
+    Row<Finishing,     Ev<E::covered>,      Idle,          Do<&abort_worn>,        If<&is_open>>,
     Row<Finishing,     Ev<E::write_failed>, Failed,        Do<&fail>,              none>,
     Row<Finishing,     Ev<E::ended>,        Idle,          none,                   none>,
     //

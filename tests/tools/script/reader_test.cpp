@@ -5,7 +5,6 @@
 
 #include "sim/world/property.hpp"
 #include "tests/tools/script/test_catalogue.hpp"
-#include "tools/input/input_error.hpp"
 
 namespace headloop::script {
 namespace {
@@ -34,15 +33,6 @@ Step step_of(const std::string& step, const std::string& device = "mdr-1000x") {
 
 Expectation expectation_of(const std::string& expectation) {
   return step_of("{wait: 9 s, expect: " + expectation + "}").expects.at(0);
-}
-
-std::string refusal(const std::string& text) {
-  try {
-    read(text);
-  } catch (const input::InputError& error) {
-    return error.what();
-  }
-  return {};
 }
 
 void expect_span(const Span& span, Duration length) {
@@ -353,44 +343,6 @@ TEST(ReaderTest, ReasonsAreTrimmed) {
   EXPECT_EQ(script.description, "one\ntwo");
   EXPECT_EQ(script.known_failure_reason, "a b");
   EXPECT_EQ(script.covers, std::vector<std::string>{"P1"});
-}
-
-TEST(ReaderTest, AllMistakesOfAFileAreReported) {
-  EXPECT_EQ(refusal("title: a\ndevice: mdr-1000x\nsteps:\n  - wait: 1\n  - wiat: 1 s\n---\n"
-                    "title: b\ndevice: mdr-1000x\nsteps: [unplug]\n"),
-            "file.yaml:4:11: found '1', expected a duration with its unit, such as 12 s: the unit "
-            "is missing\n"
-            "file.yaml:5:5: unknown key 'wiat' in a step, expected one of 20 words; did you mean "
-            "'wait'?\n"
-            "file.yaml:9:9: no cable is plugged in, expected plug first");
-}
-
-// One reading tells both kinds: the step without a unit, and the control that the product lacks.
-TEST(ReaderTest, AMistakeOfShapeHidesNoneOfMeaning) {
-  EXPECT_EQ(refusal("title: a\ndevice: mdr-1000x\nunit: {firmware: 9.9.9}\nsteps:\n  - wait: 1\n"
-                    "  - tap: volume-down\n"),
-            "file.yaml:3:18: mdr-1000x has no firmware '9.9.9', expected 1.0.0, 2.2.0 or 2.3.1\n"
-            "file.yaml:5:11: found '1', expected a duration with its unit, such as 12 s: the unit "
-            "is missing\n"
-            "file.yaml:6:10: mdr-1000x has no control 'volume-down', expected power, nc-ambient or "
-            "touch-panel, or 'if-missing' or 'stand-in' in the step");
-}
-
-// What a step that cannot be read would have done is not known, so nothing is held against the
-// next.
-TEST(ReaderTest, AStepThatCannotBeReadMakesNoContradiction) {
-  EXPECT_EQ(
-      refusal("title: a\ndevice: mdr-1000x\nsteps:\n  - plug: original-usb\n  - unplug\n"),
-      "file.yaml:4:11: found 'original-usb', expected original-usb-a, usb-c-pd, third-party or "
-      "computer; did you mean 'original-usb-a'?");
-}
-
-TEST(ReaderTest, AStateMachineThatIsNotThereIsOneMistake) {
-  EXPECT_EQ(
-      refusal("title: a\ndevice: mdr-1000x\nsteps:\n"
-              "  - {wait: 1 s, expect: {state: {machine: rest, is: armed}}}\n"),
-      "file.yaml:4:43: unknown state machine 'rest' of mdr-1000x, expected reset or power; did "
-      "you mean 'reset'?");
 }
 
 TEST(ReaderTest, AStatedSeedIsMarkedAsSuch) {
