@@ -301,6 +301,11 @@ std::optional<Instant> Trial::begun(std::size_t script_step) const {
   return std::nullopt;
 }
 
+Instant Trial::origin() const {
+  if (plan.begins.empty()) return {};
+  return begun(plan.begins.front()).value_or(Instant{});
+}
+
 namespace {
 
 // When the promised sign came, if it came in time: before the reader gave up waiting for it, or a

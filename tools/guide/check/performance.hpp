@@ -79,6 +79,8 @@ struct Trial {
   std::vector<std::optional<Instant>> seen;  // of each promise, when; in their order
 
   std::optional<Instant> begun(std::size_t script_step) const;
+  // When the reader began; times are told from here.
+  Instant origin() const;
 };
 
 Trial perform(const Binding& binding, Plan plan);

@@ -368,15 +368,16 @@ std::vector<Finding> find_in(const Lab& lab, const Tried& tried) {
 std::vector<Event> story_of(const Trial& trial, const models::Product& product) {
   constexpr std::size_t most = 24;
   const report::Names names = runner::Devices::names(product, trial.plan.script);
+  const Instant origin = trial.origin();
   std::vector<Event> story;
   for (const Observation& o : trial.record.observations()) {
     const bool told = o.channel == Channel::act || o.channel == Channel::led ||
                       o.channel == Channel::voice || o.channel == Channel::beep ||
                       o.channel == Channel::log || o.channel == Channel::bug;
-    if (!told || o.at == Instant{}) continue;
+    if (!told || o.at < origin) continue;
     if (story.size() == most) break;
     story.push_back(
-        {report::clock_text(o.at),
+        {report::clock_text(Instant{} + (o.at - origin)),
          fmt::format("{}: {}", name_of(o.channel), report::sentence(report::entry_of(o, names)))});
   }
   return story;

@@ -7,13 +7,12 @@
 #include <vector>
 
 #include "tools/guide/check/named_products.hpp"
+#include "tools/guide/check/outcome_words.hpp"
 #include "tools/guide/check/signs.hpp"
 #include "tools/guide/reading/reading.hpp"
 
 namespace headloop::checker {
 
-// What a reset can clear, in words of guides.
-enum class Memory : std::uint8_t { bluetooth, asc, battery, microphone, pressure };
 using MemorySet = std::uint8_t;
 constexpr MemorySet bit(Memory memory) {
   return static_cast<MemorySet>(1U << static_cast<unsigned>(memory));
@@ -90,8 +89,3 @@ Statements statements_of(const guide::Guide& guide, const ProductNames& names);
 bool is_denied(const guide::Guide& guide, std::size_t sentence);
 
 }  // namespace headloop::checker
-
-namespace headloop {
-HEADLOOP_WORDS(checker::Memory, "the pairings"sv, "the sound profiles"sv, "the battery's memory"sv,
-               "the microphones' calibration"sv, "the pressure sensor's calibration"sv)
-}  // namespace headloop
