@@ -1,4 +1,5 @@
-// The data files that the build put inside the program: data sheets and the list of claims.
+// The data files that the build put inside the program: data sheets, the list of claims, the look
+// of the page that a guide's report is.
 #pragma once
 
 #include <span>
@@ -13,5 +14,8 @@ struct File {
 
 // Sorted by path.
 std::span<const File> files();
+
+// Of the file at `path`; it has to be one that the build takes in.
+std::string_view text_of(std::string_view path);
 
 }  // namespace headloop::embedded

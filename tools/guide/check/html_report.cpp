@@ -2,99 +2,75 @@
 
 #include <fmt/format.h>
 
-#include "tools/guide/check/text_report.hpp"
+#include <array>
+
+#include "tools/datasheet/embedded.hpp"
 #include "tools/guide/check/timeline_picture.hpp"
-#include "tools/report/models_text.hpp"
 
 namespace headloop::checker {
 namespace {
 
-constexpr std::string_view head =
-    "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src "
-    "'unsafe-inline'\">\n"
-    "<meta name=\"viewport\" content=\"width=device-width\"><title>headloop check</title>\n"
-    "<style>\n"
-    "body{font:15px/1.5 sans-serif;margin:2em auto;max-width:75em;padding:0 1em}\n"
-    ".line{display:grid;grid-template-columns:3em 1fr 24em;gap:1em}\n"
-    ".number{color:#888;text-align:right}.text{white-space:pre-wrap;overflow-wrap:anywhere}\n"
-    ".finding{border-left:4px solid;padding:.3em .6em;margin:0 0 .5em;font-size:13px}\n"
-    ".error{border-color:#c22}.warning{border-color:#c80}.note{border-color:#59c}\n"
-    ".accepted{opacity:.5}.svg text,svg text{font:11px sans-serif}svg .axis{fill:#777}\n"
-    "table{border-collapse:collapse}td,th{padding:.2em .8em;text-align:left;vertical-align:top}\n"
-    "svg{max-width:100%;background:#f6f6f6}\n"
-    "</style></head><body>\n";
+// Nothing may be fetched and nothing run, whatever gets into the page.
+constexpr std::string_view policy =
+    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-std::string finding_html(const Finding& finding) {
+constexpr std::array<std::string_view, count_of<Severity>()> shapes = {"●", "▲", "✖"};
+
+std::string head(const std::vector<Report>& reports) {
+  const std::string title =
+      reports.size() == 1 ? reports.front().name : fmt::format("{} guides", reports.size());
+  return fmt::format(
+      "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">\n"
+      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+      "<meta name=\"color-scheme\" content=\"light dark\">\n"
+      "<title>Check of {}</title>\n<style>\n{}</style>\n</head>\n<body>\n",
+      policy, escaped(title), embedded::text_of("tools/guide/check/page.css"));
+}
+
+std::string count_html(Severity severity, std::size_t count) {
+  return fmt::format("<li class=\"{0}\"><span aria-hidden=\"true\">{1}</span> {2} {0}{3}</li>",
+                     name_of(severity), shapes[static_cast<std::size_t>(severity)], count,
+                     count == 1 ? "" : "s");
+}
+
+// What the guide calls itself.
+std::string title_of(const Report& report) {
+  const std::string title =
+      report.guide.sentences.empty() ? std::string() : title_over(report.guide, 0);
+  return title.empty() ? report.name : title;
+}
+
+std::string report_html(const Report& report, std::size_t page) {
+  const Counts counts = report.counts();
+  const std::string title = title_of(report);
   std::string out = fmt::format(
-      "<div class=\"finding {0}{1}\"><b>{0}: {2}</b> (column {3})<br>{4}<br><i>but</i> {5}",
-      name_of(finding.severity), finding.accepted.empty() ? "" : " accepted", name_of(finding.rule),
-      finding.begin.column, escaped(finding.promise), escaped(finding.observed));
-  if (!finding.why.empty()) out += "<br><i>so</i> " + escaped(finding.why);
-  if (finding.fix) out += "<br><i>write</i> " + escaped(finding.fix->text);
-  for (const std::string& assumed : finding.assumed)
-    out += "<br><small>assumed: " + escaped(assumed) + "</small>";
-  return out + "</div>\n";
-}
-
-// Line by line, so that a finding stands beside what it is about.
-std::string guide_html(const Report& report) {
-  std::string out;
-  int line = 1;
-  for (std::size_t at = 0; at < report.text.size(); ++line) {
-    const std::size_t end = std::min(report.text.find('\n', at), report.text.size());
-    std::string margin;
-    for (const Finding& finding : report.findings) {
-      if (finding.begin.line == line) margin += finding_html(finding);
-    }
-    out += fmt::format(
-        "<div class=\"line\"><span class=\"number\">{}</span><span class=\"text\">{}</span>"
-        "<div>{}</div></div>\n",
-        line, escaped(report.text.substr(at, end - at)), margin);
-    at = end + 1;
-  }
-  return out;
-}
-
-std::string elsewhere_html(const Tried& tried) {
-  if (tried.elsewhere.empty()) return {};
-  std::string out = "<table><tr><th>product</th><th>firmware</th><th>comes to</th></tr>\n";
-  out += fmt::format("<tr><td>{}</td><td>newest</td><td>{}</td></tr>\n",
-                     escaped(tried.binding.product->title), escaped(tried.literal.outcome));
-  for (const Elsewhere& other : tried.elsewhere) {
-    out +=
-        fmt::format("<tr><td>{}</td><td>{}</td><td>{}{}</td></tr>\n", escaped(other.product->title),
-                    report::version_text(other.firmware), escaped(other.ending.text),
-                    other.stand_ins.empty() ? "" : " (" + escaped(other.stand_ins) + ")");
-  }
-  return out + "</table>\n";
-}
-
-std::string procedures_html(const Report& report) {
-  std::string out;
-  for (const Tried& tried : report.tried) {
-    if (tried.goal == Goal::none) continue;
-    const guide::StepRef first = report.guide.procedures[tried.procedure].steps.front();
-    out += fmt::format("<h3>Line {}, {}</h3><p>{}</p>\n",
-                       report.guide.sentences[first.sentence].begin.line,
-                       escaped(tried.binding.product->title), escaped(verdict_of(tried)));
-    out += picture_of(tried.literal, *tried.binding.product) + elsewhere_html(tried);
-  }
-  return out;
+      "<article class=\"report\" data-guide=\"{0}\">\n<header>\n<p class=\"kind\">Check of "
+      "{0}</p>\n"
+      "<h1>{5}</h1>\n<ul class=\"counts\">{1}{2}{3}</ul>\n"
+      "<nav aria-label=\"Parts of this report\"><a href=\"#g{4}-verdicts\">Verdicts</a>"
+      "<a href=\"#g{4}-guide\">The guide, with findings</a>"
+      "<a href=\"#g{4}-bench\">On the bench</a></nav>\n</header>\n",
+      escaped(report.name), count_html(Severity::error, counts.errors),
+      count_html(Severity::warning, counts.warnings), count_html(Severity::note, counts.notes),
+      page, escaped(title));
+  out += verdicts_html(report, page) + guide_html(report, page) + bench_html(report, page);
+  return out + "</article>\n";
 }
 
 }  // namespace
 
+std::string badge_html(Severity severity) {
+  return fmt::format("<span class=\"badge {0}\"><span aria-hidden=\"true\">{1}</span> {0}</span>",
+                     name_of(severity), shapes[static_cast<std::size_t>(severity)]);
+}
+
 std::string reports_html(const std::vector<Report>& reports) {
-  std::string out(head);
-  for (const Report& report : reports) {
-    const Counts counts = report.counts();
-    out += fmt::format("<h1>{}</h1><p>{} errors, {} warnings, {} notes</p>\n", escaped(report.name),
-                       counts.errors, counts.warnings, counts.notes);
-    out += "<h2>The guide</h2>\n" + guide_html(report);
-    out += "<h2>Its procedures on the bench</h2>\n" + procedures_html(report);
-  }
-  return out + "</body></html>\n";
+  std::string out = head(reports) + "<main>\n";
+  for (std::size_t i = 0; i < reports.size(); ++i) out += report_html(reports[i], i + 1);
+  return out + "</main>\n<footer>Written by headloop " HEADLOOP_VERSION
+               ". What the products do is simulated, from data sheets.</footer>\n"
+               "</body>\n</html>\n";
 }
 
 }  // namespace headloop::checker

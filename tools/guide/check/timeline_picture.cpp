@@ -4,174 +4,127 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
-#include "sim/world/checks.hpp"
-#include "tools/report/entry.hpp"
+#include "tools/report/table.hpp"
 
 namespace headloop::checker {
 namespace {
 
-using world::Act;
+constexpr int left = 104;  // of the drawing; lanes are named left of it
+constexpr int drawn_width = 820;
+constexpr int right = 16;
+constexpr int lane_height = 26;
+constexpr int bar_height = 16;
+constexpr int axis_height = 24;
+constexpr int letter_width = 7;  // of a label, at most
+constexpr int least_width = 3;   // of a bar that can be seen
 
-constexpr int label_width = 110;
-constexpr int drawn_width = 780;
-constexpr int row_height = 22;
-constexpr int bar_height = 12;
+// From one mark of the axis to the next: the first that leaves room for its numbers.
+constexpr std::array<std::int64_t, 14> tick_seconds = {1,   2,   5,   10,    20,    30,    60,
+                                                       120, 300, 600, 1'800, 3'600, 7'200, 14'400};
+constexpr std::int64_t ticks_most = 16;
 
-constexpr std::array<std::string_view, count_of<world::Colour>()> paints = {"#d33", "#2a2", "#26d",
-                                                                            "#e90", "#bbb"};
-
-struct Bar {
-  Instant from;
-  Instant to;
-  std::string paint;
-  std::string title;
-};
-
-struct Row {
-  std::string label;
-  std::vector<Bar> bars;
-};
+std::string tick_text(std::int64_t seconds) {
+  if (seconds >= 3'600 && seconds % 3'600 == 0) return fmt::format("{} h", seconds / 3'600);
+  if (seconds >= 60 && seconds % 60 == 0) return fmt::format("{} min", seconds / 60);
+  return fmt::format("{} s", seconds);
+}
 
 class Picture {
  public:
-  Picture(const Trial& trial, const models::Product& product) : trial_(trial), product_(product) {
-    end_ = trial.end;
+  explicit Picture(const Lanes& lanes) : lanes_(lanes) {
+    us_ = std::max<std::int64_t>((lanes.end - lanes.begin).ns / 1'000, 1);
   }
 
-  std::string svg() {
-    fingers();
-    lights();
-    spoken();
-    writes();
-    const int height = static_cast<int>(rows_.size() + 1) * row_height;
-    std::string out = fmt::format(
-        "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\">"
-        "<title>{2}: what was done and what was seen</title>",
-        label_width + drawn_width, height, escaped(product_.title));
-    for (std::size_t i = 0; i < rows_.size(); ++i) out += drawn(rows_[i], static_cast<int>(i));
-    return out + axis(height) + "</svg>\n";
+  std::string svg(std::string_view title) const {
+    const int bottom = static_cast<int>(lanes_.lanes.size()) * lane_height;
+    std::string out =
+        fmt::format("<svg class=\"timeline\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">",
+                    left + drawn_width + right, bottom + axis_height, escaped(title));
+    out += axis(bottom);
+    for (std::size_t i = 0; i < lanes_.lanes.size(); ++i)
+      out += drawn(lanes_.lanes[i], static_cast<int>(i) * lane_height);
+    return out + "</svg>\n";
   }
 
  private:
   int x(Instant at) const {
-    const std::int64_t whole =
-        std::max<std::int64_t>(end_.ns / 1'000, 1);  // microseconds: no overflow
-    return label_width + static_cast<int>(at.ns / 1'000 * drawn_width / whole);
+    // Microseconds: their product with a width does not overflow.
+    const std::int64_t us = std::clamp<std::int64_t>((at - lanes_.begin).ns / 1'000, 0, us_);
+    return left + static_cast<int>(us * drawn_width / us_);
   }
-  void fingers();
-  void lights();
-  void spoken();
-  void writes();
-  std::string drawn(const Row& row, int index) const;
-  std::string axis(int height) const;
+  std::string axis(int bottom) const;
+  std::string drawn(const Lane& lane, int top) const;
+  std::string bar(const Mark& mark, int top) const;
+  std::string label(const Mark& mark, int top, int room_to) const;
 
-  const Trial& trial_;
-  const models::Product& product_;
-  Instant end_;
-  std::vector<Row> rows_;
+  const Lanes& lanes_;
+  std::int64_t us_;
 };
 
-void Picture::fingers() {
-  std::map<int, Instant> down;
-  std::map<int, Row> rows;
-  const auto lift = [&](int control, Instant at) {
-    const auto since = down.find(control);
-    if (since == down.end()) return;
-    rows[control].bars.push_back({since->second, at, "#555", "held"});
-    down.erase(since);
-  };
-  for (const Observation& o : trial_.record.observations()) {
-    if (o.channel != Channel::act) continue;
-    const auto act = static_cast<Act>(o.what);
-    if (act == Act::press) down.emplace(o.subject, o.at);
-    if (act == Act::release) lift(o.subject, o.at);
-    if (act == Act::slide) {
-      if (o.a == 0) down.emplace(o.subject, o.at);
-      if (o.a == 1) lift(o.subject, o.at);
-    }
-  }
-  while (!down.empty()) lift(down.begin()->first, end_);
-  for (auto& [control, row] : rows) {
-    const world::Control& named = product_.face.controls[static_cast<std::size_t>(control)];
-    row.label = named.name + (named.kind == world::ControlKind::slide_switch ? " off" : "");
-    rows_.push_back(std::move(row));
-  }
-}
-
-void Picture::lights() {
-  Row row{"LED", {}};
-  for (const Observation& o : trial_.record.observations()) {
-    if (o.channel != Channel::led) continue;
-    if (!row.bars.empty()) row.bars.back().to = o.at;
-    const auto& pattern = product_.face.leds[o.what];
-    std::string paint = "#222";
-    if (pattern) {
-      std::vector<std::string_view> lit;
-      for (const world::LedPhase& phase : pattern->phases) {
-        if (phase.colour) lit.push_back(paints[static_cast<std::size_t>(*phase.colour)]);
-      }
-      // Two colours in turn are shown as their first: the title says the pattern.
-      if (!lit.empty()) paint = lit.front();
-    }
-    row.bars.push_back({o.at, end_, paint, pattern ? report::look_of(*pattern) : "dark"});
-  }
-  rows_.push_back(std::move(row));
-}
-
-void Picture::spoken() {
-  Row row{"voice, beeps", {}};
-  for (const Observation& o : trial_.record.observations()) {
-    if (o.channel == Channel::voice && o.a == static_cast<std::int32_t>(PromptEdge::begin)) {
-      const auto& speech = product_.face.prompts[o.what];
-      if (speech) row.bars.push_back({o.at, o.at + speech->length, "#849", speech->words});
-    }
-    if (o.channel == Channel::beep)
-      row.bars.push_back({o.at, o.at + milliseconds(300), "#c5a", fmt::format("{} beeps", o.what)});
-  }
-  rows_.push_back(std::move(row));
-}
-
-void Picture::writes() {
-  Row row{"EEPROM", {}};
-  for (const Observation& o : trial_.record.observations()) {
-    if (world::is(o, Channel::eeprom, EepromEvent::write_done))
-      row.bars.push_back({o.at, o.at + milliseconds(20), "#070", fmt::format("page {}", o.a)});
-  }
-  rows_.push_back(std::move(row));
-}
-
-std::string Picture::drawn(const Row& row, int index) const {
-  const int y = index * row_height;
-  std::string out =
-      fmt::format("<text x=\"0\" y=\"{}\">{}</text>", y + bar_height, escaped(row.label));
-  for (const Bar& bar : row.bars) {
-    const int from = x(bar.from);
-    const int width = std::max(2, x(std::min(bar.to, end_)) - from);
-    out += fmt::format(
-        "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"{}\"><title>{}</title></rect>",
-        from, y + 2, width, bar_height, bar.paint, escaped(bar.title));
-  }
-  return out;
-}
-
-std::string Picture::axis(int height) const {
-  constexpr int marks = 8;
+std::string Picture::axis(int bottom) const {
+  const std::int64_t seconds = lanes_.end.ns / 1'000'000'000;
+  const auto* found = std::find_if(tick_seconds.begin(), tick_seconds.end() - 1,
+                                   [&](std::int64_t step) { return seconds / step <= ticks_most; });
   std::string out;
-  const std::int64_t seconds = std::max<std::int64_t>(end_.ns / 1'000'000'000, 1);
-  const std::int64_t step = std::max<std::int64_t>(1, seconds / marks);
-  for (std::int64_t at = 0; at <= seconds; at += step) {
-    out += fmt::format("<text x=\"{}\" y=\"{}\" class=\"axis\">{} s</text>",
-                       x(Instant{at * 1'000'000'000}), height - 6, at);
+  for (std::int64_t at = 0; at <= seconds; at += *found) {
+    const int column = x(Instant{at * 1'000'000'000});
+    out += fmt::format(
+        "<line class=\"grid\" x1=\"{0}\" y1=\"0\" x2=\"{0}\" y2=\"{1}\"/>"
+        "<text class=\"axis\" x=\"{0}\" y=\"{2}\">{3}</text>",
+        column, bottom, bottom + axis_height - 8, tick_text(at));
   }
   return out;
+}
+
+std::string Picture::drawn(const Lane& lane, int top) const {
+  std::string out = fmt::format(
+      "<text class=\"lane\" x=\"{}\" y=\"{}\">{}</text>"
+      "<rect class=\"track{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+      left - 10, top + lane_height / 2 + 4, escaped(lane.name), lane.for_eyes_only ? " light" : "",
+      left, top + 5, drawn_width, bar_height);
+  for (const Mark& mark : lane.marks) out += bar(mark, top);
+  for (std::size_t i = 0; i < lane.marks.size(); ++i) {
+    // The next one with a label limits the room for this one.
+    std::size_t next = i + 1;
+    while (next < lane.marks.size() && lane.marks[next].label.empty()) ++next;
+    const int room_to = next < lane.marks.size() ? x(lane.marks[next].from) : left + drawn_width;
+    out += label(lane.marks[i], top, room_to);
+  }
+  return out;
+}
+
+// Of looks in turn each has its share of the height.
+std::string Picture::bar(const Mark& mark, int top) const {
+  const int from = x(mark.from);
+  const int width = std::max(least_width, x(mark.to) - from);
+  const int share = bar_height / static_cast<int>(mark.looks.size());
+  std::string out = fmt::format("<g><title>{}</title>", escaped(mark.text));
+  for (std::size_t i = 0; i < mark.looks.size(); ++i) {
+    out += fmt::format("<rect class=\"look-{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                       mark.looks[i], from, top + 5 + static_cast<int>(i) * share, width, share);
+  }
+  return out + "</g>";
+}
+
+// In its bar, or behind it, or nowhere.
+std::string Picture::label(const Mark& mark, int top, int room_to) const {
+  if (mark.label.empty()) return {};
+  const int from = x(mark.from);
+  const int width = std::max(least_width, x(mark.to) - from);
+  const int needed = report::display_width(mark.label) * letter_width + 6;
+  const bool inside = needed <= width;
+  if (!inside && from + width + needed > room_to) return {};
+  return fmt::format("<text class=\"{} on-{}\" x=\"{}\" y=\"{}\">{}</text>",
+                     inside ? "inside" : "behind", mark.looks.front(),
+                     inside ? from + 5 : from + width + 4, top + lane_height / 2 + 4,
+                     escaped(mark.label));
 }
 
 }  // namespace
 
-std::string picture_of(const Trial& trial, const models::Product& product) {
-  return Picture(trial, product).svg();
+std::string picture_of(const Lanes& lanes, std::string_view title) {
+  return Picture(lanes).svg(title);
 }
 
 std::string escaped(std::string_view text) {
