@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <ostream>
 #include <set>
 
@@ -12,6 +14,7 @@
 #include "tools/guide/check/json_report.hpp"
 #include "tools/guide/check/text_report.hpp"
 #include "tools/headloop/commands.hpp"
+#include "tools/headloop/file_watch.hpp"
 #include "tools/headloop/set_up.hpp"
 #include "tools/input/nearest.hpp"
 #include "tools/input/text_file.hpp"
@@ -64,6 +67,76 @@ bool to_stdout(const CheckCommand& command) {
   return count == 1;
 }
 
+std::string text_of(const std::string& guide) {
+  return input::text_of_file(guide, guide::guide_size_max + 1);
+}
+
+// All guides, once.
+class Check {
+ public:
+  explicit Check(const CheckCommand& command)
+      : command_(command),
+        quiet_(to_stdout(command)),
+        fail_on_(word_of<checker::Severity>(command.fail_on, "--fail-on")),
+        devices_(devices_of(command.models)) {
+    if (command.guides.empty()) throw input::UsageError("no guide is named");
+    if (command.junit_flavor != "jenkins" && command.junit_flavor != "gitlab")
+      throw input::UsageError("--junit-flavor is jenkins or gitlab");
+    if (!command.baseline.empty()) known_ = checker::baseline_of(command.baseline);
+  }
+
+  int status() const {
+    const checker::Bench bench{devices_.products(), devices_.claims()};
+    std::vector<checker::Report> reports;
+    for (const std::string& name : command_.guides) {
+      checker::Report& report =
+          reports.emplace_back(checker::check_guide(text_of(name), name, bench));
+      checker::accept_known(report, known_);
+      if (!quiet_) print(checker::report_text(report, report::Terminal::of(STDOUT_FILENO)));
+      if (command_.fix) write(name, checker::with_fixes(report));
+    }
+    write_reports(command_, reports, fail_on_);
+    const bool failed = std::any_of(reports.begin(), reports.end(),
+                                    [&](const auto& report) { return reaches(report, fail_on_); });
+    return failed ? 1 : 0;
+  }
+
+ private:
+  const CheckCommand& command_;
+  const bool quiet_;
+  const checker::Severity fail_on_;
+  const runner::Devices devices_;
+  std::set<std::string> known_;
+};
+
+// What the guides say now; one that is away for a moment says nothing.
+std::vector<std::string> texts_of(const std::vector<std::string>& guides) {
+  std::vector<std::string> texts;
+  for (const std::string& guide : guides) {
+    std::ifstream file(guide, std::ios::binary);
+    texts.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+  }
+  return texts;
+}
+
+// Again whenever what they say changes; ends with the status of the last time.
+int watch(const CheckCommand& command, const Check& check) {
+  constexpr std::string_view clear_screen = "\x1b[H\x1b[2J\x1b[3J";
+  const bool person = report::Terminal::of(STDOUT_FILENO).interactive;
+  FileWatch changes(command.guides);
+  std::vector<std::string> checked;
+  int status = 0;
+  do {
+    std::vector<std::string> texts = texts_of(command.guides);
+    if (texts == checked) continue;
+    checked = std::move(texts);
+    if (person) print(std::string(clear_screen));
+    status = explained([&] { return check.status(); });
+    fmt::print(stderr, "headloop: checked; waiting for a change, Ctrl-C ends\n");
+  } while (changes.wait());
+  return status;
+}
+
 }  // namespace
 
 int execute(const CheckCommand& command) {
@@ -71,27 +144,8 @@ int execute(const CheckCommand& command) {
     print(checker::explanation(word_of<checker::RuleId>(command.explain, "--explain")));
     return 0;
   }
-  if (command.guides.empty()) throw input::UsageError("no guide is named");
-  if (command.junit_flavor != "jenkins" && command.junit_flavor != "gitlab")
-    throw input::UsageError("--junit-flavor is jenkins or gitlab");
-  const bool quiet = to_stdout(command);
-  const auto fail_on = word_of<checker::Severity>(command.fail_on, "--fail-on");
-  const runner::Devices devices = devices_of(command.models);
-  const checker::Bench bench{devices.products(), devices.claims()};
-  std::set<std::string> known;
-  if (!command.baseline.empty()) known = checker::baseline_of(command.baseline);
-  std::vector<checker::Report> reports;
-  for (const std::string& name : command.guides) {
-    checker::Report& report = reports.emplace_back(
-        checker::check_guide(input::text_of_file(name, guide::guide_size_max + 1), name, bench));
-    checker::accept_known(report, known);
-    if (!quiet) print(checker::report_text(report, report::Terminal::of(STDOUT_FILENO)));
-    if (command.fix) write(name, checker::with_fixes(report));
-  }
-  write_reports(command, reports, fail_on);
-  const bool failed = std::any_of(reports.begin(), reports.end(),
-                                  [&](const auto& report) { return reaches(report, fail_on); });
-  return failed ? 1 : 0;
+  const Check check(command);
+  return command.watch ? watch(command, check) : check.status();
 }
 
 }  // namespace headloop::cli

@@ -227,6 +227,7 @@ void add_check(CLI::App& app, CheckCommand& check) {
   sub.add_option("--html", check.html, "Write one page: the guide with its findings")
       ->type_name("FILE|-");
   sub.add_flag("--fix", check.fix, "Write the verified edits into the guides");
+  sub.add_flag("--watch", check.watch, "Check again whenever a guide changes, until Ctrl-C");
   sub.add_option("--baseline", check.baseline, "Accept the findings of an earlier --json FILE")
       ->type_name("FILE");
   sub.add_option("--explain", check.explain, "Say what a rule means")->type_name("RULE");

@@ -3,6 +3,7 @@
 // 3 a fault of our own.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -85,6 +86,7 @@ struct CheckCommand {
   std::string html;
   std::string baseline;
   bool fix = false;
+  bool watch = false;
   std::string models;
 };
 
@@ -104,6 +106,9 @@ int execute(const CoverageCommand& command);
 int execute(const ReadCommand& command);
 int execute(const CheckCommand& command);
 int execute(const SchemaCommand& command);
+
+// Does it; what it throws is said on standard error and becomes an exit status.
+int explained(const std::function<int()>& action);
 
 // Writes to standard output; throws input::UsageError if that fails.
 void print(const std::string& text);

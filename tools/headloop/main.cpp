@@ -67,9 +67,18 @@ int run(int argc, const char* const* argv) {
                     std::get<Command>(line.result));
 }
 
-int run_and_explain(int argc, const char* const* argv) {
+}  // namespace
+
+void print(const std::string& text) {
+  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
+    throw input::UsageError(
+        fmt::format("cannot write to standard output: {}", std::generic_category().message(errno)));
+  }
+}
+
+int explained(const std::function<int()>& action) {
   try {
-    return run(argc, argv);
+    return action();
   } catch (const input::InputError& error) {
     // In the form that editors and CI take for places in files.
     fmt::print(stderr, "{}\n", error.what());
@@ -86,19 +95,10 @@ int run_and_explain(int argc, const char* const* argv) {
   }
 }
 
-}  // namespace
-
-void print(const std::string& text) {
-  if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() || std::fflush(stdout) != 0) {
-    throw input::UsageError(
-        fmt::format("cannot write to standard output: {}", std::generic_category().message(errno)));
-  }
-}
-
 }  // namespace headloop::cli
 
 int main(int argc, char** argv) {
   std::signal(SIGABRT, headloop::cli::on_abort);
   headloop::cli::occupy_standard_streams();
-  return headloop::cli::run_and_explain(argc, argv);
+  return headloop::cli::explained([&] { return headloop::cli::run(argc, argv); });
 }
