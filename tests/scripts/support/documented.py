@@ -3,7 +3,7 @@
 
 A block of ```console holds commands (`$ headloop ...`), each followed by what it prints; a line
 `...` stands for any lines. A block of ```yaml after a line `<!-- file: NAME -->` is that file,
-which the commands find in their folder, as they find the library under scenarios/.
+which the commands find in their folder, as they find scenarios/ and docs/.
 HEADLOOP_APPROVE=1 writes what commands print into the pages, where they have no `...`.
 """
 import os
@@ -47,7 +47,8 @@ def main():
     for page in [source / "README.md", *sorted((source / "docs").rglob("*.md"))]:
         text = page.read_text()
         with tempfile.TemporaryDirectory() as folder:
-            os.symlink(source / "scenarios", pathlib.Path(folder) / "scenarios")
+            for shown in ("scenarios", "docs"):
+                os.symlink(source / shown, pathlib.Path(folder) / shown)
             for name, content in FILE.findall(text):
                 (pathlib.Path(folder) / name).write_text(content)
             blocks += len(BLOCK.findall(text))

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <utility>
 
+#include "tools/guide/check/outcome_words.hpp"
 #include "tools/report/models_text.hpp"
 #include "tools/report/table.hpp"
 
@@ -65,6 +68,32 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+// An assumed value: "MDR-1000X keys.bounce = 5 ms".
+struct Assumed {
+  std::string product;
+  std::string path;
+  std::string value;
+};
+Assumed parts_of(const std::string& text) {
+  const std::size_t blank = std::min(text.find(' '), text.size() - 1);
+  const std::size_t equals = std::min(text.find(" = ", blank), text.size());
+  return {text.substr(0, blank), text.substr(blank + 1, equals - blank - 1),
+          equals == text.size() ? "" : text.substr(equals + 3)};
+}
+
+// Claims, and the names of what is assumed: the opening has the values.
+std::string basis_of(const Finding& finding) {
+  std::vector<std::string> paths;
+  for (const std::string& text : finding.assumed) {
+    std::string path = parts_of(text).path;
+    if (std::find(paths.begin(), paths.end(), path) == paths.end())
+      paths.push_back(std::move(path));
+  }
+  const std::string claims = joined(finding.claims);
+  if (paths.empty()) return claims;
+  return (claims.empty() ? "" : claims + "; ") + "assumed: " + joined(paths);
+}
+
 void add_finding(std::string& out, const Report& report, const Finding& finding,
                  const Terminal& terminal) {
   out += fmt::format("{}:{}:{}: {} {}\n", report.name, finding.begin.line, finding.begin.column,
@@ -76,8 +105,7 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
   add_labelled(out, terminal, "but", finding.observed);
   add_labelled(out, terminal, "so", finding.why);
   if (finding.fix) add_labelled(out, terminal, "write", finding.fix->text);
-  if (!finding.claims.empty()) add_labelled(out, terminal, "rests on", joined(finding.claims));
-  if (!finding.assumed.empty()) add_labelled(out, terminal, "assumed", joined(finding.assumed));
+  add_labelled(out, terminal, "rests on", basis_of(finding));
   out += '\n';
 }
 
@@ -85,19 +113,54 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
 void add_notes(std::string& out, const Report& report, const Terminal& terminal) {
   for (std::size_t rule = 0; rule < count_of<RuleId>(); ++rule) {
     std::string lines;
+    int last = 0;
     std::size_t count = 0;
     for (const Finding& finding : report.findings) {
       if (finding.severity != Severity::note || static_cast<std::size_t>(finding.rule) != rule)
         continue;
       ++count;
-      lines += fmt::format("{}{}", lines.empty() ? "" : ", ", finding.begin.line);
+      if (finding.begin.line == last) continue;
+      last = finding.begin.line;
+      lines += fmt::format("{}{}", lines.empty() ? "" : ", ", last);
     }
     if (count == 0) continue;
     const auto id = static_cast<RuleId>(rule);
-    add_labelled(out, terminal, "note",
-                 fmt::format("{}: {} ({} of them, lines {})", name_of(id), rule_of(id).summary,
-                             count, lines));
+    add_labelled(
+        out, terminal, "note",
+        fmt::format("{}: {}, {} time{}; line{} {}", name_of(id), rule_of(id).summary, count,
+                    count == 1 ? "" : "s", lines.find(',') == std::string::npos ? "" : "s", lines));
   }
+}
+
+// "half a reset (the pairings cleared)"
+std::string in_brackets(const judge::Finding& finding) {
+  const std::string detail = detail_of(finding);
+  const std::string head(head_of(finding.outcome));
+  return detail.empty() ? head : fmt::format("{} ({})", head, detail);
+}
+
+// From which states, and for which readers, it comes to something else: "charging: refused (a cable
+// is plugged in)".
+std::vector<std::string> exceptions_of(const Tried& tried) {
+  std::vector<std::pair<std::string, std::string>> found;  // by ending, in order: who gets it
+  const auto add = [&](std::string who, const Ending& ending) {
+    if (ending.text == tried.literal.outcome) return;
+    const std::string comes_to = in_brackets(ending.finding);
+    const auto same = std::find_if(found.begin(), found.end(),
+                                   [&](const auto& one) { return one.first == comes_to; });
+    if (same != found.end()) {
+      same->second += " or " + who;
+    } else {
+      found.emplace_back(comes_to, std::move(who));
+    }
+  };
+  for (const FromStart& from : tried.starts)
+    add(fmt::format("if it is {}", name_of(from.start)), from.ending);
+  for (const ByReader& by : tried.readers) add(fmt::format("done {}", by.reader.name), by.ending);
+  std::vector<std::string> exceptions;
+  for (const auto& [comes_to, who] : found)
+    exceptions.push_back(fmt::format("{}: {}", who, comes_to));
+  return exceptions;
 }
 
 std::string place_of(const Report& report, const Tried& tried) {
@@ -105,41 +168,57 @@ std::string place_of(const Report& report, const Tried& tried) {
   return fmt::format("line {}", report.guide.sentences[first.sentence].begin.line);
 }
 
-std::string opening(const Report& report, const Terminal& terminal) {
-  std::string out = report::styled(terminal, Style::bold, report::printable(report.name)) + '\n';
-  std::set<const models::Product*> products;
-  for (const Tried& tried : report.tried) products.insert(tried.binding.product);
+// What is the same on several products is one line.
+void add_assumed(std::string& out, const Report& report, const Terminal& terminal) {
   std::set<std::string> assumed;
   for (const Finding& finding : report.findings)
     assumed.insert(finding.assumed.begin(), finding.assumed.end());
-  report::Table table({report::Align::left, report::Align::left});
+  std::map<std::string, std::vector<std::string>> products;
+  for (const std::string& text : assumed) {
+    const Assumed parts = parts_of(text);
+    products[fmt::format("{} {}", parts.path, parts.value)].push_back(parts.product);
+  }
+  for (const auto& [value, titles] : products)
+    add_labelled(out, terminal, "assumed", fmt::format("{} ({})", value, joined(titles)));
+}
+
+void add_sheets(std::string& out, const Report& report, const Terminal& terminal) {
+  std::set<const models::Product*> told;
   for (const Tried& tried : report.tried) {
-    if (products.erase(tried.binding.product) == 0 || tried.goal == Goal::none) continue;
     const models::Product& product = *tried.binding.product;
-    const auto values = static_cast<std::size_t>(std::count_if(
+    if (tried.goal == Goal::none || !told.insert(&product).second) continue;
+    const auto assumed = std::count_if(
         product.provenance.begin(), product.provenance.end(),
-        [](const auto& value) { return value.source.find("assumed") != std::string::npos; }));
-    table.add({{"sheet", Style::dim},
-               {fmt::format("{}, firmware {}: {} values, {} of them assumed", product.title,
-                            product.releases.empty()
-                                ? "unknown"
-                                : report::version_text(product.releases.back().version),
-                            product.provenance.size(), values)}});
+        [](const auto& value) { return value.source.find("assumed") != std::string::npos; });
+    const std::string firmware = product.releases.empty()
+                                     ? "unknown"
+                                     : report::version_text(product.releases.back().version);
+    add_labelled(out, terminal, "sheet",
+                 fmt::format("{}, firmware {}; {} of {} values are assumed", product.title,
+                             firmware, assumed, product.provenance.size()));
   }
-  out += table.text(terminal, 2);
-  if (!assumed.empty()) {
-    out += report::styled(terminal, Style::dim, "  assumed, and findings below rest on it:") + '\n';
-    for (const std::string& value : assumed) out += "    " + report::printable(value) + '\n';
-  }
-  out += '\n';
+}
+
+Style style_of(const Tried& tried) {
+  if (tried.goal == Goal::none) return Style::dim;
+  if (!tried.works()) return Style::red;
+  return exceptions_of(tried).empty() ? Style::green : Style::amber;
+}
+
+std::string opening(const Report& report, const Terminal& terminal) {
+  std::string out = report::styled(terminal, Style::bold, report::printable(report.name)) + "\n\n";
   report::Table verdicts({report::Align::left, report::Align::left, report::Align::left});
   for (const Tried& tried : report.tried) {
     if (tried.goal == Goal::none && tried.binding.promises.empty()) continue;
     verdicts.add({{place_of(report, tried)},
                   {tried.binding.product->title, Style::bold},
-                  {verdict_of(tried)}});
+                  {verdict_of(tried), style_of(tried)}});
   }
-  return out + verdicts.text(terminal, 2) + '\n';
+  out += verdicts.text(terminal, 2) + '\n';
+  std::string basis;
+  add_sheets(basis, report, terminal);
+  add_assumed(basis, report, terminal);
+  return basis.empty() ? out : out + basis + '\n';
 }
 
 std::string counted(std::size_t count, std::string_view word) {
@@ -150,15 +229,9 @@ std::string counted(std::size_t count, std::string_view word) {
 
 std::string verdict_of(const Tried& tried) {
   if (tried.goal == Goal::none) return "nothing to judge but its signs";
-  std::string text = tried.literal.outcome;
-  for (const FromStart& from : tried.starts) {
-    if (from.ending.text != tried.literal.outcome)
-      text += fmt::format("; {}: {}", name_of(from.start), from.ending.text);
-  }
-  for (const ByReader& by : tried.readers) {
-    if (by.ending.text != tried.literal.outcome)
-      text += fmt::format("; {}: {}", by.reader.name, by.ending.text);
-  }
+  std::string text =
+      tried.works() ? "works" : "does not work: " + in_brackets(tried.literal.finding);
+  for (const std::string& exception : exceptions_of(tried)) text += "; " + exception;
   return text;
 }
 

@@ -13,7 +13,7 @@ std::string report_text(const Report& report, const report::Terminal& terminal);
 // What a rule means.
 std::string explanation(RuleId rule);
 
-// "works; refused while charging"
+// "works; if it is charging: refused (a cable is plugged in)"
 std::string verdict_of(const Tried& tried);
 
 }  // namespace headloop::checker
