@@ -30,6 +30,17 @@ constexpr std::array<std::pair<std::string_view, world::Surface>, 6> surfaces = 
      {"table", world::Surface::wood},
      {"desk", world::Surface::wood}}};
 
+// What is named first: "a metal table". "Not of metal", "away from metal" name nothing.
+world::Surface surface_in(const std::string& words) {
+  for (const Word& word : words_of(words)) {
+    if (mentions(word.text, {"no", "away", "free"})) break;
+    for (const auto& [name, surface] : surfaces) {
+      if (word.text == name) return surface;
+    }
+  }
+  return world::Surface::wood;
+}
+
 bool is_finger(Action action) { return action == Action::hold || action == Action::press; }
 
 class Binder {
@@ -165,11 +176,6 @@ std::optional<world::Cue> Binder::promise(const std::vector<guide::Cue>& cues,
   for (const guide::Cue& cue : cues) {
     auto sign = sign_in(cue.what, cue.channel);
     if (!sign) continue;
-    // "Wait for three beeps": the reader has the number as the step's.
-    if (sign->kind == Sign::Kind::beeps && sign->beeps == 0) {
-      const auto whole = sign_in(words_of_step(step), cue.channel);
-      if (whole && whole->kind == sign->kind) sign->beeps = whole->beeps;
-    }
     world::Cue on = cue_on(*sign, face());
     if (!first) first = on;
     binding_.promises.push_back({procedure_.steps[next_], step.span, *sign, std::move(on),
@@ -258,12 +264,7 @@ void Binder::slide(const guide::Step& step, BoundStep bound) {
 void Binder::plain(world::Action does, BoundStep bound, const std::string& words) {
   bound.step.action = does;
   if (does == world::Action::place) {
-    bound.step.surface = world::Surface::wood;
-    for (const Word& word : words_of(words)) {
-      for (const auto& [name, surface] : surfaces) {
-        if (word.text == name && word.text != "metal") bound.step.surface = surface;
-      }
-    }
+    bound.step.surface = surface_in(words);
   }
   const auto duration = bound.duration;
   bound.duration.reset();

@@ -278,7 +278,8 @@ void Finder::ends() {
 // The first hold, or else the first step.
 guide::StepRef Finder::main_step() const {
   for (const BoundStep& bound : binding_.steps) {
-    if (bound.kind == BoundStep::Kind::hold) return bound.at;
+    const bool tapped = bound.step.action == world::Action::tap;
+    if (bound.kind == BoundStep::Kind::hold || tapped) return bound.at;
   }
   return lab_.guide.procedures[tried_.procedure].steps.front();
 }

@@ -12,8 +12,8 @@ constexpr std::array<std::string_view, 13> numbers = {"zero", "one",    "two",  
                                                       "ten",  "eleven", "twelve"};
 constexpr std::array<std::string_view, 6> ordinals = {"",      "first",  "second",
                                                       "third", "fourth", "fifth"};
-constexpr std::array<std::pair<std::string_view, int>, 4> multiples = {
-    {{"double", 2}, {"twice", 2}, {"triple", 3}, {"thrice", 3}}};
+constexpr std::array<std::pair<std::string_view, int>, 5> multiples = {
+    {{"single", 1}, {"double", 2}, {"twice", 2}, {"triple", 3}, {"thrice", 3}}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

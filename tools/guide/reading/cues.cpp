@@ -34,6 +34,11 @@ Channel channel_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
   return Channel::state;
 }
 
+// "Three beeps" are not "the beeps".
+bool tells_how_many(const Token& token) {
+  return token.is("both") || token.is("all") || number_word(token.text).has_value();
+}
+
 std::string lower(std::string text) {
   for (char& c : text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -46,8 +51,7 @@ std::string lower(std::string text) {
 Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end) {
   while (begin + 1 < end &&
          (tokens[begin].is(Lex::determiner) || tokens[begin].kind == Token::Kind::mark) &&
-         !tokens[begin].quoted && !tokens[begin].is("both") && !tokens[begin].is("all") &&
-         !tokens[begin].is("two"))
+         !tokens[begin].quoted && !tells_how_many(tokens[begin]))
     ++begin;
   while (end > begin + 1 &&
          (tokens[end - 1].is(".") || tokens[end - 1].is(",") || tokens[end - 1].is("and")))
