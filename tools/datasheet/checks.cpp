@@ -1,6 +1,7 @@
 // What no section can see alone: holds and thresholds against the arithmetic, times against the LED
 // patterns that they follow, parts against each other.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "tools/datasheet/face.hpp"
@@ -59,39 +60,54 @@ void check_stuck(const Node& person, const Sheet& sheet) {
                                    to_text(person.at));
 }
 
-void check_same(std::string_view path, Duration pattern, const std::string& what,
-                const Sheet& sheet) {
-  const Node& found = value_of(sheet.at(path));
-  const std::int64_t hertz = sheet.product.params.clock.hertz;
-  const std::string text = std::to_string(pattern.ns) + " ns";
-  const Ticks expected = ticks_at(hertz, input::scalar(text, false, {}));
-  if (ticks_at(hertz, found) == expected) return;
+// A time that follows a look of the LED.
+struct TimedByLook {
+  LedSign sign;  // of families that begin a reset with it
+  std::string_view look;
+  std::string_view path;
+  std::string_view what;
+  std::string_view missing;  // what a look lacks that has no such time
+  std::optional<Duration> (*length)(const world::LedPattern& pattern);
+};
+constexpr std::array timed_by_look = {
+    TimedByLook{LedSign::reset_ready, "lights.reset-ready", "reset.commit",
+                "the onset of the second green flash of 'reset-ready'",
+                "a look without a second green flash, expected one that alternates for ever: the "
+                "reset is committed at the second's onset",
+                [](const world::LedPattern& pattern) -> std::optional<Duration> {
+                  const Instant onset = flash_onset(pattern, world::Colour::green, 2);
+                  if (onset == never || pattern.steady() || pattern.repeats != 0) return {};
+                  return onset - Instant{};
+                }},
+    TimedByLook{LedSign::boot_loader, "lights.boot-loader", "reset.pulse-train",
+                "all the pulses of 'boot-loader'",
+                "a look without 'times', expected how many pulses there are",
+                [](const world::LedPattern& pattern) -> std::optional<Duration> {
+                  if (pattern.repeats == 0) return {};
+                  return pattern.period() * pattern.repeats;
+                }}};
+
+Ticks ticks_of(Duration length, const Sheet& sheet) {
+  const std::string text = std::to_string(length.ns) + " ns";
+  return ticks_at(sheet.product.params.clock.hertz, input::scalar(text, false, {}));
+}
+
+std::optional<Duration> look_of(const TimedByLook& row, const Sheet& sheet) {
+  return row.length(*sheet.product.face.leds[static_cast<std::size_t>(row.sign)]);
+}
+
+void check_look(const TimedByLook& row, const Sheet& sheet) {
+  const auto length = look_of(row, sheet);
+  if (!length) {
+    sheet.problems.add(value_of(sheet.at(row.look)).at, std::string(row.missing));
+    return;
+  }
+  const Node& found = value_of(sheet.at(row.path));
+  const Ticks expected = ticks_of(*length, sheet);
+  if (ticks_at(sheet.product.params.clock.hertz, found) == expected) return;
   sheet.problems.add(found.at, "found " + quote(found.text) + ", expected " +
-                                   std::to_string(expected.count) + " ticks: " + what);
-}
-
-void check_second_green(const Sheet& sheet) {
-  const auto& pattern = sheet.product.face.leds[static_cast<std::size_t>(LedSign::reset_ready)];
-  const Instant onset = flash_onset(*pattern, world::Colour::green, 2);
-  if (onset == never || pattern->steady() || pattern->repeats != 0) {
-    sheet.problems.add(value_of(sheet.at("lights.reset-ready")).at,
-                       "a look without a second green flash, expected one that alternates for "
-                       "ever: the reset is committed at the second's onset");
-    return;
-  }
-  check_same("reset.commit", onset - Instant{},
-             "the onset of the second green flash of 'reset-ready'", sheet);
-}
-
-void check_pulses(const Sheet& sheet) {
-  const auto& pattern = sheet.product.face.leds[static_cast<std::size_t>(LedSign::boot_loader)];
-  if (pattern->repeats == 0) {
-    sheet.problems.add(value_of(sheet.at("lights.boot-loader")).at,
-                       "a look without 'times', expected how many pulses there are");
-    return;
-  }
-  check_same("reset.pulse-train", pattern->period() * pattern->repeats,
-             "all the pulses of 'boot-loader'", sheet);
+                                   std::to_string(expected.count) +
+                                   " ticks: " + std::string(row.what));
 }
 
 // R1's reboot never meets a boot under way: the same press of Power would have to have begun it.
@@ -155,16 +171,14 @@ void check_holds(const Sheet& sheet) {
 
 void check_times(const Sheet& sheet) {
   const models::Params& params = sheet.product.params;
-  const auto check = [&](std::string_view path, Counting counting) {
-    const Node* threshold = sheet.find(path);
-    if (threshold) check_threshold(*threshold, counting, params, sheet.problems);
-  };
   check_boot(sheet);
-  check("reset.second-window", Counting::after_tick);
-  check("reset.immediately", Counting::between_edges);
-  check("wear-sensor.teach", Counting::covered);
-  if (sheet.family.sign == LedSign::reset_ready) check_second_green(sheet);
-  if (sheet.family.sign == LedSign::boot_loader) check_pulses(sheet);
+  for (const TimedByPerson& timed : timed_by_person) {
+    const Node* threshold = sheet.find(timed.path);
+    if (threshold) check_threshold(*threshold, timed.counting, params, sheet.problems);
+  }
+  for (const TimedByLook& row : timed_by_look) {
+    if (sheet.family.sign == row.sign) check_look(row, sheet);
+  }
   if (sheet.find("reset.second-window")) check_second_hold(sheet);
   if (sheet.find("reset.immediately") && params.firmware.shutdown >= params.firmware.immediate) {
     const Node& shutdown = value_of(sheet.at("power.shutdown"));
@@ -172,6 +186,27 @@ void check_times(const Sheet& sheet) {
                                         ", expected shorter than 'immediately': the boot loader "
                                         "listens only once the application is down");
   }
+}
+
+std::vector<DerivedTime> derived_times(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  std::vector<DerivedTime> times;
+  const auto by_person = [&](std::string path, Counting counting) {
+    const Node& person = *sheet.at(path).find("person");
+    const Duration claim = nanoseconds(number_in(person.text, input::duration));
+    times.push_back({std::move(path), threshold_for(claim, counting, params)});
+  };
+  for (std::size_t row = 0; row < params.firmware.hold_count; ++row)
+    by_person(hold_path(params.firmware.holds[row]) + ".threshold", Counting::hold);
+  for (const TimedByPerson& timed : timed_by_person) {
+    if (sheet.find(timed.path)) by_person(std::string(timed.path), timed.counting);
+  }
+  for (const TimedByLook& row : timed_by_look) {
+    if (sheet.family.sign != row.sign) continue;
+    if (const auto length = look_of(row, sheet))
+      times.push_back({std::string(row.path), ticks_of(*length, sheet)});
+  }
+  return times;
 }
 
 void check_parts(const Sheet& sheet) {

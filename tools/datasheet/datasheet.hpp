@@ -21,4 +21,8 @@ models::Product read_datasheet(const std::string& path, std::string_view text);
 std::vector<models::Product> load_products(
     const std::optional<std::filesystem::path>& directory = std::nullopt);
 
+// The text that load_products(directory) has read that product from.
+std::string sheet_text_of(const std::string& product_id,
+                          const std::optional<std::filesystem::path>& directory = std::nullopt);
+
 }  // namespace headloop::datasheet

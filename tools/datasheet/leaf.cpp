@@ -17,12 +17,6 @@ using input::Node;
 constexpr std::string_view part_word = "part ";
 constexpr std::string_view assumed_word = "assumed";
 
-bool is_assumed(const Node& source) {
-  const auto items = input::items_of(source);
-  return std::any_of(items.begin(), items.end(),
-                     [](const Node* item) { return item->text == assumed_word; });
-}
-
 // One source of a value.
 class Source final : public input::Shape {
  public:
@@ -139,10 +133,10 @@ void Leaf::check(const Node& node, Checker& checker) const {
   const std::size_t before = checker.problems.size();
   input::check_keys(node, {this}, "a value", checker);
   if (checker.problems.size() != before) return;
-  const Node& source = *node.find("from");
-  const bool assumed = is_assumed(source);
+  const bool assumed = is_assumed(node);
   if (assumed && !node.find("because")) {
-    checker.problems.add(source.at, "an assumption without 'because', expected its reason there");
+    checker.problems.add(node.find("from")->at,
+                         "an assumption without 'because', expected its reason there");
   }
   if (!node.find("range")) return;
   if (assumed) return check_range(node, checker);
@@ -155,9 +149,14 @@ void Leaf::check_range(const Node& node, Checker& checker) const {
   const std::int64_t low = comparable(range.items[0].text, *amount_->measure);
   const std::int64_t high = comparable(range.items[1].text, *amount_->measure);
   for (const Node* value : input::items_of(*node.find(ranged_))) {
-    const std::int64_t count = comparable(value->text, *amount_->measure);
+    const std::string_view amount = amount_in(value->text);
+    if (amount.empty()) {
+      checker.problems.add(range.at, "a range of what has no amount, expected the value alone");
+      return;
+    }
+    const std::int64_t count = comparable(amount, *amount_->measure);
     if (count >= low && count <= high) continue;
-    checker.problems.add(range.at, "a range without " + input::quote(value->text) +
+    checker.problems.add(range.at, "a range without " + input::quote(amount) +
                                        ", expected one that holds the value itself");
   }
 }
@@ -174,6 +173,16 @@ const Node& value_of(const Node& leaf) {
   const Node* value = leaf.find("is");
   HEADLOOP_CHECK(value, "a value was checked before it is read");
   return *value;
+}
+
+bool is_assumed(const Node& leaf) {
+  const auto sources = input::items_of(*leaf.find("from"));
+  return std::any_of(sources.begin(), sources.end(),
+                     [](const Node* source) { return source->text == assumed_word; });
+}
+
+std::string_view amount_in(std::string_view value) {
+  return value.substr(std::min(value.size(), value.find_first_of("0123456789")));
 }
 
 std::vector<models::Provenance> provenance_of(const Node& sheet) {

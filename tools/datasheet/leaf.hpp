@@ -52,6 +52,11 @@ std::shared_ptr<Leaf> spread_leaf(Amount amount);
 // What a leaf is.
 const input::Node& value_of(const input::Node& leaf);
 
+bool is_assumed(const input::Node& leaf);
+
+// The amount in a value: "250 ms" of "red 250 ms"; empty if there is none.
+std::string_view amount_in(std::string_view value);
+
 // Every leaf of a sheet that has been checked, in the order of the file.
 std::vector<models::Provenance> provenance_of(const input::Node& sheet);
 

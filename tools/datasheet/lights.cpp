@@ -90,7 +90,7 @@ class Pattern final : public input::Shape {
 };
 
 std::shared_ptr<Leaf> pattern_leaf() {
-  auto shape = leaf(std::make_shared<Pattern>());
+  auto shape = std::make_shared<Leaf>(std::make_shared<Pattern>(), phase_length);
   shape->with("times", input::integer(1, 100), "So often, then dark; without it for ever.",
               Need::optional);
   return shape;

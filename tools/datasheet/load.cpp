@@ -4,6 +4,7 @@
 
 #include "tools/datasheet/datasheet.hpp"
 #include "tools/datasheet/embedded.hpp"
+#include "tools/datasheet/sheet.hpp"
 #include "tools/input/input_error.hpp"
 #include "tools/input/usage_error.hpp"
 
@@ -102,7 +103,31 @@ class Loader {
   std::vector<input::Problem> problems_;
 };
 
+bool is_of(const std::string& product_id, std::string_view text) {
+  input::Problems problems("");
+  const Node root = root_of(text, problems);
+  const Node* product = root.find("product");
+  const Node* id = product ? product->find("id") : nullptr;
+  return id && value_of(*id).text == product_id;
+}
+
 }  // namespace
+
+std::string sheet_text_of(const std::string& product_id, const std::optional<fs::path>& directory) {
+  if (directory) {
+    for (const fs::path& file : sheets_in(*directory)) {
+      std::string text = text_of(file);
+      if (is_of(product_id, text)) return text;
+    }
+  }
+  for (const embedded::File& file : embedded::files()) {
+    // The program's own lie in folders of their names.
+    const fs::path path(file.path);
+    if (path.filename() == file_name && path.parent_path().filename() == product_id)
+      return std::string(file.text);
+  }
+  throw input::UsageError("no data sheet of the product " + product_id);
+}
 
 std::vector<Product> load_products(const std::optional<fs::path>& directory) {
   Loader own;

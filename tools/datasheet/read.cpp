@@ -25,15 +25,6 @@ const Section<Product>& shape_of(const FamilyRules& family) {
   return *all[static_cast<std::size_t>(family.family)];
 }
 
-Node root_of(std::string_view text, Problems& problems) {
-  std::vector<Node> documents = input::read_yaml(text, problems);
-  if (documents.empty()) problems.stop({}, "an empty file, expected a data sheet");
-  if (documents.size() > 1) {
-    problems.stop(documents[1].at, "a second document, expected one data sheet in a file");
-  }
-  return std::move(documents[0]);
-}
-
 // The family decides what the rest of the sheet must look like.
 Family family_of(const Node& root, input::Checker& checker) {
   const Node* product = root.find("product");
@@ -60,6 +51,29 @@ void derive(Product& product, Family family) {
 
 }  // namespace
 
+Node root_of(std::string_view text, Problems& problems) {
+  std::vector<Node> documents = input::read_yaml(text, problems);
+  if (documents.empty()) problems.stop({}, "an empty file, expected a data sheet");
+  if (documents.size() > 1) {
+    problems.stop(documents[1].at, "a second document, expected one data sheet in a file");
+  }
+  return std::move(documents[0]);
+}
+
+Product product_of(const Node& root, const FamilyRules& family, Problems& problems) {
+  Product product;
+  Reading reading{problems, product};
+  shape_of(family).read(root, product, reading);
+  derive(product, family.family);
+  return product;
+}
+
+void check_whole(const Sheet& sheet) {
+  for (const auto check : {&check_names, &check_holds, &check_times, &check_parts, &check_map}) {
+    check(sheet);
+  }
+}
+
 Product read_datasheet(const std::string& path, std::string_view text) {
   Problems problems(path);
   const Node root = root_of(text, problems);
@@ -75,14 +89,8 @@ Product read_datasheet(const std::string& path, std::string_view text) {
   shape_of(family).check(root, checker);
   problems.raise();
 
-  Product product;
-  Reading reading{problems, product};
-  shape_of(family).read(root, product, reading);
-  derive(product, family.family);
-  const Sheet sheet{root, product, family, problems};
-  for (const auto check : {&check_names, &check_holds, &check_times, &check_parts, &check_map}) {
-    check(sheet);
-  }
+  Product product = product_of(root, family, problems);
+  check_whole({root, product, family, problems});
   problems.raise();
   product.provenance = provenance_of(root);
   return product;

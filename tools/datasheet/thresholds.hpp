@@ -3,6 +3,8 @@
 // sampler, and a sheet whose ticks are others is refused.
 #pragma once
 
+#include <array>
+
 #include "models/unit/params.hpp"
 #include "tools/datasheet/leaf.hpp"
 #include "tools/input/problems.hpp"
@@ -19,6 +21,16 @@ enum class Counting : std::uint8_t {
   after_tick,     // from an instant of the firmware's own to a debounced edge: at most
   covered,        // while the wear sensor reports: at least
 };
+
+// Beside every hold's threshold.
+struct TimedByPerson {
+  std::string_view path;
+  Counting counting;
+};
+inline constexpr std::array timed_by_person = {
+    TimedByPerson{"reset.second-window", Counting::after_tick},
+    TimedByPerson{"reset.immediately", Counting::between_edges},
+    TimedByPerson{"wear-sensor.teach", Counting::covered}};
 
 Ticks threshold_for(Duration person, Counting counting, const models::Params& params);
 
