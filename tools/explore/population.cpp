@@ -14,22 +14,23 @@ using world::Span;
 
 Span span(Duration length) { return {Span::Unit::ns, length.ns}; }
 
-class Population {
+// Every unit that differs from the nominal one as far as it may, one after the other.
+class Specimens {
  public:
-  Population(const models::Product& product, const world::Script& script, const TimedStep& timed,
-             const Judge& judge, const Extremes& found, Duration longest)
+  Specimens(const models::Product& product, const world::Script& script, const TimedStep& timed,
+            const Judge& judge)
       : product_(product),
         script_(script),
         timed_(timed),
         judge_(judge),
-        found_(found),
-        longest_(longest),
-        extremes_(found),
         products_{product_with(product, extreme_parts[0]), product_with(product, extreme_parts[1]),
                   product_with(product, extreme_parts[2]),
                   product_with(product, extreme_parts[3])} {}
 
-  Extremes extremes() {
+  // Until `visit` says that it has seen enough by returning false. The phases of the key scan are
+  // laid on the movements of a run of this length.
+  template <class Visit>
+  void each(Duration length, const Visit& visit) {
     const Duration late = product_.params.bounce_max;
     const std::int32_t error = product_.params.clock.error_ppb_max;
     // The shortest holds and the longest come first: the others then mostly change nothing.
@@ -38,26 +39,22 @@ class Population {
     for (const ContactDelays& delays : contacts) {
       for (const std::int64_t ppb : {-error, error}) {
         for (const models::Product& product : products_) {
-          try_phases(product, {ppb, delays, Duration{}});
+          if (!each_phase(product, {ppb, delays, Duration{}}, length, visit)) return;
         }
       }
     }
-    if (extremes_.sure && extremes_.sure->range.from > extremes_.sure->range.to) {
-      extremes_.sure.reset();
-    }
-    return extremes_;
   }
 
  private:
   // A movement that comes just before the tick whose level a look takes is seen by it; one at the
   // very tick is seen by the next.
-  void try_phases(const models::Product& product, Specimen specimen) {
+  template <class Visit>
+  bool each_phase(const models::Product& product, Specimen specimen, Duration length,
+                  const Visit& visit) {
     Trials unshifted(product, script_, timed_, judge_, specimen);
-    if (!unshifted.reached()) {
-      extremes_.sure.reset();
-      return;
-    }
-    promised(unshifted, found_.possible.range.from);  // for its movements
+    if (!visit(unshifted)) return false;
+    if (!unshifted.reached()) return true;
+    unshifted.ending(span(length));  // for its movements
     const Clock clock(product.params.clock.hertz, specimen.clock_error_ppb, Duration{});
     for (const Instant movement : unshifted.movements()) {
       const Ticks look = parts::first_sample_of(clock, product.params.sampler, movement);
@@ -66,12 +63,40 @@ class Population {
         if (after <= Duration{}) continue;
         specimen.begins_after = after;
         Trials shifted(product, script_, timed_, judge_, specimen);
-        if (shifted.reached()) try_specimen(shifted);
+        if (shifted.reached() && !visit(shifted)) return false;
       }
     }
-    try_specimen(unshifted);
+    return true;
   }
 
+  const models::Product& product_;
+  const world::Script& script_;
+  TimedStep timed_;
+  const Judge& judge_;
+  std::array<models::Product, extreme_parts.size()> products_;
+};
+
+class Population {
+ public:
+  Population(const Extremes& found, Duration longest)
+      : found_(found), longest_(longest), extremes_(found) {}
+
+  Extremes extremes(Specimens& specimens) {
+    specimens.each(found_.possible.range.from, [this](Trials& trials) {
+      if (trials.reached()) {
+        try_specimen(trials);
+      } else {
+        extremes_.sure.reset();
+      }
+      return true;
+    });
+    if (extremes_.sure && extremes_.sure->range.from > extremes_.sure->range.to) {
+      extremes_.sure.reset();
+    }
+    return extremes_;
+  }
+
+ private:
   void try_specimen(Trials& trials) {
     if (extremes_.sure) keep_sure(trials);
     Stretch& possible = extremes_.possible;
@@ -135,14 +160,9 @@ class Population {
   // A look and a half; doubled as often as need be.
   static constexpr Duration first_step = milliseconds(15);
 
-  const models::Product& product_;
-  const world::Script& script_;
-  TimedStep timed_;
-  const Judge& judge_;
   Extremes found_;
   Duration longest_;
   Extremes extremes_;
-  std::array<models::Product, extreme_parts.size()> products_;
 };
 
 }  // namespace
@@ -150,7 +170,18 @@ class Population {
 Extremes find_extremes(const models::Product& product, const world::Script& script,
                        const TimedStep& timed, const Judge& judge, const Extremes& found,
                        Duration longest) {
-  return Population(product, script, timed, judge, found, longest).extremes();
+  Specimens specimens(product, script, timed, judge);
+  return Population(found, longest).extremes(specimens);
+}
+
+bool is_sure(const models::Product& product, const world::Script& script, const TimedStep& timed,
+             const Judge& judge, Duration length) {
+  bool sure = true;
+  Specimens(product, script, timed, judge).each(length, [&](Trials& trials) {
+    sure = trials.reached() && trials.ending(span(length)).promised;
+    return sure;
+  });
+  return sure;
 }
 
 }  // namespace headloop::explore

@@ -64,4 +64,9 @@ Window find_window(const models::Product& product, const world::Script& script,
                    const TimedStep& timed, const Judge& judge = judge_by_script,
                    const WindowOptions& options = {});
 
+// Whether this length keeps the promise on every unit: what the sure window says of it, without
+// looking for the window's edges.
+bool is_sure(const models::Product& product, const world::Script& script, const TimedStep& timed,
+             const Judge& judge, Duration length);
+
 }  // namespace headloop::explore
