@@ -8,6 +8,7 @@
 #include <ostream>
 #include <set>
 
+#include "tools/datasheet/datasheet.hpp"
 #include "tools/guide/check/acceptance.hpp"
 #include "tools/guide/check/check.hpp"
 #include "tools/guide/check/html_report.hpp"
@@ -86,7 +87,9 @@ class Check {
   }
 
   int status() const {
-    const checker::Bench bench{devices_.products(), devices_.claims()};
+    const checker::Bench bench{devices_.products(), devices_.claims(), [&](const std::string& id) {
+                                 return datasheet::sheet_text_of(id, folder_of(command_.models));
+                               }};
     std::vector<checker::Report> reports;
     for (const std::string& name : command_.guides) {
       checker::Report& report =

@@ -10,10 +10,12 @@
 
 namespace headloop::cli {
 
-runner::Devices devices_of(const std::string& models) {
-  return runner::Devices(models.empty() ? std::nullopt
-                                        : std::optional<std::filesystem::path>(models));
+std::optional<std::filesystem::path> folder_of(const std::string& models) {
+  if (models.empty()) return std::nullopt;
+  return models;
 }
+
+runner::Devices devices_of(const std::string& models) { return runner::Devices(folder_of(models)); }
 
 runner::Ring ring_of(runner::Fidelity fidelity, Instant carrier_from, Instant carrier_to) {
   runner::Ring ring;

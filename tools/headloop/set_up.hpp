@@ -1,6 +1,8 @@
 // What several commands begin with.
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +11,9 @@
 #include "tools/runner/selection.hpp"
 
 namespace headloop::cli {
+
+// Nothing if it has no name.
+std::optional<std::filesystem::path> folder_of(const std::string& models);
 
 // The program's devices, and those below the folder, unless its name is empty.
 runner::Devices devices_of(const std::string& models);

@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "tools/guide/check/words.hpp"
 #include "tools/input/text_file.hpp"
@@ -31,8 +34,7 @@ int next_line(const std::string& text, const input::TextMap& map, std::size_t at
   return map.place(next == std::string::npos ? end : next).line;
 }
 
-std::vector<Allowance> allowances_in(const std::string& text) {
-  const input::TextMap map(text);
+std::vector<Allowance> allowances_in(const std::string& text, const input::TextMap& map) {
   std::vector<Allowance> all;
   for (std::size_t at = 0; (at = text.find(opening, at)) != std::string::npos;) {
     const std::size_t close = text.find(closing, at);
@@ -60,42 +62,60 @@ std::uint64_t mixed(std::uint64_t hash, std::string_view text) {
 
 // The words of the sentence that a finding is in, or else of the finding.
 std::string sentence_of(const Report& report, const Finding& finding) {
+  const auto& sentences = report.guide.sentences;
+  const auto next = std::upper_bound(
+      sentences.begin(), sentences.end(), finding.span.begin,
+      [](std::size_t at, const guide::Sentence& sentence) { return at < sentence.span.begin; });
+  if (next == sentences.begin() || finding.span.begin >= (next - 1)->span.end)
+    return finding.promise;
   std::string key;
-  for (const guide::Sentence& sentence : report.guide.sentences) {
-    if (sentence.span.begin > finding.span.begin || finding.span.begin >= sentence.span.end)
-      continue;
-    for (const Word& word : words_of(sentence.text)) key += word.text + ' ';
-    return key;
-  }
-  return finding.promise;
+  for (const Word& word : words_of(shortened((next - 1)->text))) key += word.text + ' ';
+  return key;
+}
+
+// In the order of their lines.
+auto findings_on(Report& report, int first_line, int last_line) {
+  auto& all = report.findings;
+  const auto begin =
+      std::lower_bound(all.begin(), all.end(), first_line,
+                       [](const Finding& finding, int line) { return finding.begin.line < line; });
+  const auto end =
+      std::upper_bound(begin, all.end(), last_line,
+                       [](int line, const Finding& finding) { return line < finding.begin.line; });
+  return std::pair(begin, end);
+}
+
+Finding unused_finding(const Allowance& allowance, const input::TextMap& map) {
+  Finding unused;
+  unused.rule = RuleId::unused_allowance;
+  unused.severity = rule_of(unused.rule).usual;
+  unused.span = allowance.span;
+  unused.begin = map.place(allowance.span.begin);
+  unused.end = map.place(allowance.span.end);
+  unused.promise = fmt::format("'{}' is accepted here", allowance.rule);
+  unused.observed =
+      from_name<RuleId>(allowance.rule) ? "there is no such finding" : "there is no such rule";
+  unused.why = "take the comment out";
+  return unused;
 }
 
 }  // namespace
 
 void accept_allowed(Report& report) {
-  for (const Allowance& allowance : allowances_in(report.text)) {
+  const input::TextMap map(report.text);
+  std::vector<Finding> unused;
+  for (const Allowance& allowance : allowances_in(report.text, map)) {
     bool used = false;
-    for (Finding& finding : report.findings) {
-      const bool there =
-          finding.begin.line >= allowance.first_line && finding.begin.line <= allowance.last_line;
-      if (!there || name_of(finding.rule) != allowance.rule) continue;
-      finding.accepted = allowance.reason.empty() ? "allowed" : allowance.reason;
+    const auto [begin, end] = findings_on(report, allowance.first_line, allowance.last_line);
+    for (auto finding = begin; finding != end; ++finding) {
+      if (name_of(finding->rule) != allowance.rule) continue;
+      finding->accepted = allowance.reason.empty() ? "allowed" : allowance.reason;
+      finding->accepted_inside = true;
       used = true;
     }
-    if (used) continue;
-    const input::TextMap map(report.text);
-    Finding unused;
-    unused.rule = RuleId::unused_allowance;
-    unused.severity = Severity::warning;
-    unused.span = allowance.span;
-    unused.begin = map.place(allowance.span.begin);
-    unused.end = map.place(allowance.span.end);
-    unused.promise = fmt::format("'{}' is accepted here", allowance.rule);
-    unused.observed =
-        from_name<RuleId>(allowance.rule) ? "there is no such finding" : "there is no such rule";
-    unused.why = "take the comment out";
-    report.findings.push_back(std::move(unused));
+    if (!used) unused.push_back(unused_finding(allowance, map));
   }
+  std::move(unused.begin(), unused.end(), std::back_inserter(report.findings));
 }
 
 std::set<std::string> baseline_of(const std::string& file) {

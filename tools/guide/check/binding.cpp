@@ -114,7 +114,7 @@ BoundStep Binder::begin(const guide::Step& step) const {
   bound.at = procedure_.steps[next_];
   const guide::Sentence& sentence = guide_.sentences[bound.at.sentence];
   bound.step.at = {guide_.name, sentence.begin.line, sentence.begin.column};
-  bound.step.text = sentence.text;
+  bound.step.text = shortened(sentence.text);
   bound.duration = step.duration;
   bound.duration_span = step.duration_span;
   bound.within_ms = step.within_ms;
@@ -320,10 +320,23 @@ bool Binder::tried(const guide::Step& step, BoundStep& bound) {
   }
 }
 
+// What no reader does: a bench would be busy with it for long.
+std::string beyond_patience(const guide::Step& step) {
+  constexpr int count_max = 100;
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto& duration = step.duration;
+  if (step.count.value_or(1) > count_max) return "nobody does it more than a hundred times";
+  const bool long_wait =
+      duration && std::max(duration->min_ms.value_or(0), duration->max_ms.value_or(0)) > day_ms;
+  return long_wait ? "it takes longer than a day" : "";
+}
+
 void Binder::one_step() {
   const guide::Step& step = step_at(next_);
   BoundStep bound = begin(step);
-  if (!step.condition.empty()) {
+  if (std::string why = beyond_patience(step); !why.empty()) {
+    skip(std::move(why));
+  } else if (!step.condition.empty()) {
     skip("it is only to be done if " + step.condition);
   } else if (is_finger(step.action) || step.action == Action::tap) {
     fingers(step, std::move(bound));

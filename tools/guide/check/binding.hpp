@@ -72,6 +72,9 @@ struct Binding {
 Binding bind(const guide::Guide& guide, const guide::Procedure& procedure,
              const models::Product& product, const std::vector<std::size_t>& signs);
 
+// All that a try of it depends on, in short: bindings of one key come to the same.
+std::string key_of(const Binding& binding);
+
 // The control that somebody takes for one of that name, as the data sheet has it.
 std::optional<std::uint8_t> stand_in_for(std::string_view name, const world::Faceplate& face);
 

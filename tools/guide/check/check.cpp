@@ -8,6 +8,8 @@
 #include "tools/guide/check/acceptance.hpp"
 #include "tools/guide/check/claims.hpp"
 #include "tools/guide/check/contradictions.hpp"
+#include "tools/guide/check/fixes.hpp"
+#include "tools/guide/check/hazards.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/input/text_map.hpp"
@@ -43,18 +45,32 @@ std::string_view front_matter(std::string_view text) {
   return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
 }
 
+// "mdr-9000" of "model: mdr-9000"
+std::string_view model_of(std::string_view front_matter) {
+  constexpr std::string_view key = "\nmodel:";
+  const std::size_t at = front_matter.find(key);
+  if (at == std::string_view::npos) return {};
+  std::string_view value = front_matter.substr(at + key.size());
+  value = value.substr(0, value.find('\n'));
+  value.remove_prefix(std::min(value.size(), value.find_first_not_of(" \"'")));
+  return value.substr(0, value.find_first_of(" \"'"));
+}
+
 class Checker {
  public:
-  Checker(std::string text, std::string name, const Bench& bench)
-      : bench_(bench), names_(bench.products) {
+  Checker(std::string text, std::string name, const Bench& bench, Known& known, bool thorough)
+      : bench_(bench), names_(bench.products), known_(known), thorough_(thorough) {
     report_.name = std::move(name);
     report_.text = std::move(text);
     report_.guide = guide::read_guide(report_.text, report_.name, lexicon_of(bench.products));
+    titles_.emplace(report_.guide);
   }
 
   Report check() {
     const auto& procedures = report_.guide.procedures;
-    for (std::size_t i = 0; i < procedures.size(); ++i) procedure(i);
+    const Preconditions preconditions(report_.guide);
+    const Warnings warnings(lab());
+    for (std::size_t i = 0; i < procedures.size(); ++i) procedure(i, preconditions, warnings);
     statements();
     not_understood();
     if (procedures.empty()) no_procedure();
@@ -63,17 +79,41 @@ class Checker {
   }
 
  private:
+  Lab lab() const {
+    return {report_.text, report_.guide, *titles_, bench_.products, known_, thorough_};
+  }
   ProductSet products_of(std::size_t procedure) const;
-  void verify_fixes(std::vector<Finding>& findings, std::size_t procedure, std::size_t product);
-  void procedure(std::size_t index);
+  ProductSet products_that_it_works_on(std::size_t procedure);
+  void no_model(std::size_t procedure, std::string promise, std::string observed);
+  void not_tried(std::size_t procedure, std::string why);
+  void procedure(std::size_t index, const Preconditions& preconditions, const Warnings& warnings);
   void statements();
   void not_understood();
   void no_procedure();
   void finish();
 
+  void add(std::vector<Finding> findings) {
+    for (Finding& finding : findings) report_.findings.push_back(std::move(finding));
+  }
+  Finding& add(RuleId rule, guide::Span span, std::string promise, std::string observed) {
+    Finding finding;
+    finding.rule = rule;
+    finding.severity = rule_of(rule).usual;
+    finding.span = span;
+    finding.promise = shortened(promise);
+    finding.observed = std::move(observed);
+    return report_.findings.emplace_back(std::move(finding));
+  }
+  const guide::Sentence& first_sentence(std::size_t procedure) const {
+    return report_.guide.sentences[report_.guide.procedures[procedure].steps.front().sentence];
+  }
+
   const Bench& bench_;
   const ProductNames names_;
+  Known& known_;
+  const bool thorough_;
   Report report_;
+  std::optional<Titles> titles_;
 };
 
 ProductSet Checker::products_of(std::size_t index) const {
@@ -81,94 +121,115 @@ ProductSet Checker::products_of(std::size_t index) const {
   const guide::Procedure& procedure = guide.procedures[index];
   const std::size_t first = procedure.steps.front().sentence;
   for (const std::string& text :
-       {procedure.heading, guide.sentences[first].text, title_over(guide, first),
-        std::string(front_matter(report_.text)), title_over(guide, 0)}) {
+       {shortened(procedure.heading), shortened(guide.sentences[first].text), titles_->over(first),
+        shortened(front_matter(report_.text)), titles_->over(0)}) {
     if (const ProductSet set = names_.in(text)) return set;
   }
   return 0;
 }
 
-void Checker::procedure(std::size_t index) {
-  const Lab lab{report_.guide, bench_.products};
-  const std::vector<std::size_t> signs = signs_of(report_.guide, index);
-  ProductSet home = products_of(index);
-  const bool unnamed = home == 0;
-  if (unnamed && goal_of(report_.guide, report_.guide.procedures[index]) == Goal::none) return;
-  if (unnamed) home = names_.all();
-  const auto add = [&](std::vector<Finding> findings) {
-    for (Finding& finding : findings) report_.findings.push_back(std::move(finding));
-  };
-  const std::vector<Elsewhere> elsewhere = try_elsewhere(lab, index, home);
-  bool damage = false;
+// A procedure that names nothing is taken for one of these.
+ProductSet Checker::products_that_it_works_on(std::size_t index) {
+  ProductSet home = 0;
+  std::string came_to;
   for (std::size_t product = 0; product < bench_.products.size(); ++product) {
-    if ((home & bit(product)) == 0) continue;
-    Tried tried = try_at_home(lab, index, product, signs);
-    if (tried.goal == Goal::reset) tried.elsewhere = elsewhere;
-    damage = damage || tried.goal == Goal::reset;
-    std::vector<Finding> findings = find_in(lab, tried);
-    verify_fixes(findings, index, product);
-    add(std::move(findings));
-    report_.tried.push_back(std::move(tried));
+    const auto ending = ending_unnamed(lab(), index, product);
+    if (!ending) continue;
+    if (ending->works()) home |= bit(product);
+    came_to += fmt::format("{}on the {}: {}", came_to.empty() ? "" : "; ",
+                           bench_.products[product].title, ending->text);
   }
-  if (damage) add(find_hazards(lab, index, home, elsewhere));
+  no_model(index, "this is for the reader's headphones", came_to);
+  return home;
 }
 
-// A fix is kept if the edited guide is read alike, its procedure works, and the finding is gone.
-void Checker::verify_fixes(std::vector<Finding>& findings, std::size_t procedure,
-                           std::size_t product) {
-  for (Finding& finding : findings) {
-    if (!finding.fix) continue;
-    const std::string text = edited(report_.text, *finding.fix);
-    const guide::Guide guide = guide::read_guide(text, report_.name, lexicon_of(bench_.products));
-    bool holds = guide.procedures.size() == report_.guide.procedures.size();
-    if (holds) {
-      const Lab lab{guide, bench_.products};
-      const Tried tried = try_at_home(lab, procedure, product, {});
-      const std::vector<Finding> left = find_in(lab, tried);
-      holds = tried.works() && std::none_of(left.begin(), left.end(), [&](const Finding& other) {
-                return other.rule == finding.rule && other.span.begin == finding.span.begin;
-              });
-    }
-    if (!holds) finding.fix.reset();
+void Checker::no_model(std::size_t index, std::string promise, std::string observed) {
+  Finding& finding =
+      add(RuleId::no_model, first_sentence(index).span, std::move(promise), std::move(observed));
+  finding.procedure = index;
+  finding.why = "name the product that the procedure is for, as its data sheet does";
+}
+
+void Checker::not_tried(std::size_t index, std::string why) {
+  const guide::Sentence& first = first_sentence(index);
+  add(RuleId::not_tried, first.span, first.text, std::move(why)).procedure = index;
+}
+
+void Checker::procedure(std::size_t index, const Preconditions& preconditions,
+                        const Warnings& warnings) {
+  constexpr std::size_t steps_max = 200;
+  const guide::Procedure& procedure = report_.guide.procedures[index];
+  const Goal goal = goal_of(lab(), procedure);
+  ProductSet home = products_of(index);
+  if (home == 0 && goal == Goal::none) return;
+  if (procedure.steps.size() > steps_max)
+    return not_tried(index, "it has more steps than anybody follows");
+  if (home == 0) {
+    const std::string_view written = model_of(front_matter(report_.text));
+    const std::string model =
+        procedure.models.empty() ? std::string(written) : procedure.models.front();
+    if (!model.empty())
+      return no_model(index, fmt::format("this is for the {}", model),
+                      "there is no data sheet of it, so that nothing was tried");
+    home = products_that_it_works_on(index);
   }
+  std::vector<Elsewhere> elsewhere;
+  if (goal == Goal::reset) elsewhere = try_elsewhere(lab(), index, home);
+  const auto others = std::make_shared<const std::vector<Elsewhere>>(std::move(elsewhere));
+  const std::vector<std::size_t> signs = signs_of(report_.guide, index);
+  for (std::size_t product = 0; product < bench_.products.size(); ++product) {
+    if ((home & bit(product)) == 0) continue;
+    std::optional<Tried> tried = try_at_home(lab(), index, product, signs);
+    if (!tried) return not_tried(index, "the guide is too long: the rest of it was only read");
+    tried->other_products = others;
+    add(find_in(lab(), *tried, preconditions));
+    report_.tried.push_back(std::move(*tried));
+  }
+  if (home != 0) add(find_hazards(lab(), index, home, *others, warnings));
 }
 
 void Checker::statements() {
   const Statements statements = statements_of(report_.guide, names_);
-  const Lab lab{report_.guide, bench_.products};
-  for (Finding& finding : find_contradictions(lab, statements, report_.tried))
-    report_.findings.push_back(std::move(finding));
-  for (Finding& finding : find_claims(lab, statements, report_.tried))
-    report_.findings.push_back(std::move(finding));
+  add(find_contradictions(lab(), statements, report_.tried));
+  Claims claims = try_claims(lab(), statements, report_.tried);
+  add(std::move(claims.findings));
+  report_.held = std::move(claims.held);
 }
 
 void Checker::not_understood() {
   const guide::Guide& guide = report_.guide;
+  auto procedure = guide.procedures.begin();
   for (std::size_t i = 0; i < guide.sentences.size(); ++i) {
+    while (procedure != guide.procedures.end() && procedure->steps.back().sentence < i) ++procedure;
     if (guide.sentences[i].kind != guide::SentenceClass::not_understood) continue;
-    const bool inside = std::any_of(
-        guide.procedures.begin(), guide.procedures.end(), [&](const guide::Procedure& procedure) {
-          return procedure.steps.front().sentence <= i && i <= procedure.steps.back().sentence;
-        });
-    Finding finding;
-    finding.rule = RuleId::not_understood;
+    const bool inside =
+        procedure != guide.procedures.end() && procedure->steps.front().sentence <= i;
+    Finding& finding = add(RuleId::not_understood, guide.sentences[i].span, guide.sentences[i].text,
+                           "it looks like an instruction, and no step could be made of it");
     finding.severity = inside ? Severity::error : Severity::note;
-    finding.span = guide.sentences[i].span;
-    finding.promise = guide.sentences[i].text;
-    finding.observed = "it looks like an instruction, and no step could be made of it";
     finding.why = "say it with one verb: hold, press, slide, wait, release ...";
-    report_.findings.push_back(std::move(finding));
   }
 }
 
 void Checker::no_procedure() {
-  Finding finding;
-  finding.rule = RuleId::no_procedure;
-  finding.severity = Severity::error;
-  finding.span = {0, std::min<std::size_t>(report_.text.size(), 1)};
-  finding.promise = "this is a guide";
-  finding.observed = "it tells its reader to do nothing to a device";
-  report_.findings.push_back(std::move(finding));
+  add(RuleId::no_procedure, {0, std::min<std::size_t>(report_.text.size(), 1)}, "this is a guide",
+      "it tells its reader to do nothing to a device");
+}
+
+void merge_lists(std::vector<std::string>& all, const std::vector<std::string>& others) {
+  for (const std::string& other : others) {
+    if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
+  }
+}
+
+void merge(Finding& finding, Finding other) {
+  if (finding.observed.find(other.observed) == std::string::npos)
+    finding.observed += "; " + other.observed;
+  finding.severity = std::max(finding.severity, other.severity);
+  merge_lists(finding.claims, other.claims);
+  merge_lists(finding.assumed, other.assumed);
+  merge_lists(finding.gone_with, other.gone_with);
+  if (!finding.fix) finding.fix = std::move(other.fix);
 }
 
 // One finding for all products that it is found on; in the order of the text.
@@ -184,7 +245,7 @@ void Checker::finish() {
     finding.end = map.place(finding.span.end);
     if (!kept.empty() && kept.back().rule == finding.rule &&
         kept.back().span.begin == finding.span.begin && kept.back().promise == finding.promise) {
-      if (kept.back().observed != finding.observed) kept.back().observed += "; " + finding.observed;
+      merge(kept.back(), std::move(finding));
       continue;
     }
     kept.push_back(std::move(finding));
@@ -195,21 +256,6 @@ void Checker::finish() {
 }
 
 }  // namespace
-
-std::string edited(std::string text, const Edit& edit) {
-  return text.replace(edit.span.begin, edit.span.end - edit.span.begin, edit.text);
-}
-
-std::string with_fixes(const Report& report) {
-  std::string text = report.text;
-  std::size_t done = text.size() + 1;  // edits go from the end to the begin, and do not overlap
-  for (auto finding = report.findings.rbegin(); finding != report.findings.rend(); ++finding) {
-    if (!finding->fix || !finding->accepted.empty() || finding->fix->span.end > done) continue;
-    text = edited(std::move(text), *finding->fix);
-    done = finding->fix->span.begin;
-  }
-  return text;
-}
 
 Counts Report::counts() const {
   Counts counts;
@@ -237,7 +283,13 @@ guide::Lexicon lexicon_of(const std::vector<models::Product>& products) {
 }
 
 Report check_guide(std::string text, std::string name, const Bench& bench) {
-  return Checker(std::move(text), std::move(name), bench).check();
+  Known known(bench.sheet_of, bench.effort);
+  Report report = Checker(std::move(text), std::move(name), bench, known, true).check();
+  keep_verified_fixes(report, [&](std::string edited) {
+    return Checker(std::move(edited), report.name, bench, known, false).check();
+  });
+  report.simulated_events = known.effort.spent();
+  return report;
 }
 
 }  // namespace headloop::checker

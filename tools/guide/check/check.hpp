@@ -1,6 +1,7 @@
 // A guide held to the bench: what is wrong with it, sentence by sentence.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,8 +22,10 @@ struct Report {
   std::string name;  // of the guide
   std::string text;  // its source
   guide::Guide guide;
-  std::vector<Tried> tried;       // one for each procedure and product it is for
-  std::vector<Finding> findings;  // by place; accepted ones included
+  std::vector<Tried> tried;            // one for each procedure and product it is for
+  std::vector<Finding> findings;       // by place; accepted ones included
+  std::vector<std::size_t> held;       // sentences that were tried on the bench, and are right
+  std::uint64_t simulated_events = 0;  // what that has cost
 
   Counts counts() const;  // without accepted ones
 };
@@ -30,6 +33,8 @@ struct Report {
 struct Bench {
   const std::vector<models::Product>& products;
   const std::vector<datasheet::Claim>& claims;
+  std::function<std::string(const std::string& product_id)> sheet_of;  // its text
+  std::uint64_t effort = Effort::usual;                                // in simulated events
 };
 
 // Throws input::InputError if this is no text.

@@ -10,7 +10,11 @@
 
 namespace headloop::checker {
 
-std::vector<Finding> find_claims(const Lab& lab, const Statements& statements,
-                                 const std::vector<Tried>& tried);
+struct Claims {
+  std::vector<Finding> findings;  // refuted ones, and untested ones
+  std::vector<std::size_t> held;  // sentences that were tried and are right
+};
+
+Claims try_claims(const Lab& lab, const Statements& statements, const std::vector<Tried>& tried);
 
 }  // namespace headloop::checker

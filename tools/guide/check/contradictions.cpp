@@ -3,6 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
+
+#include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -15,12 +19,65 @@ bool any_common(const std::vector<std::string>& a, const std::vector<std::string
   });
 }
 
+bool within(const std::vector<world::Colour>& part, const std::vector<world::Colour>& whole) {
+  return std::all_of(part.begin(), part.end(), [&](world::Colour colour) {
+    return std::find(whole.begin(), whole.end(), colour) != whole.end();
+  });
+}
+
+bool same_colours(const Meaning& a, const Meaning& b) {
+  return within(a.colours, b.colours) && within(b.colours, a.colours);
+}
+
+bool exclude(const Meaning& a, const Meaning& b) {
+  return same_colours(a, b) && a.success != b.success && (a.said.scope & b.said.scope) != 0;
+}
+bool alike(const Meaning& a, const Meaning& b) {
+  return same_colours(a, b) && a.success == b.success && a.said.scope == b.said.scope;
+}
+
+bool exclude(const Clearing& a, const Clearing& b) {
+  return (a.said.scope & b.said.scope) != 0 && a.clears != b.clears;
+}
+bool alike(const Clearing& a, const Clearing& b) {
+  return a.said.scope == b.said.scope && a.clears == b.clears;
+}
+
+// One failure, two causes that have nothing in common.
+bool exclude(const Cause& a, const Cause& b) {
+  return any_common(a.subject, b.subject) && !any_common(a.cause, b.cause);
+}
+bool alike(const Cause& a, const Cause& b) { return a.subject == b.subject && a.cause == b.cause; }
+
+// For each statement the first one before it that it excludes. Statements that are alike are
+// compared once, and with no more others than a guide of any sense has.
+template <class Statement, class Report>
+void compare_all(const std::vector<Statement>& all, Report report) {
+  constexpr std::size_t others_max = 200;
+  std::vector<const Statement*> others;
+  for (const Statement& one : all) {
+    const auto other = std::find_if(others.begin(), others.end(),
+                                    [&](const Statement* before) { return exclude(one, *before); });
+    if (other != others.end()) report(one, **other);
+    const bool fresh = std::none_of(others.begin(), others.end(),
+                                    [&](const Statement* before) { return alike(one, *before); });
+    if (fresh && others.size() < others_max) others.push_back(&one);
+  }
+}
+
 class Comparer {
  public:
   Comparer(const Lab& lab, const Statements& statements, const std::vector<Tried>& tried)
-      : lab_(lab), statements_(statements), tried_(tried), names_(lab.products) {}
+      : lab_(lab), statements_(statements), names_(lab.products) {
+    std::set<const Attempts*> seen;
+    for (const Tried& one : tried) {
+      if (one.goal == Goal::reset && seen.insert(one.attempts.get()).second) tried_.push_back(&one);
+    }
+    find_blocks();
+  }
 
   std::vector<Finding> compare() {
+    for (const Meaning& meaning : statements_.meanings) against_procedures(meaning);
     meanings();
     clearings();
     causes();
@@ -31,8 +88,8 @@ class Comparer {
   }
 
  private:
-  const std::string& text_of(const Said& said) const {
-    return lab_.guide.sentences[said.sentence].text;
+  std::string text_of(const Said& said) const {
+    return shortened(lab_.guide.sentences[said.sentence].text);
   }
   int line_of(const Said& said) const { return lab_.guide.sentences[said.sentence].begin.line; }
   Finding& add(RuleId rule, const Said& said, std::string observed, std::string why) {
@@ -59,32 +116,37 @@ class Comparer {
   void compare_series(const Series& series);
   void follow(const Pointer& pointer);
   void look_up(const Qualified& qualified);
-  bool holds_steps(std::size_t block) const;
+  void find_blocks();
+
+  using Blocks = std::map<BlockKind, std::vector<std::size_t>>;  // in order
+  // Whether there is one of that kind on that side.
+  bool is_there(const Pointer& pointer, Blocks& places) const;
+
+  static constexpr std::size_t limits_max = 100;
 
   const Lab& lab_;
   const Statements& statements_;
-  const std::vector<Tried>& tried_;
   const ProductNames names_;
+  std::vector<const Tried*> tried_;  // resets that differ
+  Blocks all_;
+  Blocks with_steps_;
+  std::string first_procedure_;
+  std::map<std::string, bool> described_;  // lesser resets
   std::vector<Finding> findings_;
 };
-
-bool within(const std::vector<world::Colour>& part, const std::vector<world::Colour>& whole) {
-  return std::all_of(part.begin(), part.end(), [&](world::Colour colour) {
-    return std::find(whole.begin(), whole.end(), colour) != whole.end();
-  });
-}
 
 // A sign that a procedure takes for its success, said elsewhere to be an error.
 void Comparer::against_procedures(const Meaning& meaning) {
   if (meaning.success) return;
-  for (const Tried& tried : tried_) {
-    if (tried.goal != Goal::reset || (meaning.said.scope & bit(tried.product)) == 0) continue;
+  for (const Tried* one : tried_) {
+    const Tried& tried = *one;
+    if ((meaning.said.scope & bit(tried.product)) == 0) continue;
     for (std::size_t i = 0; i < tried.binding.promises.size(); ++i) {
       const Promise& promise = tried.binding.promises[i];
       if (promise.sign.kind != Sign::Kind::light || !promise.sign.look) continue;
       if (!within(meaning.colours, promise.sign.look->colours)) continue;
       const Said other{promise.at.sentence, lab_.guide.sentences[promise.at.sentence].span, 0};
-      const bool comes = tried.literal.seen[i].has_value();
+      const bool comes = tried.literal().seen[i].has_value();
       Finding& finding = contradict(
           meaning.said, other,
           fmt::format("for the {} this is part of the sign to wait for ('{}')",
@@ -100,106 +162,102 @@ void Comparer::against_procedures(const Meaning& meaning) {
 }
 
 void Comparer::meanings() {
-  const auto& all = statements_.meanings;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    against_procedures(all[i]);
-    for (std::size_t j = 0; j < i; ++j) {
-      const bool same =
-          within(all[i].colours, all[j].colours) && within(all[j].colours, all[i].colours);
-      if (!same || all[i].success == all[j].success || (all[i].said.scope & all[j].said.scope) == 0)
-        continue;
-      contradict(all[i].said, all[j].said, text_of(all[j].said), "one sign cannot mean both");
-    }
-  }
+  compare_all(statements_.meanings, [&](const Meaning& one, const Meaning& other) {
+    contradict(one.said, other.said, text_of(other.said), "one sign cannot mean both");
+  });
 }
 
 void Comparer::clearings() {
-  const auto& all = statements_.clearings;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      const ProductSet both = all[i].said.scope & all[j].said.scope;
-      if (both == 0 || all[i].clears == all[j].clears) continue;
-      contradict(
-          all[i].said, all[j].said,
-          fmt::format("a reset clears {}; here it is {}", checker::text_of(all[j].clears),
-                      checker::text_of(all[i].clears)),
-          fmt::format("a reader of the {} cannot tell what will be gone", names_.text(both)));
-    }
-  }
+  compare_all(statements_.clearings, [&](const Clearing& one, const Clearing& other) {
+    contradict(one.said, other.said,
+               fmt::format("a reset clears {}; here it is {}", checker::text_of(other.clears),
+                           checker::text_of(one.clears)),
+               fmt::format("a reader of the {} cannot tell what will be gone",
+                           names_.text(one.said.scope & other.said.scope)));
+  });
 }
 
 void Comparer::causes() {
-  const auto& all = statements_.causes;
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (!any_common(all[i].subject, all[j].subject) || any_common(all[i].cause, all[j].cause))
-        continue;
-      contradict(all[i].said, all[j].said, text_of(all[j].said),
-                 "one failure is given two causes that have nothing in common");
-    }
-  }
+  compare_all(statements_.causes, [&](const Cause& one, const Cause& other) {
+    contradict(one.said, other.said, text_of(other.said),
+               "one failure is given two causes that have nothing in common");
+  });
 }
 
+// Against the strictest limit.
 void Comparer::compare_series(const Series& series) {
-  for (const JumpLimit& limit : statements_.limits) {
-    for (std::size_t i = 0; i + 1 < series.values.size(); ++i) {
-      const std::int64_t step = std::abs(series.values[i] - series.values[i + 1]);
-      if (step <= limit.percent) continue;
-      contradict(
-          series.said, limit.said, text_of(limit.said),
-          fmt::format("the example itself goes from {} % to {} %: {} points, where more than "
-                      "{} are a fault",
-                      series.values[i] / 1'000, series.values[i + 1] / 1'000, step / 1'000,
-                      limit.percent / 1'000));
-      break;
-    }
+  const auto& limits = statements_.limits;
+  const auto limit = std::min_element(
+      limits.begin(),
+      limits.begin() +
+          static_cast<std::ptrdiff_t>(std::min<std::size_t>(limits.size(), limits_max)),
+      [](const JumpLimit& a, const JumpLimit& b) { return a.percent < b.percent; });
+  if (limit == limits.end()) return;
+  for (std::size_t i = 0; i + 1 < series.values.size(); ++i) {
+    const std::int64_t step = std::abs(series.values[i] - series.values[i + 1]);
+    if (step <= limit->percent) continue;
+    contradict(series.said, limit->said, text_of(limit->said),
+               fmt::format("the example itself goes from {} % to {} %: {} points, where more than "
+                           "{} are a fault",
+                           series.values[i] / 1'000, series.values[i + 1] / 1'000, step / 1'000,
+                           limit->percent / 1'000));
+    return;
   }
 }
 
-bool Comparer::holds_steps(std::size_t block) const {
-  return std::any_of(lab_.guide.sentences.begin(), lab_.guide.sentences.end(),
-                     [&](const guide::Sentence& sentence) {
-                       std::size_t at = sentence.block;
-                       while (at != guide::no_block && at != block)
-                         at = lab_.guide.blocks[at].parent;
-                       return at == block && !sentence.steps.empty();
-                     });
+// Lists and tables, those with steps among them, and where the first procedure stands.
+void Comparer::find_blocks() {
+  const guide::Guide& guide = lab_.guide;
+  std::vector<bool> holds_steps(guide.blocks.size());
+  for (const guide::Sentence& sentence : guide.sentences) {
+    if (sentence.steps.empty()) continue;
+    for (std::size_t at = sentence.block; at != guide::no_block && !holds_steps[at];
+         at = guide.blocks[at].parent)
+      holds_steps[at] = true;
+  }
+  for (std::size_t i = 0; i < guide.blocks.size(); ++i) {
+    all_[guide.blocks[i].kind].push_back(i);
+    if (holds_steps[i]) with_steps_[guide.blocks[i].kind].push_back(i);
+  }
+  for (const guide::Procedure& procedure : guide.procedures) {
+    const guide::Sentence& first = guide.sentences[procedure.steps.front().sentence];
+    const guide::Action action = first.steps.front().action;
+    if (action != guide::Action::hold && action != guide::Action::press) continue;
+    first_procedure_ = fmt::format(
+        "; the first procedure stands on line {}, {}", first.begin.line,
+        guide.blocks[first.block].kind == BlockKind::item ? "in a list" : "not in a table");
+    return;
+  }
+}
+
+bool Comparer::is_there(const Pointer& pointer, Blocks& places) const {
+  const std::size_t here = lab_.guide.sentences[pointer.said.sentence].block;
+  const std::vector<std::size_t>& blocks = places[pointer.kind];
+  if (blocks.empty()) return false;
+  return pointer.above ? blocks.front() < here : blocks.back() >= here;
 }
 
 void Comparer::follow(const Pointer& pointer) {
-  const auto& blocks = lab_.guide.blocks;
-  const std::size_t here = lab_.guide.sentences[pointer.said.sentence].block;
-  const std::size_t begin = pointer.above ? 0 : here;
-  const std::size_t end = pointer.above ? here : blocks.size();
-  std::optional<std::size_t> nearest;
-  for (std::size_t i = begin; i < end; ++i) {
-    if (blocks[i].kind != pointer.kind) continue;
-    if (!pointer.to_steps || holds_steps(i)) return;  // there it is
-    if (!nearest || pointer.above) nearest = i;
-  }
+  if (is_there(pointer, pointer.to_steps ? with_steps_ : all_)) return;
   const char* kind = pointer.kind == BlockKind::table ? "table" : "list";
   const char* way = pointer.above ? "above" : "below";
-  std::string where;
-  for (const guide::Procedure& procedure : lab_.guide.procedures) {
-    const guide::Sentence& first = lab_.guide.sentences[procedure.steps.front().sentence];
-    const bool press = first.steps.front().action == guide::Action::hold ||
-                       first.steps.front().action == guide::Action::press;
-    if (where.empty() && press)
-      where =
-          fmt::format("; the first procedure stands on line {}, {}", first.begin.line,
-                      blocks[first.block].kind == BlockKind::item ? "in a list" : "not in a table");
-  }
   add(RuleId::contradiction, pointer.said,
-      nearest ? fmt::format("the {} {} holds no steps{}", kind, way, where)
-              : fmt::format("there is no {} {}{}", kind, way, where),
+      is_there(pointer, all_)
+          ? fmt::format("the {} {} holds no steps{}", kind, way, first_procedure_)
+          : fmt::format("there is no {} {}{}", kind, way, first_procedure_),
       "a reader who follows this finds something else: name what is meant");
 }
 
 // A lesser reset that no procedure and no other sentence says how to do.
 void Comparer::look_up(const Qualified& qualified) {
-  for (const guide::Procedure& procedure : lab_.guide.procedures) {
-    if (procedure.heading.find(qualified.qualifier + " reset") != std::string::npos) return;
+  const auto [known, fresh] = described_.try_emplace(qualified.qualifier);
+  if (fresh) {
+    const auto& procedures = lab_.guide.procedures;
+    known->second = std::any_of(procedures.begin(), procedures.end(), [&](const auto& procedure) {
+      return procedure.heading.find(qualified.qualifier + " reset") != std::string::npos;
+    });
   }
+  if (known->second) return;
   const auto& reboots = statements_.reboots_clear_nothing;
   if (reboots.empty()) {
     add(RuleId::ambiguous, qualified.said,

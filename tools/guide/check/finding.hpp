@@ -42,10 +42,13 @@ struct Finding {
   std::vector<Event> story;          // sentence -> action -> observation
   std::vector<std::string> claims;   // ids
   std::vector<std::string> assumed;  // data sheet paths with their values
+  // Such values at another end of their range with which there is no such finding.
+  std::vector<std::string> gone_with;
   std::optional<std::size_t> procedure;
-  std::optional<Edit> fix;  // verified: with it the finding is gone, and no new one comes
-  std::string fingerprint;  // the same while sentence and rule are
-  std::string accepted;     // why it is allowed; empty if it counts
+  std::optional<Edit> fix;       // verified: with it the finding is gone, and no new one comes
+  std::string fingerprint;       // the same while sentence and rule are
+  std::string accepted;          // why it is allowed; empty if it counts
+  bool accepted_inside = false;  // by a comment in the guide
 };
 
 }  // namespace headloop::checker

@@ -1,10 +1,11 @@
-// What a procedure does on products that it is not for.
+#include "tools/guide/check/hazards.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "tools/guide/check/basis.hpp"
-#include "tools/guide/check/procedure_findings.hpp"
+#include "tools/guide/check/doubt.hpp"
+#include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/report/models_text.hpp"
 
@@ -17,53 +18,86 @@ bool is_damage(Outcome outcome) {
   return outcome == Outcome::harm || outcome == Outcome::partial || outcome == Outcome::loses_data;
 }
 
-// A sentence that warns, and names the product.
-bool warns_of(const guide::Sentence& sentence, ProductSet product, const ProductNames& names) {
-  const bool warning = sentence.kind == guide::SentenceClass::warning ||
-                       mentions(sentence.text, {"never", "warning", "caution", "brick", "not"});
-  return warning && (names.in(sentence.text) & product) != 0;
+bool warns(const guide::Sentence& sentence) {
+  return sentence.kind == guide::SentenceClass::warning ||
+         mentions(sentence.text, {"never", "warning", "caution", "brick", "not"});
+}
+
+// What decides it: the other product's bugs, and which of its holds it takes this one for.
+constexpr std::array<std::string_view, 4> deciding = {
+    "bugs", "touch-panel.lock-out", "holds.legacy-reset.keys", "holds.reset.keys"};
+
+Finding hazard(const Lab& lab, std::size_t procedure, ProductSet home, const Elsewhere& other,
+               std::optional<std::size_t> later) {
+  const guide::StepRef first = lab.guide.procedures[procedure].steps.front();
+  const auto& sentences = lab.guide.sentences;
+  const models::Product& product = other.product();
+  Finding finding;
+  finding.rule = RuleId::hazardous_elsewhere;
+  finding.severity =
+      other.ending.performed() == Outcome::harm && !later ? Severity::error : Severity::warning;
+  finding.span = sentences[first.sentence].steps[first.step].span;
+  finding.procedure = procedure;
+  finding.promise = fmt::format("this is for the {}", ProductNames(lab.products).text(home));
+  finding.observed = fmt::format(
+      "on the {} with firmware {}{}: {}", product.title, report::version_text(other.firmware),
+      other.stand_ins.empty() ? "" : " (" + other.stand_ins + ")", other.ending.text);
+  finding.why =
+      fmt::format("readers mix up models: warn of the {} before the first step", product.title);
+  if (later) {
+    finding.why +=
+        fmt::format("; the warning on line {} comes too late", sentences[*later].begin.line);
+    finding.related.push_back({sentences[*later].span, shortened(sentences[*later].text)});
+  }
+  rest_on(finding, product, deciding);
+  if (lab.thorough)
+    finding.fix = warning_before(lab, lab.guide.procedures[procedure], product.title);
+  return finding;
 }
 
 }  // namespace
 
-std::vector<Finding> find_hazards(const Lab& lab, std::size_t procedure, ProductSet home,
-                                  const std::vector<Elsewhere>& elsewhere) {
+Warnings::Warnings(const Lab& lab) {
   const ProductNames names(lab.products);
-  const guide::StepRef first = lab.guide.procedures[procedure].steps.front();
+  for (std::size_t i = 0; i < lab.guide.sentences.size(); ++i) {
+    const guide::Sentence& sentence = lab.guide.sentences[i];
+    const ProductSet named = names.in(sentence.text);
+    if (named == 0 || !warns(sentence)) continue;
+    for (std::size_t product = 0; product < lab.products.size(); ++product) {
+      if ((named & bit(product)) != 0) sentences_[product].push_back(i);
+    }
+  }
+}
+
+bool Warnings::before(std::size_t product, std::size_t sentence) const {
+  return !sentences_[product].empty() && sentences_[product].front() < sentence;
+}
+
+std::optional<std::size_t> Warnings::from(std::size_t product, std::size_t sentence) const {
+  const auto& list = sentences_[product];
+  const auto found = std::lower_bound(list.begin(), list.end(), sentence);
+  if (found == list.end()) return std::nullopt;
+  return *found;
+}
+
+std::vector<Finding> find_hazards(const Lab& lab, std::size_t procedure, ProductSet home,
+                                  const std::vector<Elsewhere>& elsewhere,
+                                  const Warnings& warnings) {
+  const std::size_t first = lab.guide.procedures[procedure].steps.front().sentence;
   ProductSet told = 0;
   std::vector<Finding> findings;
   for (const Elsewhere& other : elsewhere) {
     const ProductSet product = bit(other.index);
-    if (!is_damage(other.performed()) || (told & product) != 0) continue;
+    if (!is_damage(other.ending.performed()) || (told & product) != 0) continue;
     told |= product;
-    const auto& sentences = lab.guide.sentences;
-    const auto begin = sentences.begin();
-    const auto step = begin + static_cast<std::ptrdiff_t>(first.sentence);
-    const auto warned = [&](const guide::Sentence& s) { return warns_of(s, product, names); };
-    if (std::any_of(begin, step, warned)) continue;
-    const auto later = std::find_if(step, sentences.end(), warned);
-    Finding finding;
-    finding.rule = RuleId::hazardous_elsewhere;
-    finding.severity = other.performed() == Outcome::harm && later == sentences.end()
-                           ? Severity::error
-                           : Severity::warning;
-    finding.span = sentences[first.sentence].steps[first.step].span;
-    finding.procedure = procedure;
-    finding.promise = fmt::format("this is for the {}", names.text(home));
-    finding.observed =
-        fmt::format("on the {} with firmware {}{}: {}", other.product->title,
-                    report::version_text(other.firmware),
-                    other.stand_ins.empty() ? "" : " (" + other.stand_ins + ")", other.ending.text);
-    finding.why = fmt::format("readers mix up models: warn of the {} before the first step",
-                              other.product->title);
-    if (later != sentences.end()) {
-      finding.why += fmt::format("; the warning on line {} comes too late", later->begin.line);
-      finding.related.push_back({later->span, later->text});
-    }
-    rest_on(finding, *other.product,
-            {"bugs", "touch-panel.lock-out", "holds.legacy-reset.keys", "holds.reset.keys"});
-    weigh(finding);
-    findings.push_back(std::move(finding));
+    if (warnings.before(other.index, first)) continue;
+    findings.push_back(hazard(lab, procedure, home, other, warnings.from(other.index, first)));
+    doubt(findings.back(), lab, other.binding, course_paths, [&](const models::Product& variant) {
+      Setting setting;
+      setting.firmware = other.firmware;
+      return is_damage(
+          ending_in(on_product(other.binding, variant), setting, lab.known.effort).performed());
+    });
   }
   return findings;
 }

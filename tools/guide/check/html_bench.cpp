@@ -77,9 +77,9 @@ std::string verdict_row(const Report& report, const Tried& tried, std::size_t pa
       "<td data-head=\"to the letter\">{}</td><td data-head=\"from another state\">{}</td>"
       "<td data-head=\"by other readers\">{}</td></tr>\n",
       line_of(report, tried), place_of(report, tried, page), escaped(tried.binding.product->title),
-      ending_html(tried.literal.finding),
-      exceptions_html(tried.starts, [](const auto& from) { return name_of(from.start); }),
-      exceptions_html(tried.readers, [](const auto& by) { return by.reader.name; }));
+      ending_html(tried.literal().finding),
+      exceptions_html(tried.attempts->starts, [](const auto& from) { return name_of(from.start); }),
+      exceptions_html(tried.attempts->readers, [](const auto& by) { return by.reader.name; }));
 }
 
 struct Row {
@@ -94,18 +94,18 @@ std::vector<Row> rows_of(const std::vector<Elsewhere>& elsewhere) {
   std::vector<Row> rows;
   for (const Elsewhere& other : elsewhere) {
     const std::string firmware = report::version_text(other.firmware);
-    if (!rows.empty() && rows.back().product == other.product &&
+    if (!rows.empty() && rows.back().product == &other.product() &&
         rows.back().ending->text == other.ending.text) {
       rows.back().firmware += ", " + firmware;
     } else {
-      rows.push_back({other.product, firmware, &other.ending, other.stand_ins});
+      rows.push_back({&other.product(), firmware, &other.ending, other.stand_ins});
     }
   }
   return rows;
 }
 
 std::string elsewhere_html(const Tried& tried) {
-  if (tried.elsewhere.empty()) return {};
+  if (tried.elsewhere().empty()) return {};
   const models::Product& own = *tried.binding.product;
   const auto row = [](const Row& of, std::string_view beside) {
     return fmt::format(
@@ -114,11 +114,11 @@ std::string elsewhere_html(const Tried& tried) {
         escaped(of.product->id), escaped(of.product->title), beside, of.firmware,
         ending_html(of.ending->finding, of.stand_ins));
   };
-  const Ending at_home = ending_of(tried.literal);
+  const Ending at_home = ending_of(tried.literal());
   const std::string newest =
       own.releases.empty() ? "" : report::version_text(own.releases.back().version);
   std::string out = row({&own, newest, &at_home, ""}, ", which it is for");
-  for (const Row& other : rows_of(tried.elsewhere)) out += row(other, "");
+  for (const Row& other : rows_of(tried.elsewhere())) out += row(other, "");
   return "<h4>On every product</h4>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
          "aria-label=\"On every product\"><table class=\"elsewhere\">\n<thead><tr><th>product</th>"
          "<th>firmware</th><th>comes to</th></tr></thead>\n<tbody>" +
@@ -143,14 +143,14 @@ std::string words_html(const Lanes& lanes) {
 std::string tried_html(const Report& report, const Tried& tried, std::size_t page) {
   const std::string& title = tried.binding.product->title;
   const int line = line_of(report, tried);
-  const Lanes lanes = lanes_of(tried.literal, tried.binding);
+  const Lanes lanes = lanes_of(tried.literal(), tried.binding);
   std::string out = fmt::format(
       "<section class=\"tried\" id=\"{}\" data-device=\"{}\">\n<h3>Line {} on the {}: {}</h3>\n"
       "<p>To the letter, on a unit that is on; seconds from the first step. <a "
       "href=\"#g{}-l{}\">To the line</a></p>\n"
       "<figure class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\">\n",
       place_of(report, tried, page), escaped(tried.binding.product->id), line, escaped(title),
-      outcome_html(tried.literal.finding.outcome), page, line);
+      outcome_html(tried.literal().finding.outcome), page, line);
   out += picture_of(lanes, fmt::format("Line {} performed on the {}", line, title));
   return out + "</figure>\n" + words_html(lanes) + elsewhere_html(tried) + "</section>\n";
 }

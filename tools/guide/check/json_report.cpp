@@ -38,6 +38,7 @@ Json json_of(const Finding& finding, const input::TextMap& map) {
     json["story"].push_back({{"at", event.at}, {"text", event.text}});
   json["claims"] = finding.claims;
   json["assumed"] = finding.assumed;
+  json["gone_with"] = finding.gone_with;
   json["fix"] = nullptr;
   if (finding.fix) {
     json["fix"] = json_of(region_of(map, finding.fix->span));
@@ -58,17 +59,17 @@ Json json_of(const Tried& tried, const Report& report) {
                {"device", tried.binding.product->id},
                {"goal", tried.goal == Goal::reset ? "reset" : "none"},
                {"verdict", verdict_of(tried)},
-               {"literal", json_of(ending_of(tried.literal))}};
+               {"literal", json_of(ending_of(tried.literal()))}};
   json["from"] = Json::object();
-  for (const FromStart& from : tried.starts)
+  for (const FromStart& from : tried.attempts->starts)
     json["from"][std::string(name_of(from.start))] = json_of(from.ending);
   json["read"] = Json::object();
-  for (const ByReader& by : tried.readers)
+  for (const ByReader& by : tried.attempts->readers)
     json["read"][std::string(by.reader.name)] = json_of(by.ending);
   json["elsewhere"] = Json::array();
-  for (const Elsewhere& other : tried.elsewhere) {
+  for (const Elsewhere& other : tried.elsewhere()) {
     Json one = json_of(other.ending);
-    one["device"] = other.product->id;
+    one["device"] = other.product().id;
     one["firmware"] = report::version_text(other.firmware);
     one["stand_ins"] = other.stand_ins;
     json["elsewhere"].push_back(std::move(one));
@@ -93,6 +94,9 @@ std::string reports_json(const std::vector<Report>& reports) {
                 {"notes", counts.notes}};
     one["procedures"] = Json::array();
     for (const Tried& tried : report.tried) one["procedures"].push_back(json_of(tried, report));
+    one["held"] = Json::array();
+    for (const std::size_t sentence : report.held)
+      one["held"].push_back(report.guide.sentences[sentence].begin.line);
     one["findings"] = Json::array();
     for (const Finding& finding : report.findings) one["findings"].push_back(json_of(finding, map));
     guides.push_back(std::move(one));

@@ -306,8 +306,6 @@ Instant Trial::origin() const {
   return begun(plan.begins.front()).value_or(Instant{});
 }
 
-namespace {
-
 // When the promised sign came, if it came in time: before the reader gave up waiting for it, or a
 // while after the step that it is promised for.
 std::optional<Instant> sighting(const Trial& trial, const Binding& binding,
@@ -326,8 +324,6 @@ std::optional<Instant> sighting(const Trial& trial, const Binding& binding,
   return matcher.due();
 }
 
-}  // namespace
-
 Trial perform(const Binding& binding, Plan plan) {
   const models::Product& product = *binding.product;
   Trial trial;
@@ -339,6 +335,7 @@ Trial perform(const Binding& binding, Plan plan) {
   unit.show_at_begin(trial.record);
   const world::RunResult result = world::run(scene, unit, player, trial.record);
   trial.end = result.end;
+  trial.events = result.events;
   const report::Names names = runner::Devices::names(product, script);
   trial.finding = judge::find_outcome({script, product.face, trial.record, unit,
                                        player.surroundings(), result, [&](const Observation& o) {

@@ -37,6 +37,20 @@ inline constexpr Reader watch_reader{"by the watch alone", Ends::watch, millisec
                                      Duration{}};
 inline constexpr Reader sign_reader{"by the signs alone", Ends::sign, milliseconds(250),
                                     Duration{}};
+inline constexpr Reader least_reader{"the least that the words allow",
+                                     Ends::words,
+                                     milliseconds(250),
+                                     Duration{},
+                                     milliseconds(1'000),
+                                     1'000,
+                                     -1};
+inline constexpr Reader most_reader{"the most that the words allow",
+                                    Ends::words,
+                                    milliseconds(250),
+                                    Duration{},
+                                    milliseconds(1'000),
+                                    1'000,
+                                    1};
 inline constexpr Reader hasty_reader{
     "a little fast", Ends::words, milliseconds(150), milliseconds(30), milliseconds(300), 950, -1};
 inline constexpr Reader slow_reader{"a little slow",
@@ -76,6 +90,7 @@ struct Trial {
   judge::Finding finding;
   std::string outcome;  // finding in words
   Instant end;
+  std::uint64_t events = 0;                  // that it took to simulate
   std::vector<std::optional<Instant>> seen;  // of each promise, when; in their order
 
   std::optional<Instant> begun(std::size_t script_step) const;
@@ -84,6 +99,10 @@ struct Trial {
 };
 
 Trial perform(const Binding& binding, Plan plan);
+
+// When the promised sign came, if it came in time: before the reader gave up waiting for it, or a
+// while after the step that it is promised for.
+std::optional<Instant> sighting(const Trial& trial, const Binding& binding, const Promise& promise);
 
 }  // namespace headloop::checker
 

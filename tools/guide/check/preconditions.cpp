@@ -39,46 +39,71 @@ struct Row {
   bool (*speaks)(const Words&);
 };
 constexpr std::array rows = {
-    Row{Start::on, {"that it has to be off", "product.rule"}, speaks_of_off},
-    Row{Start::off, {"that it has to be on", "product.rule"}, speaks_of_off},
+    Row{Start::on,
+        {"that it has to be off", "product.rule", "Turn the headphones off."},
+        speaks_of_off},
+    Row{Start::off,
+        {"that it has to be on", "product.rule", "Turn the headphones on."},
+        speaks_of_off},
     Row{Start::charging,
-        {"that no cable may be plugged in", "reset.cable-blocks"},
+        {"that no cable may be plugged in", "reset.cable-blocks", "Unplug the cable."},
         speaks_of_cable},
-    Row{Start::worn, {"that nobody may wear it", "reset.worn-aborts"}, speaks_of_wearing},
-    Row{Start::connected, {"that no phone may be connected", "product.rule"}, speaks_of_link}};
+    Row{Start::worn,
+        {"that nobody may wear it", "reset.worn-aborts", "Take the headphones off your head."},
+        speaks_of_wearing},
+    Row{Start::connected, {"that no phone may be connected", "product.rule", ""}, speaks_of_link}};
 
 const Row& row_of(Start start) { return rows[static_cast<std::size_t>(start)]; }
 
-bool has_step_in(const guide::Guide& guide, std::size_t sentence) {
-  return std::any_of(
-      guide.procedures.begin(), guide.procedures.end(), [&](const guide::Procedure& procedure) {
-        return std::any_of(procedure.steps.begin(), procedure.steps.end(),
-                           [&](const auto& ref) { return ref.sentence == sentence; });
-      });
+std::unordered_set<std::size_t> sentences_of_steps(const guide::Guide& guide) {
+  std::unordered_set<std::size_t> sentences;
+  for (const guide::Procedure& procedure : guide.procedures) {
+    for (const guide::StepRef& ref : procedure.steps) sentences.insert(ref.sentence);
+  }
+  return sentences;
+}
+
+bool binds(SentenceClass kind) {
+  return kind == SentenceClass::precondition || kind == SentenceClass::warning ||
+         kind == SentenceClass::instruction;
 }
 
 }  // namespace
 
 const Precondition& precondition_against(Start start) { return row_of(start).precondition; }
 
-Told told_of(const guide::Guide& guide, const guide::Procedure& procedure, Start start) {
-  const std::size_t first = procedure.steps.front().sentence;
-  Told told;
-  for (std::size_t i = 0; i < guide.sentences.size() && !told.before; ++i) {
+bool speaks_of(Start start, const Words& words) { return row_of(start).speaks(words); }
+
+Preconditions::Preconditions(const guide::Guide& guide) : guide_(guide) {
+  const std::unordered_set<std::size_t> steps = sentences_of_steps(guide);
+  for (std::size_t i = 0; i < guide.sentences.size(); ++i) {
     const guide::Sentence& sentence = guide.sentences[i];
     const Words words = words_of(sentence.text);
-    if (!row_of(start).speaks(words)) continue;
-    const bool binds = sentence.kind == SentenceClass::precondition ||
-                       sentence.kind == SentenceClass::warning ||
-                       sentence.kind == SentenceClass::instruction;
-    if (i < first) {
+    const bool of_reset = mentions(words, {"reset", "block", "abort"});
+    for (const Row& row : rows) {
+      if (!row.speaks(words)) continue;
+      Spoken& spoken = spoken_[static_cast<std::size_t>(row.start)];
+      if (of_reset) spoken.of_resets.push_back(i);
+      if (!binds(sentence.kind)) continue;
       // A step of another procedure tells this one's reader nothing.
-      told.before =
-          binds && (!has_step_in(guide, i) || sentence.block + 1 == guide.sentences[first].block);
-    } else if (i > first && !told.later && mentions(words, {"reset", "block", "abort"})) {
-      told.later = i;
+      if (steps.contains(i)) {
+        spoken.blocks.insert(sentence.block);
+      } else if (!spoken.first) {
+        spoken.first = i;
+      }
     }
   }
+}
+
+Told Preconditions::told(const guide::Procedure& procedure, Start start) const {
+  const std::size_t first = procedure.steps.front().sentence;
+  const std::size_t block = guide_.sentences[first].block;
+  const Spoken& spoken = spoken_[static_cast<std::size_t>(start)];
+  Told told;
+  told.before =
+      (spoken.first && *spoken.first < first) || (block > 0 && spoken.blocks.contains(block - 1));
+  const auto later = std::upper_bound(spoken.of_resets.begin(), spoken.of_resets.end(), first);
+  if (!told.before && later != spoken.of_resets.end()) told.later = *later;
   return told;
 }
 

@@ -4,18 +4,16 @@
 #include <vector>
 
 #include "tools/guide/check/finding.hpp"
+#include "tools/guide/check/preconditions.hpp"
 #include "tools/guide/check/trying.hpp"
 
 namespace headloop::checker {
 
-// On a product that it is for.
-std::vector<Finding> find_in(const Lab& lab, const Tried& tried);
+// On one product that it is for.
+std::vector<Finding> find_in(const Lab& lab, const Tried& tried,
+                             const Preconditions& preconditions);
 
-// On the others. `home`: the products that it is for.
-std::vector<Finding> find_hazards(const Lab& lab, std::size_t procedure, ProductSet home,
-                                  const std::vector<Elsewhere>& elsewhere);
-
-// What the person did and what was seen, shortened.
+// A run in a few lines: what was done, shown and said.
 std::vector<Event> story_of(const Trial& trial, const models::Product& product);
 
 }  // namespace headloop::checker

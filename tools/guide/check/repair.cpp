@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "sim/world/led_look.hpp"
+#include "tools/guide/check/performance.hpp"
 
 namespace headloop::checker {
 namespace {
 
-bool works(const Binding& binding) {
-  return perform(binding, plan_of(binding, {})).finding.outcome == world::Outcome::works;
-}
+// Tries that one search may make: whoever writes longer procedures has to look for himself.
+constexpr int tries_max = 400;
 
 std::string list_of(const std::vector<world::ControlUse>& controls, const world::Faceplate& face) {
   std::string text;
@@ -26,18 +26,75 @@ bool is_used(const BoundStep& bound, std::size_t control) {
                      [&](const auto& use) { return use.index == control; });
 }
 
-// One other control, one more, or one less.
-std::optional<Repair> other_control(const Binding& binding, std::size_t step) {
-  const world::Faceplate& face = binding.product->face;
-  const BoundStep& bound = binding.steps[step];
-  const auto attempt = [&](const std::vector<world::ControlUse>& controls) {
-    Binding changed = binding;
+class Search {
+ public:
+  Search(Binding binding, Effort& effort) : binding_(std::move(binding)), effort_(effort) {
+    binding_.promises.clear();
+  }
+
+  std::optional<Repair> find() {
+    for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
+      const BoundStep& bound = binding_.steps[i];
+      std::optional<Repair> repair;
+      if (bound.step.action == world::Action::slide) {
+        repair = other_switch(i);
+      } else if (!bound.step.controls.empty()) {
+        repair = other_control(i);
+        if (!repair) repair = one_less(i);
+      }
+      if (repair) return repair;
+    }
+    using Kind = std::optional<Repair> (Search::*)(std::size_t);
+    for (const Kind kind : {&Search::longer_hold, &Search::without_step, &Search::other_order,
+                            &Search::more_patience}) {
+      for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
+        if (auto repair = (this->*kind)(i)) return repair;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  bool works(const Binding& changed) {
+    if (++tries_ > tries_max || !effort_.for_all()) return false;
+    const Trial trial = perform(changed, plan_of(changed, {}));
+    effort_.spend(trial.events);
+    return trial.finding.outcome == world::Outcome::works;
+  }
+  bool works_with(std::size_t step, const std::vector<world::ControlUse>& controls) {
+    Binding changed = binding_;
     changed.steps[step].step.controls = controls;
     return works(changed);
-  };
-  const auto repair = [&](const std::vector<world::ControlUse>& controls) {
-    return Repair{RuleId::wrong_control, step,
-                  fmt::format("with {} it works", list_of(controls, face)), std::nullopt};
+  }
+  bool is_alone(std::size_t step) const {
+    return binding_.steps[step].joined == 0 && (step == 0 || binding_.steps[step - 1].joined == 0);
+  }
+
+  std::optional<Repair> other_control(std::size_t step);
+  std::optional<Repair> one_less(std::size_t step);
+  std::optional<Repair> other_switch(std::size_t step);
+  std::optional<Repair> other_order(std::size_t step);
+  std::optional<Repair> more_patience(std::size_t step);
+  std::optional<Repair> longer_hold(std::size_t step);
+  std::optional<Repair> without_step(std::size_t step);
+
+  Binding binding_;
+  Effort& effort_;
+  int tries_ = 0;
+};
+
+// In the place of one, or beside all.
+std::optional<Repair> Search::other_control(std::size_t step) {
+  const world::Faceplate& face = binding_.product->face;
+  const BoundStep& bound = binding_.steps[step];
+  const auto repair = [&](const std::vector<world::ControlUse>& controls, Repair::Change change,
+                          const world::ControlUse& from, std::size_t to) {
+    return Repair{RuleId::wrong_control,
+                  step,
+                  fmt::format("with {} it works", list_of(controls, face)),
+                  change,
+                  from.asked,
+                  face.controls[to].name};
   };
   for (std::size_t other = 0; other < face.controls.size(); ++other) {
     if (face.controls[other].kind != world::ControlKind::button || is_used(bound, other)) continue;
@@ -45,117 +102,96 @@ std::optional<Repair> other_control(const Binding& binding, std::size_t step) {
     std::vector<world::ControlUse> controls = bound.step.controls;
     for (world::ControlUse& one : controls) {
       const world::ControlUse before = std::exchange(one, use);
-      if (attempt(controls)) return repair(controls);
+      if (works_with(step, controls))
+        return repair(controls, Repair::Change::other_control, before, other);
       one = before;
     }
     controls.push_back(use);
-    if (attempt(controls)) return repair(controls);
-  }
-  for (std::size_t i = 0; i < bound.step.controls.size() && bound.step.controls.size() > 1; ++i) {
-    std::vector<world::ControlUse> controls = bound.step.controls;
-    controls.erase(controls.begin() + static_cast<std::ptrdiff_t>(i));
-    if (attempt(controls)) return repair(controls);
+    if (works_with(step, controls))
+      return repair(controls, Repair::Change::more_control, bound.step.controls.back(), other);
   }
   return std::nullopt;
 }
 
-std::optional<Repair> other_switch(const Binding& binding, std::size_t step) {
-  Binding changed = binding;
+std::optional<Repair> Search::one_less(std::size_t step) {
+  const std::vector<world::ControlUse>& all = binding_.steps[step].step.controls;
+  for (std::size_t i = 0; i < all.size() && all.size() > 1; ++i) {
+    std::vector<world::ControlUse> controls = all;
+    controls.erase(controls.begin() + static_cast<std::ptrdiff_t>(i));
+    if (!works_with(step, controls)) continue;
+    return Repair{RuleId::wrong_control, step,
+                  fmt::format("with {} it works", list_of(controls, binding_.product->face))};
+  }
+  return std::nullopt;
+}
+
+std::optional<Repair> Search::other_switch(std::size_t step) {
+  Binding changed = binding_;
   bool& on = changed.steps[step].step.on;
   on = !on;
   if (!works(changed)) return std::nullopt;
   return Repair{RuleId::wrong_order, step,
-                fmt::format("with the switch slid {} here it works", on ? "on" : "off"),
-                std::nullopt};
+                fmt::format("with the switch slid {} here it works", on ? "on" : "off")};
 }
 
-std::optional<Repair> other_order(const Binding& binding) {
-  for (std::size_t i = 0; i + 1 < binding.steps.size(); ++i) {
-    Binding changed = binding;
-    if (changed.steps[i].joined + changed.steps[i + 1].joined > 0) continue;
-    std::swap(changed.steps[i], changed.steps[i + 1]);
-    if (works(changed)) {
-      return Repair{RuleId::wrong_order, i, "with this step and the next one exchanged it works",
-                    std::nullopt};
-    }
-  }
-  return std::nullopt;
+std::optional<Repair> Search::other_order(std::size_t step) {
+  if (step + 1 == binding_.steps.size()) return std::nullopt;
+  Binding changed = binding_;
+  if (changed.steps[step].joined + changed.steps[step + 1].joined > 0) return std::nullopt;
+  std::swap(changed.steps[step], changed.steps[step + 1]);
+  if (!works(changed)) return std::nullopt;
+  return Repair{RuleId::wrong_order, step, "with this step and the next one exchanged it works",
+                Repair::Change::exchanged};
 }
 
 // With a wait before the step.
-std::optional<Repair> more_patience(const Binding& binding) {
-  constexpr std::int64_t wait_ms = 10'000;
-  for (std::size_t i = 1; i < binding.steps.size(); ++i) {
-    Binding changed = binding;
-    BoundStep wait;
-    wait.kind = BoundStep::Kind::wait;
-    wait.step.action = world::Action::wait;
-    wait.at = binding.steps[i].at;
-    wait.duration = guide::Duration{wait_ms, wait_ms, false};
-    if (i > 0 && binding.steps[i - 1].joined > 0) continue;
-    changed.steps.insert(changed.steps.begin() + static_cast<std::ptrdiff_t>(i), wait);
-    changed.promises.clear();
-    if (works(changed)) {
-      return Repair{RuleId::missing_wait, i, "with a wait of ten seconds before it it works",
-                    std::nullopt};
-    }
-  }
-  return std::nullopt;
+std::optional<Repair> Search::more_patience(std::size_t step) {
+  if (step == 0 || binding_.steps[step - 1].joined > 0) return std::nullopt;
+  Binding changed = binding_;
+  BoundStep wait;
+  wait.kind = BoundStep::Kind::wait;
+  wait.step.action = world::Action::wait;
+  wait.at = binding_.steps[step].at;
+  wait.duration = guide::Duration{repair_wait_s * 1'000, repair_wait_s * 1'000, false};
+  changed.steps.insert(changed.steps.begin() + static_cast<std::ptrdiff_t>(step), wait);
+  if (!works(changed)) return std::nullopt;
+  return Repair{RuleId::missing_wait, step,
+                fmt::format("with a wait of {} seconds before it it works", repair_wait_s),
+                Repair::Change::wait};
 }
 
 // Held for longer than the guide says.
-std::optional<Repair> longer_hold(const Binding& binding) {
+std::optional<Repair> Search::longer_hold(std::size_t step) {
   constexpr std::int64_t long_ms = 25'000;
-  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
-    if (binding.steps[i].kind != BoundStep::Kind::hold) continue;
-    Binding changed = binding;
-    changed.steps[i].until.reset();
-    changed.steps[i].duration = guide::Duration{long_ms, long_ms, false};
-    if (works(changed)) {
-      return Repair{RuleId::duration_outside_window, i, "held for longer it works: let go later",
-                    std::nullopt};
-    }
-  }
-  return std::nullopt;
+  if (binding_.steps[step].kind != BoundStep::Kind::hold) return std::nullopt;
+  Binding changed = binding_;
+  changed.steps[step].until.reset();
+  changed.steps[step].duration = guide::Duration{long_ms, long_ms, false};
+  if (!works(changed)) return std::nullopt;
+  return Repair{RuleId::duration_outside_window, step, "held for longer it works: let go later"};
 }
 
-std::optional<Repair> without_step(const Binding& binding) {
-  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
-    const bool alone = binding.steps[i].joined == 0 &&
-                       (i == 0 || binding.steps[i - 1].joined == 0) && binding.steps.size() > 1;
-    if (!alone) continue;
-    Binding changed = binding;
-    changed.steps.erase(changed.steps.begin() + static_cast<std::ptrdiff_t>(i));
-    if (works(changed))
-      return Repair{RuleId::outcome_differs, i, "without this step it works", std::nullopt};
-  }
-  return std::nullopt;
+std::optional<Repair> Search::without_step(std::size_t step) {
+  if (!is_alone(step) || binding_.steps.size() == 1) return std::nullopt;
+  Binding changed = binding_;
+  changed.steps.erase(changed.steps.begin() + static_cast<std::ptrdiff_t>(step));
+  if (!works(changed)) return std::nullopt;
+  return Repair{RuleId::outcome_differs, step, "without this step it works",
+                Repair::Change::left_out};
 }
 
 }  // namespace
 
-std::optional<Repair> find_repair(const Tried& tried, const Lab&) {
-  Binding binding = tried.binding;
-  binding.promises.clear();
-  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
-    const BoundStep& bound = binding.steps[i];
-    std::optional<Repair> repair;
-    if (bound.step.action == world::Action::slide) {
-      repair = other_switch(binding, i);
-    } else if (!bound.step.controls.empty()) {
-      repair = other_control(binding, i);
-    }
-    if (repair) return repair;
-  }
-  for (const auto attempt : {longer_hold, without_step, other_order, more_patience}) {
-    if (auto repair = attempt(binding)) return repair;
-  }
-  return std::nullopt;
+std::optional<Repair> find_repair(Binding binding, Effort& effort) {
+  return Search(std::move(binding), effort).find();
 }
 
 bool is_ever_shown(const Promise& promise, const models::Product& product) {
   switch (promise.sign.kind) {
-    case Sign::Kind::beeps: return true;
+    case Sign::Kind::beeps: {
+      const int beeps = product.params.firmware.confirm_beeps;
+      return beeps > 0 && (promise.sign.beeps == 0 || promise.sign.beeps == beeps);
+    }
     case Sign::Kind::speech:
       return promise.sign.words.empty() || prompt_of(promise.sign.words, product.face).has_value();
     case Sign::Kind::light: break;

@@ -4,20 +4,33 @@
 #include <optional>
 #include <string>
 
-#include "tools/guide/check/finding.hpp"
-#include "tools/guide/check/trying.hpp"
+#include "tools/guide/check/binding.hpp"
+#include "tools/guide/check/effort.hpp"
+#include "tools/guide/check/rules.hpp"
 
 namespace headloop::checker {
 
 struct Repair {
+  enum class Change : std::uint8_t {
+    none,           // none that could be written down
+    other_control,  // `to` in the place of `from`
+    more_control,   // `to` beside `from`
+    exchanged,      // this step and the next one
+    left_out,       // this step
+    wait            // before this step
+  };
   RuleId rule = RuleId::wrong_control;
   std::size_t step = 0;  // of the binding
   std::string text;      // what to do instead
-  std::optional<Edit> fix;
+  Change change = Change::none;
+  std::string from{};  // controls; the first as the guide calls it
+  std::string to{};
 };
 
+inline constexpr int repair_wait_s = 10;
+
 // Another control, another order, a pause: the first that works when it is tried.
-std::optional<Repair> find_repair(const Tried& tried, const Lab& lab);
+std::optional<Repair> find_repair(Binding binding, Effort& effort);
 
 // Whether the product has such a sign at all.
 bool is_ever_shown(const Promise& promise, const models::Product& product);

@@ -57,7 +57,8 @@ class Writer {
     if (finding.fix) json["fixes"] = fixes(finding);
     if (!finding.accepted.empty()) {
       json["suppressions"] =
-          Json::array({{{"kind", "external"}, {"justification", finding.accepted}}});
+          Json::array({{{"kind", finding.accepted_inside ? "inSource" : "external"},
+                        {"justification", finding.accepted}}});
     }
     return json;
   }

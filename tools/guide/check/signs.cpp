@@ -143,7 +143,7 @@ std::optional<Sign> sign_in(std::string_view text, guide::Channel channel) {
   const std::string_view told = without_denied(text);
   const Words words = words_of(told);
   std::vector<Colour> seen = colours_in(told);
-  const std::optional<std::string> said = quoted(text);
+  const std::optional<std::string> said = checker::quoted(text);
   const auto kind = kind_of(words, channel, !seen.empty(), said.has_value());
   if (!kind) return std::nullopt;
   Sign sign;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <unordered_map>
 
 #include "tools/guide/check/words.hpp"
 
@@ -41,7 +42,7 @@ bool is_heading(BlockKind kind) {
 std::vector<std::string> stems_of(std::string_view text) {
   constexpr std::size_t stem_size = 5;
   std::vector<std::string> stems;
-  for (const Word& word : words_of(text)) {
+  for (const Word& word : words_of(shortened(text))) {
     const bool says = word.text.size() >= 3 && !word.thousandths &&
                       std::find(hollow.begin(), hollow.end(), word.text) == hollow.end();
     if (says) stems.push_back(word.text.substr(0, stem_size));
@@ -55,6 +56,7 @@ class Collector {
 
   Statements collect() {
     for (std::size_t i = 0; i < guide_.sentences.size(); ++i) {
+      first_in_.try_emplace(guide_.sentences[i].block, i);
       settle_scope(i);
       if (is_denied(guide_, i)) continue;
       const std::string& text = guide_.sentences[i].text;
@@ -97,6 +99,9 @@ class Collector {
   Statements statements_;
   ProductSet scope_ = 0;
   std::size_t block_ = guide::no_block;
+  ProductSet over_ = 0;  // what the last heading names
+  std::size_t headings_seen_ = 0;
+  std::unordered_map<std::size_t, std::size_t> first_in_;  // sentence, by block
 };
 
 // The products that a sentence names, or those that its block has named last, or the heading; all
@@ -106,16 +111,14 @@ void Collector::settle_scope(std::size_t index) {
   const ProductSet named = names_.in(sentence.text);
   if (sentence.block != block_) scope_ = 0;
   block_ = sentence.block;
+  for (; headings_seen_ <= sentence.block; ++headings_seen_) {
+    const guide::Block& block = guide_.blocks[headings_seen_];
+    if (is_heading(block.kind)) over_ = names_.in(block.text.text());
+  }
   if (named != 0) {
     scope_ = named;
   } else if (scope_ == 0) {
-    scope_ = names_.all();
-    for (std::size_t block = sentence.block + 1; block-- > 0;) {
-      if (!is_heading(guide_.blocks[block].kind)) continue;
-      const ProductSet over = names_.in(guide_.blocks[block].text.text());
-      if (over != 0) scope_ = over;
-      break;
-    }
+    scope_ = over_ == 0 ? names_.all() : over_;
   }
 }
 
@@ -137,14 +140,7 @@ void Collector::clearing(std::size_t index, const Words& words) {
     subject = subject || words[i].starts_with("reset") || text == "this" || text == "it";
   }
   if (!subject || mentions(words, {"also", "not", "without", "includ", "never", "nothing"})) return;
-  Clearing clearing{said(index), 0};
-  for (std::size_t i = verb; i < words.size(); ++i) {
-    for (const MemoryWord& known : memory_words) {
-      const bool whole = known.stem.size() <= 3;
-      const bool is = whole ? words[i].text == known.stem : words[i].starts_with(known.stem);
-      if (is) clearing.clears |= bit(known.memory);
-    }
-  }
+  const Clearing clearing{said(index), memories_in(words, verb)};
   if (clearing.clears != 0) statements_.clearings.push_back(clearing);
 }
 
@@ -278,13 +274,12 @@ void Collector::causes_in_table(std::size_t table) {
   for (std::size_t row = 1; row < rows.size(); ++row) {
     const std::vector<std::size_t> cells = children(rows[row]);
     if (column >= cells.size()) continue;
-    for (std::size_t i = 0; i < guide_.sentences.size(); ++i) {
-      if (guide_.sentences[i].block != cells[column]) continue;
-      statements_.causes.push_back({{i, guide_.sentences[i].span, names_.all()},
-                                    stems_of(guide_.blocks[cells.front()].text.text()),
-                                    stems_of(guide_.sentences[i].text)});
-      break;
-    }
+    const auto first = first_in_.find(cells[column]);
+    if (first == first_in_.end()) continue;
+    const guide::Sentence& sentence = guide_.sentences[first->second];
+    statements_.causes.push_back({{first->second, sentence.span, names_.all()},
+                                  stems_of(guide_.blocks[cells.front()].text.text()),
+                                  stems_of(sentence.text)});
   }
 }
 
@@ -297,6 +292,18 @@ std::string text_of(MemorySet set) {
       text += (text.empty() ? "" : ", ") + std::string(name_of(static_cast<Memory>(i)));
   }
   return text.empty() ? "nothing" : text;
+}
+
+MemorySet memories_in(const Words& words, std::size_t from) {
+  MemorySet set = 0;
+  for (std::size_t i = from; i < words.size(); ++i) {
+    for (const MemoryWord& known : memory_words) {
+      const bool whole = known.stem.size() <= 3;
+      const bool is = whole ? words[i].text == known.stem : words[i].starts_with(known.stem);
+      if (is) set |= bit(known.memory);
+    }
+  }
+  return set;
 }
 
 bool is_denied(const guide::Guide& guide, std::size_t sentence) {

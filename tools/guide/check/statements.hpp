@@ -9,6 +9,7 @@
 #include "tools/guide/check/named_products.hpp"
 #include "tools/guide/check/outcome_words.hpp"
 #include "tools/guide/check/signs.hpp"
+#include "tools/guide/check/words.hpp"
 #include "tools/guide/reading/reading.hpp"
 
 namespace headloop::checker {
@@ -18,6 +19,8 @@ constexpr MemorySet bit(Memory memory) {
   return static_cast<MemorySet>(1U << static_cast<unsigned>(memory));
 }
 std::string text_of(MemorySet set);
+// What the words name of them, from the one on.
+MemorySet memories_in(const Words& words, std::size_t from = 0);
 
 // Where and of which products something is said.
 struct Said {

@@ -36,10 +36,14 @@ void add_labelled(std::string& out, const Terminal& terminal, std::string_view l
 
 // The part of the line that the finding is about, with what is around it, over a row of carets.
 std::string excerpt(const std::string& source, guide::Span span, const Terminal& terminal) {
-  const std::size_t line_begin = source.rfind('\n', span.begin) + 1;
-  const std::size_t begin =
-      span.begin == 0 || source[span.begin - 1] == '\n' ? span.begin : line_begin;
-  const std::size_t line_end = std::min(source.find('\n', span.begin), source.size());
+  // A line may be the whole of a large guide.
+  constexpr std::size_t looked_around = 1'000;
+  const std::size_t back = span.begin - std::min(span.begin, looked_around);
+  const std::string_view before = std::string_view(source).substr(back, span.begin - back);
+  const std::size_t break_before = before.rfind('\n');
+  const std::size_t begin = break_before == std::string_view::npos ? back : back + break_before + 1;
+  const std::string_view behind = std::string_view(source).substr(span.begin, looked_around);
+  const std::size_t line_end = span.begin + std::min(behind.find('\n'), behind.size());
   const std::size_t end = std::min(span.end, line_end);
   const auto width = static_cast<std::size_t>(std::max(terminal.width - 8, 30));
   std::size_t from = begin;
@@ -106,6 +110,7 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
   add_labelled(out, terminal, "so", finding.why);
   if (finding.fix) add_labelled(out, terminal, "write", finding.fix->text);
   add_labelled(out, terminal, "rests on", basis_of(finding));
+  add_labelled(out, terminal, "not with", joined(finding.gone_with));
   out += '\n';
 }
 
@@ -132,6 +137,17 @@ void add_notes(std::string& out, const Report& report, const Terminal& terminal)
   }
 }
 
+void add_held(std::string& out, const Report& report, const Terminal& terminal) {
+  std::string lines;
+  for (const std::size_t sentence : report.held)
+    lines +=
+        fmt::format("{}{}", lines.empty() ? "" : ", ", report.guide.sentences[sentence].begin.line);
+  if (!lines.empty())
+    add_labelled(out, terminal, "right",
+                 fmt::format("statements that were tried, and hold: {}, lines {}",
+                             report.held.size(), lines));
+}
+
 // "half a reset (the pairings cleared)"
 std::string in_brackets(const judge::Finding& finding) {
   const std::string detail = detail_of(finding);
@@ -144,7 +160,7 @@ std::string in_brackets(const judge::Finding& finding) {
 std::vector<std::string> exceptions_of(const Tried& tried) {
   std::vector<std::pair<std::string, std::string>> found;  // by ending, in order: who gets it
   const auto add = [&](std::string who, const Ending& ending) {
-    if (ending.text == tried.literal.outcome) return;
+    if (ending.text == tried.literal().outcome) return;
     const std::string comes_to = in_brackets(ending.finding);
     const auto same = std::find_if(found.begin(), found.end(),
                                    [&](const auto& one) { return one.first == comes_to; });
@@ -154,9 +170,10 @@ std::vector<std::string> exceptions_of(const Tried& tried) {
       found.emplace_back(comes_to, std::move(who));
     }
   };
-  for (const FromStart& from : tried.starts)
+  for (const FromStart& from : tried.attempts->starts)
     add(fmt::format("if it is {}", name_of(from.start)), from.ending);
-  for (const ByReader& by : tried.readers) add(fmt::format("done {}", by.reader.name), by.ending);
+  for (const ByReader& by : tried.attempts->readers)
+    add(fmt::format("done {}", by.reader.name), by.ending);
   std::vector<std::string> exceptions;
   for (const auto& [comes_to, who] : found)
     exceptions.push_back(fmt::format("{}: {}", who, comes_to));
@@ -166,6 +183,24 @@ std::vector<std::string> exceptions_of(const Tried& tried) {
 std::string place_of(const Report& report, const Tried& tried) {
   const guide::StepRef first = report.guide.procedures[tried.procedure].steps.front();
   return fmt::format("line {}", report.guide.sentences[first.sentence].begin.line);
+}
+
+// From which states, and how read, procedures were performed.
+std::string tried_text(const Report& report, const Terminal& terminal) {
+  for (const Tried& tried : report.tried) {
+    if (tried.attempts->starts.empty()) continue;
+    std::string starts(name_of(Start::on));
+    for (const FromStart& from : tried.attempts->starts)
+      starts += fmt::format(", {}", name_of(from.start));
+    std::string readers(literal_reader.name);
+    for (const ByReader& by : tried.attempts->readers)
+      readers += fmt::format(", {}", by.reader.name);
+    report::Table table({report::Align::left, report::Align::left});
+    table.add({{"from", Style::dim}, {starts}});
+    table.add({{"read", Style::dim}, {readers}});
+    return table.text(terminal, 2);
+  }
+  return {};
 }
 
 // What is the same on several products is one line.
@@ -230,7 +265,7 @@ std::string counted(std::size_t count, std::string_view word) {
 std::string verdict_of(const Tried& tried) {
   if (tried.goal == Goal::none) return "nothing to judge but its signs";
   std::string text =
-      tried.works() ? "works" : "does not work: " + in_brackets(tried.literal.finding);
+      tried.works() ? "works" : "does not work: " + in_brackets(tried.literal().finding);
   for (const std::string& exception : exceptions_of(tried)) text += "; " + exception;
   return text;
 }
@@ -248,6 +283,7 @@ std::string report_text(const Report& report, const Terminal& terminal) {
       add_finding(out, report, finding, terminal);
   }
   add_notes(out, report, terminal);
+  add_held(out, report, terminal);
   const Counts counts = report.counts();
   return out + fmt::format("{}, {}, {}\n", counted(counts.errors, "error"),
                            counted(counts.warnings, "warning"), counted(counts.notes, "note"));

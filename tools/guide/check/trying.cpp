@@ -1,5 +1,7 @@
 #include "tools/guide/check/trying.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -65,12 +67,12 @@ std::string stand_ins_of(const Binding& binding) {
 
 }  // namespace
 
-Outcome Elsewhere::performed() const {
-  return ending.outcome() == Outcome::not_performable ? ending.finding.performed : ending.outcome();
+Outcome Ending::performed() const {
+  return outcome() == Outcome::not_performable ? finding.performed : outcome();
 }
 
 const Ending* Tried::by(std::string_view reader) const {
-  for (const ByReader& other : readers) {
+  for (const ByReader& other : attempts->readers) {
     if (other.reader.name == reader) return &other.ending;
   }
   return nullptr;
@@ -78,19 +80,11 @@ const Ending* Tried::by(std::string_view reader) const {
 
 Ending ending_of(const Trial& trial) { return {trial.finding, trial.outcome}; }
 
-std::string title_over(const guide::Guide& guide, std::size_t sentence) {
-  for (std::size_t block = guide.sentences[sentence].block + 1; block-- > 0;) {
-    const guide::BlockKind kind = guide.blocks[block].kind;
-    if (kind == guide::BlockKind::heading || kind == guide::BlockKind::question)
-      return guide.blocks[block].text.text();
-  }
-  return {};
-}
-
-Goal goal_of(const guide::Guide& guide, const guide::Procedure& procedure) {
+Goal goal_of(const Lab& lab, const guide::Procedure& procedure) {
+  const auto& sentences = lab.guide.sentences;
   const bool fingers =
       std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const guide::StepRef& ref) {
-        return is_finger(guide.sentences[ref.sentence].steps[ref.step].action);
+        return is_finger(sentences[ref.sentence].steps[ref.step].action);
       });
   if (!fingers) return Goal::none;
   const auto resets = [](std::string_view text) { return mentions(text, {"reset"}); };
@@ -98,71 +92,165 @@ Goal goal_of(const guide::Guide& guide, const guide::Procedure& procedure) {
   if (mentions(procedure.heading,
                {"pair", "reboot", "restart", "charg", "clean", "turn", "switch"}))
     return Goal::none;
-  std::size_t last = guide.sentences.size();
+  std::size_t last = sentences.size();
   for (const guide::StepRef& ref : procedure.steps) {
-    if (ref.sentence != last && resets(guide.sentences[ref.sentence].text)) return Goal::reset;
+    if (ref.sentence != last && resets(sentences[ref.sentence].text)) return Goal::reset;
     last = ref.sentence;
   }
   const std::size_t first = procedure.steps.front().sentence;
-  const bool over = resets(title_over(guide, first)) || resets(title_over(guide, 0)) ||
-                    resets(guide.sentences.front().text);
+  const bool over = resets(lab.titles.over(first)) || resets(lab.titles.of_guide());
   return over ? Goal::reset : Goal::none;
 }
 
+namespace {
+
+// Longer steps are not searched: nobody holds a key for so long, and no edge lies there.
+constexpr Duration searched_max = minutes(10);
+constexpr std::size_t searched_steps_max = 8;
+constexpr std::uint64_t runs_max = 20'000;
+
+// A judge that counts what it is shown.
+explore::Judge counting(Effort& effort) {
+  return [&effort](const judge::Case& on) {
+    effort.spend(on.result.events);
+    return judge_outcome(on);
+  };
+}
+
 std::optional<explore::Window> window_of(const Binding& binding, const Plan& plan,
-                                         const Timed& timed) {
+                                         const Timed& timed, Effort& effort) {
   const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
+  const std::int64_t hertz = binding.product->params.clock.hertz;
+  const Duration documented = explore::duration_of(explore::length_of(plan.script, step), hertz);
+  if (documented > searched_max) return std::nullopt;
+  explore::WindowOptions options;
+  options.longest = std::clamp(documented * 4, seconds(60), searched_max);
+  options.runs_max = runs_max;
   try {
-    return explore::find_window(*binding.product, plan.script, step, judge_outcome);
+    return explore::find_window(*binding.product, plan.script, step, counting(effort), options);
   } catch (const explore::NoWindow&) {
     return std::nullopt;  // never reached, or too many changes: nothing is said about it
   }
 }
 
-Tried try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,
-                  const std::vector<std::size_t>& signs) {
+std::shared_ptr<const Attempts> attempts_at(const Binding& binding, Goal goal, Effort& effort) {
+  auto attempts = std::make_shared<Attempts>();
+  attempts->literal = perform(binding, plan_of(binding, {}));
+  effort.spend(attempts->literal.events);
+  if (goal == Goal::none) return attempts;
+  attempts->complete = effort.for_all();
+  if (!attempts->complete) return attempts;
+  for (const Start start : other_starts)
+    attempts->starts.push_back({start, ending_in(binding, from_start(start), effort)});
+  for (const Reader& reader :
+       {watch_reader, sign_reader, least_reader, most_reader, hasty_reader, slow_reader})
+    attempts->readers.push_back({reader, ending_in(binding, as_read(reader), effort)});
+  attempts->limits = limits_of(binding, effort);
+  return attempts;
+}
+
+}  // namespace
+
+Binding on_product(Binding binding, const models::Product& product) {
+  binding.product = &product;
+  return binding;
+}
+
+std::vector<Limit> limits_of(const Binding& binding, Effort& effort) {
+  const Plan plan = plan_of(binding, as_read(watch_reader));
+  std::vector<Limit> limits;
+  for (const Timed& timed : plan.timed) {
+    if (!decides(binding, timed)) continue;
+    if (limits.size() == searched_steps_max || !effort.for_all()) break;
+    if (auto window = window_of(binding, plan, timed, effort))
+      limits.push_back({timed, std::move(*window)});
+  }
+  return limits;
+}
+
+bool is_sure(const Binding& binding, const Timed& timed, Duration length, Effort& effort) {
+  const Plan plan = plan_of(binding, as_read(watch_reader));
+  const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
+  return explore::is_sure(*binding.product, plan.script, step, counting(effort), length);
+}
+
+Ending ending_in(const Binding& binding, const Setting& setting, Effort& effort) {
+  const Trial trial = perform(binding, plan_of(binding, setting));
+  effort.spend(trial.events);
+  return ending_of(trial);
+}
+
+Setting from_start(Start start) {
+  Setting setting;
+  setting.start = start;
+  return setting;
+}
+
+Setting as_read(const Reader& reader) {
+  Setting setting;
+  setting.reader = reader;
+  return setting;
+}
+
+Setting with_firmware(std::uint32_t firmware) {
+  Setting setting;
+  setting.firmware = firmware;
+  setting.looked_at = hours(8);
+  return setting;
+}
+
+std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,
+                                 const std::vector<std::size_t>& signs) {
   const guide::Procedure& words = lab.guide.procedures[procedure];
   Tried tried;
   tried.procedure = procedure;
   tried.product = product;
-  tried.goal = goal_of(lab.guide, words);
+  tried.goal = goal_of(lab, words);
   tried.binding = bind(lab.guide, words, lab.products[product], signs);
-  const Binding& binding = tried.binding;
-  tried.literal = perform(binding, plan_of(binding, {}));
-  if (tried.goal == Goal::none) return tried;
-  for (const Start start : other_starts) {
-    Setting setting;
-    setting.start = start;
-    tried.starts.push_back({start, ending_of(perform(binding, plan_of(binding, setting)))});
+  tried.other_products = std::make_shared<const std::vector<Elsewhere>>();
+  const std::string key = std::string(name_of(tried.goal)) + key_of(tried.binding);
+  auto known = lab.known.attempts.find(key);
+  if (known == lab.known.attempts.end()) {
+    if (!lab.known.effort.for_literal()) return std::nullopt;
+    known =
+        lab.known.attempts.emplace(key, attempts_at(tried.binding, tried.goal, lab.known.effort))
+            .first;
   }
-  for (const Reader& reader : {watch_reader, sign_reader, hasty_reader, slow_reader}) {
-    Setting setting;
-    setting.reader = reader;
-    tried.readers.push_back({reader, ending_of(perform(binding, plan_of(binding, setting)))});
-  }
-  Setting by_watch;
-  by_watch.reader = watch_reader;
-  const Plan plan = plan_of(binding, by_watch);
-  for (const Timed& timed : plan.timed) {
-    if (!decides(binding, timed)) continue;
-    if (auto window = window_of(binding, plan, timed))
-      tried.limits.push_back({timed, std::move(*window)});
-  }
+  tried.attempts = known->second;
   return tried;
+}
+
+namespace {
+
+// What it comes to on that release; nothing when the effort is spent.
+std::optional<Ending> known_ending(const Lab& lab, const Binding& binding, std::uint32_t firmware) {
+  const std::string key = fmt::format("{} {}", firmware, key_of(binding));
+  auto known = lab.known.elsewhere.find(key);
+  if (known == lab.known.elsewhere.end()) {
+    if (!lab.known.effort.for_all()) return std::nullopt;
+    known = lab.known.elsewhere
+                .emplace(key, ending_in(binding, with_firmware(firmware), lab.known.effort))
+                .first;
+  }
+  return known->second;
+}
+
+}  // namespace
+
+std::optional<Ending> ending_unnamed(const Lab& lab, std::size_t procedure, std::size_t product) {
+  const models::Product& on = lab.products[product];
+  return known_ending(lab, bind(lab.guide, lab.guide.procedures[procedure], on, {}),
+                      on.releases.back().version);
 }
 
 std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, ProductSet home) {
   std::vector<Elsewhere> all;
   for (std::size_t i = 0; i < lab.products.size(); ++i) {
     if ((home & bit(i)) != 0) continue;
-    const models::Product& product = lab.products[i];
-    const Binding binding = bind(lab.guide, lab.guide.procedures[procedure], product, {});
-    for (const std::uint32_t firmware : releases_of(product)) {
-      Setting setting;
-      setting.firmware = firmware;
-      setting.looked_at = hours(8);  // for harm that passes
-      all.push_back({&product, i, firmware, stand_ins_of(binding),
-                     ending_of(perform(binding, plan_of(binding, setting)))});
+    const Binding binding = bind(lab.guide, lab.guide.procedures[procedure], lab.products[i], {});
+    for (const std::uint32_t firmware : releases_of(lab.products[i])) {
+      if (auto ending = known_ending(lab, binding, firmware))
+        all.push_back({i, binding, firmware, stand_ins_of(binding), std::move(*ending)});
     }
   }
   return all;

@@ -2,13 +2,21 @@
 // that it is not for.
 #pragma once
 
+#include <algorithm>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "tools/datasheet/variants.hpp"
 #include "tools/explore/window.hpp"
+#include "tools/guide/check/basis.hpp"
+#include "tools/guide/check/effort.hpp"
 #include "tools/guide/check/named_products.hpp"
 #include "tools/guide/check/performance.hpp"
+#include "tools/guide/check/repair.hpp"
+#include "tools/guide/check/titles.hpp"
 
 namespace headloop::checker {
 
@@ -25,6 +33,8 @@ struct Ending {
 
   world::Outcome outcome() const { return finding.outcome; }
   bool works() const { return finding.outcome == world::Outcome::works; }
+  // With the stand-ins.
+  world::Outcome performed() const;
 };
 
 struct FromStart {
@@ -45,14 +55,22 @@ struct Limit {
 
 // On a product that it is not for.
 struct Elsewhere {
-  const models::Product* product = nullptr;
   std::size_t index = 0;  // of the product
+  Binding binding;
   std::uint32_t firmware = 0;
   std::string stand_ins;  // "Custom for nc-ambient"; empty if it has all controls
   Ending ending;
 
-  // With the stand-ins.
-  world::Outcome performed() const;
+  const models::Product& product() const { return *binding.product; }
+};
+
+// What has been tried of a procedure on a product that it is for.
+struct Attempts {
+  Trial literal;                  // from a unit that is on
+  std::vector<FromStart> starts;  // all but on
+  std::vector<ByReader> readers;  // all but to the letter
+  std::vector<Limit> limits;
+  bool complete = true;  // false: the guide is so long that nothing but `literal` was tried
 };
 
 struct Tried {
@@ -60,37 +78,77 @@ struct Tried {
   std::size_t product = 0;
   Goal goal = Goal::none;
   Binding binding;
-  Trial literal;                  // from a unit that is on
-  std::vector<FromStart> starts;  // all but on
-  std::vector<ByReader> readers;  // all but to the letter
-  std::vector<Limit> limits;
-  std::vector<Elsewhere> elsewhere;
+  // Procedures that come to the same share what was tried.
+  std::shared_ptr<const Attempts> attempts;
+  std::shared_ptr<const std::vector<Elsewhere>> other_products;
 
-  bool works() const { return literal.finding.outcome == world::Outcome::works; }
+  const Trial& literal() const { return attempts->literal; }
+  const std::vector<Elsewhere>& elsewhere() const { return *other_products; }
+  bool works() const { return literal().finding.outcome == world::Outcome::works; }
   const Ending* by(std::string_view reader) const;
 };
 
-Goal goal_of(const guide::Guide& guide, const guide::Procedure& procedure);
+// What has been found out before, by what was done (key_of), and what more may cost. A procedure
+// that comes again costs no more than its reading.
+struct Known {
+  Known(datasheet::Variants::TextOf sheet_of, std::uint64_t events)
+      : variants(std::move(sheet_of)), effort(events) {}
 
-// The heading, question or title over a sentence; empty if there is none.
-std::string title_over(const guide::Guide& guide, std::size_t sentence);
-
-struct Lab {
-  const guide::Guide& guide;
-  const std::vector<models::Product>& products;
+  std::map<std::string, std::shared_ptr<const Attempts>> attempts;
+  std::map<std::string, Ending> elsewhere;
+  std::map<std::string, std::optional<Repair>> repairs;
+  std::map<std::string, std::optional<explore::Range>> needed;  // by a hold without an end
+  std::map<std::string, std::vector<Assumption>> gone_with;     // by finding
+  datasheet::Variants variants;
+  Effort effort;
 };
+
+// What all procedures of a guide have in common.
+struct Lab {
+  const std::string& source;
+  const guide::Guide& guide;
+  const Titles& titles;
+  const std::vector<models::Product>& products;
+  Known& known;
+  // Also looks for edits, and for what assumptions decide; not where only an edit is verified.
+  bool thorough = true;
+};
+
+// What the words and the headings over them are to bring about.
+Goal goal_of(const Lab& lab, const guide::Procedure& procedure);
 
 Ending ending_of(const Trial& trial);
 
-// On one product, without the others.
-Tried try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,
-                  const std::vector<std::size_t>& signs);
+// On one product, without the others. Nothing is tried when the effort is spent.
+std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,
+                                 const std::vector<std::size_t>& signs);
 
 // On all but those of `home`; the release before each known bug's fix, and the newest.
 std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, ProductSet home);
 
-// The window of one step of the plan, by what the whole comes to.
-std::optional<explore::Window> window_of(const Binding& binding, const Plan& plan,
-                                         const Timed& timed);
+// The same procedure on a product of the same controls.
+Binding on_product(Binding binding, const models::Product& product);
+
+// Whether it works on every unit of the binding's product if that step of it, done by the watch,
+// takes so long.
+bool is_sure(const Binding& binding, const Timed& timed, Duration length, Effort& effort);
+
+// On the newest release of a product, of a procedure that names none. Nothing when the effort is
+// spent.
+std::optional<Ending> ending_unnamed(const Lab& lab, std::size_t procedure, std::size_t product);
+
+// For each step whose length decides something.
+std::vector<Limit> limits_of(const Binding& binding, Effort& effort);
+
+// What it comes to in that setting.
+Ending ending_in(const Binding& binding, const Setting& setting, Effort& effort);
+Setting from_start(Start start);
+Setting as_read(const Reader& reader);
+// Looked at for so long that harm which passes has passed.
+Setting with_firmware(std::uint32_t firmware);
 
 }  // namespace headloop::checker
+
+namespace headloop {
+HEADLOOP_WORDS(checker::Goal, "none"sv, "reset"sv)
+}  // namespace headloop

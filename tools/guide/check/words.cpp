@@ -68,6 +68,14 @@ std::string lower(std::string_view text) {
   return low;
 }
 
+std::string shortened(std::string_view text) {
+  constexpr std::size_t most = 600;
+  if (text.size() <= most) return std::string(text);
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return std::string(text.substr(0, end)) + " ...";
+}
+
 Words words_of(std::string_view text) {
   Words words;
   for (std::size_t at = 0; at < text.size();) {
@@ -111,6 +119,25 @@ bool mentions(const Words& words, std::initializer_list<std::string_view> stems)
 
 bool mentions(std::string_view text, std::initializer_list<std::string_view> stems) {
   return mentions(words_of(text), stems);
+}
+
+std::optional<NumberRange> range_of(const Words& words,
+                                    std::initializer_list<std::string_view> units) {
+  const auto is_unit = [&](const Word& word) {
+    return std::any_of(units.begin(), units.end(), [&](std::string_view unit) {
+      return unit.size() == 1 ? word.text == unit : word.starts_with(unit);
+    });
+  };
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].thousandths) continue;
+    std::size_t next = i + 1;
+    if (next + 1 < words.size() && words[next].text == "to") ++next;
+    std::int64_t most = *words[i].thousandths;
+    if (next < words.size() && words[next].thousandths) most = *words[next++].thousandths;
+    if (next < words.size() && is_unit(words[next]))
+      return NumberRange{*words[i].thousandths, most};
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> quoted(std::string_view text) {

@@ -28,9 +28,21 @@ Words words_of(std::string_view text);
 
 std::string lower(std::string_view text);
 
+// As much of a text as people quote; whole characters.
+std::string shortened(std::string_view text);
+
 // Whether some word begins with one of these stems.
 bool mentions(const Words& words, std::initializer_list<std::string_view> stems);
 bool mentions(std::string_view text, std::initializer_list<std::string_view> stems);
+
+// "4-6 hours", "22 to 38 seconds", "1.2 s": in thousandths; one number is both ends.
+struct NumberRange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+};
+// The first one whose unit begins with one of these; "s" has to be the whole word.
+std::optional<NumberRange> range_of(const Words& words,
+                                    std::initializer_list<std::string_view> units);
 
 // The text between quotation marks, straight or curly; the first one.
 std::optional<std::string> quoted(std::string_view text);

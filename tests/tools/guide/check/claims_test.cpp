@@ -1,0 +1,57 @@
+// Goal: what a guide states is tried where the bench can. Method: one sentence behind a procedure
+// that works; right ones from the claims, wrong ones by changing a number or a word of them.
+#include <gmock/gmock.h>
+
+#include "tests/tools/guide/check/texts.hpp"
+
+namespace headloop::checker::tests {
+namespace {
+
+struct Statement {
+  std::string text;
+  bool holds = false;
+};
+void PrintTo(const Statement& statement, std::ostream* os) { *os << statement.text; }
+
+class Stated : public testing::TestWithParam<Statement> {};
+
+TEST_P(Stated, IsTried) {
+  const Statement& statement = GetParam();
+  const Report report = check(xm4 + "\n" + statement.text + "\n");
+  const Finding* refuted = find(report, RuleId::claim_refuted);
+  if (refuted != nullptr) {
+    EXPECT_FALSE(statement.holds) << refuted->observed;
+    return;
+  }
+  EXPECT_TRUE(statement.holds);
+  EXPECT_EQ(report.held.size(), 1U) << "not tried at all";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfVerification, Stated,
+    testing::Values(
+        // V1 to V4, with the claims' limits and with stricter ones.
+        Statement{"The headphones should appear as 'Headphones' with a new address.", true},
+        Statement{"Full attenuation is reached within 22-38 seconds.", true},
+        Statement{"Full attenuation is reached within 2-3 seconds.", false},
+        Statement{"The battery should drop linearly.", true},
+        Statement{"The battery's linear deviation is at most 3.5%.", true},
+        Statement{"The battery's linear deviation is at most 0%.", false},
+        Statement{"Response latency should be 1.2 seconds at most.", true},
+        Statement{"Response latency should be 0.2 seconds at most.", false}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfEffects, Stated,
+    testing::Values(
+        // R2, F1, F3, M2.
+        Statement{"Your locations are erased by the reset.", true},
+        Statement{"Your locations survive the reset.", false},
+        Statement{"The pairings are not deleted by the reset.", false},
+        Statement{"The sensor may abort the reset if the headphones are worn.", true},
+        Statement{"A charger blocks the reset.", false},
+        Statement{"Green and blue means success.", true}, Statement{"Red means success.", false},
+        Statement{"The MDR-1000XM4 has a QCC5124 chip.", true},
+        Statement{"The MDR-1000XM4 has a QCC3001 chip.", false}));
+
+}  // namespace
+}  // namespace headloop::checker::tests

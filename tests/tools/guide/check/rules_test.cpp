@@ -1,0 +1,147 @@
+// Goal: each rule names the sentence that breaks it, and no other. Method: a right procedure, made
+// from the claims, and one change of it for each rule.
+#include <gmock/gmock.h>
+
+#include "tests/tools/guide/check/texts.hpp"
+
+namespace headloop::checker::tests {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+TEST(Rules, ARightProcedureBreaksNone) {
+  EXPECT_THAT(faults(xm4), IsEmpty());
+  EXPECT_THAT(faults(x), IsEmpty());
+  EXPECT_THAT(faults(xm2), IsEmpty());
+}
+
+TEST(Rules, AControlThatTheProductLacks) {
+  const Report report = check(replaced(xm4, "Custom", "Call"));
+  EXPECT_THAT(faults(report), ElementsAre("5 wrong-control"));
+  // The sheet has Custom stand in for Call.
+  EXPECT_THAT(only(report, RuleId::wrong_control).why, HasSubstr("custom"));
+}
+
+TEST(Rules, AnotherControlOfTheProduct) {
+  EXPECT_THAT(faults(replaced(xm2, "Volume Down", "Volume Up")), ElementsAre("6 wrong-control"));
+}
+
+// P3's second hold is 5 s.
+TEST(Rules, ATimeOutsideOfItsWindow) {
+  EXPECT_THAT(faults(replaced(xm4, "at least 6", "2")), ElementsAre("6 duration-outside-window"));
+}
+
+// 5 s less a twentieth are too short; no sign says when to stop.
+TEST(Rules, ATimeNearTheEdge) {
+  EXPECT_THAT(faults(replaced(xm4, "at least 6", "5")), ElementsAre("6 duration-near-edge"));
+  EXPECT_THAT(faults(replaced(xm4, "at least 6", "6")), IsEmpty());
+}
+
+// P2 has a voice and a double beep, no triple one; M2 has green and blue, no white.
+TEST(Rules, ASignThatNeverComes) {
+  EXPECT_THAT(faults(replaced(xm2, "double beep", "triple beep")),
+              Contains(HasSubstr("feedback-")));
+  EXPECT_THAT(faults(xm4 + "\nThe LED pulses white five times.\n"),
+              ElementsAre("8 feedback-differs"));
+}
+
+TEST(Rules, AnotherPrompt) {
+  EXPECT_THAT(faults(replaced(xm4, "Initializing", "Resetting")), Contains("5 feedback-differs"));
+}
+
+TEST(Rules, AHoldWithoutAnEnd) {
+  EXPECT_THAT(faults(replaced(xm4, " for at least 6 seconds", "")), Contains("6 missing-release"));
+}
+
+// D3: a cable blocks the reset of the 1000X; F3: being worn that of the XM4.
+TEST(Rules, AStateThatItMustNotBeIn) {
+  EXPECT_THAT(faults(replaced(x, "Before you begin, unplug the cable.\n", "")),
+              ElementsAre("5 missing-precondition"));
+  EXPECT_THAT(faults(replaced(xm4, "Before you begin, take the headphones off.\n", "")),
+              ElementsAre("4 missing-precondition"));
+}
+
+// P2: power off by hand after the double beep.
+TEST(Rules, AWaitThatIsNotThere) {
+  EXPECT_THAT(faults(replaced(xm2, "2. Wait for the double beep.\n3.", "2.")),
+              Contains(HasSubstr("missing-wait")));
+}
+
+TEST(Rules, StepsInTheWrongOrder) {
+  const std::string swapped =
+      replaced(replaced(xm2, "2. Wait for the double beep.\n3. Switch the headphones off.",
+                        "2. Switch the headphones off.\n3. Wait for the double beep."),
+               "", "");
+  EXPECT_THAT(faults(swapped), Contains(HasSubstr("wrong-order")));
+}
+
+// P5: the sequence of the XM2 locks up the touch panel of an XM4.
+TEST(Rules, HarmElsewhere) {
+  const Report report = check(replaced(xm2, "Never do this to an MDR-1000XM4.\n", ""));
+  EXPECT_THAT(faults(report), ElementsAre("5 hazardous-elsewhere"));
+  EXPECT_EQ(only(report, RuleId::hazardous_elsewhere).severity, Severity::error);
+  EXPECT_THAT(only(report, RuleId::hazardous_elsewhere).claims, Contains("P5"));
+}
+
+TEST(Rules, AWarningBehindTheStepsIsTooLate) {
+  const std::string late =
+      replaced(xm2, "Never do this to an MDR-1000XM4.\n", "") + "\nNever do this to an XM4.\n";
+  const Finding finding = only(check(late), RuleId::hazardous_elsewhere);
+  EXPECT_EQ(finding.severity, Severity::warning);
+  EXPECT_THAT(finding.why, HasSubstr("too late"));
+}
+
+TEST(Rules, OneSignWithTwoMeanings) {
+  EXPECT_THAT(faults(xm4 + "\nBlinking red means success.\n\nBlinking red means an error.\n"),
+              Contains("10 contradiction"));
+}
+
+// R2: all three layers.
+TEST(Rules, AStatementThatTheBenchRefutes) {
+  const Report report = check(xm4 + "\nThis clears the Bluetooth pairings.\n");
+  EXPECT_THAT(faults(report), ElementsAre("8 claim-refuted"));
+}
+
+TEST(Rules, AStatementThatNobodyHereCanTry) {
+  const Report report = check(xm4 + "\nThe warranty covers the battery for two years.\n");
+  EXPECT_THAT(faults(report), IsEmpty());
+}
+
+TEST(Rules, ASentenceThatIsNoStep) {
+  EXPECT_THAT(faults(replaced(xm4, "2. Within", "2. Wiggle the left cup.\n3. Within")),
+              Contains("6 not-understood"));
+}
+
+TEST(Rules, NoProcedure) {
+  EXPECT_THAT(faults("# MDR-1000X\n\nIt weighs 275 grams.\n"), ElementsAre("1 no-procedure"));
+}
+
+TEST(Rules, AProductWithoutADataSheet) {
+  const Report report = check(replaced(xm4, "MDR-1000XM4", "WF-9000"));
+  EXPECT_THAT(faults(report), ElementsAre("5 no-model"));
+  EXPECT_THAT(only(report, RuleId::no_model).promise, HasSubstr("WF-9000"));
+  EXPECT_TRUE(report.tried.empty());
+}
+
+// Tried on all; held to those that it works on, here to the XM4 alone.
+TEST(Rules, AProcedureThatNamesNoProduct) {
+  const Report report = check(replaced(xm4, "the MDR-1000XM4", "headphones"));
+  EXPECT_THAT(faults(report), ElementsAre("5 no-model"));
+  ASSERT_EQ(report.tried.size(), 1U);
+  EXPECT_EQ(report.tried.front().binding.product->id, "mdr-1000xm4");
+}
+
+TEST(Rules, AnAllowanceIsUsedOrIsAFinding) {
+  const std::string allow = "<!-- headloop: allow duration-near-edge as the sheet has it -->\n";
+  const Report used = check(replaced(replaced(xm4, "2. ", allow + "2. "), "at least 6", "5"));
+  EXPECT_EQ(used.counts().warnings, 0U);
+  EXPECT_TRUE(only(used, RuleId::duration_near_edge).accepted_inside);
+  EXPECT_THAT(faults(replaced(xm4, "2. ", allow + "2. ")), ElementsAre("6 unused-allowance"));
+}
+
+}  // namespace
+}  // namespace headloop::checker::tests

@@ -1,0 +1,172 @@
+// Statements that the runs of the guide's own procedures answer.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/world/checks.hpp"
+#include "tools/guide/check/claim_desk.hpp"
+#include "tools/guide/check/outcome_words.hpp"
+#include "tools/guide/check/preconditions.hpp"
+#include "tools/report/entry.hpp"
+
+namespace headloop::checker {
+namespace {
+
+using world::Colour;
+using world::Outcome;
+
+// What a run has cleared, in the words of statements.
+MemorySet cleared_by(const Trial& trial) {
+  MemorySet set = 0;
+  for (const Layer layer : trial.finding.cleared) {
+    if (layer == Layer::bluetooth) set |= bit(Memory::bluetooth);
+    if (layer == Layer::asc) set |= bit(Memory::asc);
+    if (layer == Layer::battery) set |= bit(Memory::battery);
+  }
+  for (const Observation& o : trial.record.observations()) {
+    if (!world::is(o, Channel::log, Log::calibration_cleared)) continue;
+    set |= bit(o.a == static_cast<std::int32_t>(Calibration::microphone) ? Memory::microphone
+                                                                         : Memory::pressure);
+  }
+  return set;
+}
+
+// A statement of all products gives what they have in common; one of a product has to be complete.
+void compare(ClaimDesk& desk, const Clearing& clearing, const Tried& tried) {
+  const bool general = clearing.said.scope == desk.names().all();
+  const MemorySet actual = cleared_by(tried.literal());
+  const auto kept = static_cast<MemorySet>(clearing.clears & ~actual);
+  const auto more = static_cast<MemorySet>(actual & ~clearing.clears);
+  const models::Product& product = *tried.binding.product;
+  const std::size_t sentence = clearing.said.sentence;
+  desk.test(sentence);
+  if (kept != 0) {
+    desk.refute(sentence,
+                fmt::format("on the {} a full reset keeps {}", product.title, text_of(kept)),
+                product, {"product.rule"});
+  } else if (more != 0 && !general) {
+    Finding& finding = desk.refute(
+        sentence,
+        fmt::format("on the {} a full reset clears {} as well", product.title, text_of(more)),
+        product, {"product.rule"});
+    finding.severity = Severity::warning;
+    finding.claims.emplace_back("R2");
+    finding.why = "a reader loses more than the guide says: name it";
+  }
+}
+
+// Whether the LED has shown just these colours in the run.
+bool has_shown(const Tried& tried, const std::vector<Colour>& colours) {
+  const auto& looks = tried.binding.product->face.leds;
+  const auto& observations = tried.literal().record.observations();
+  return std::any_of(observations.begin(), observations.end(), [&](const Observation& o) {
+    if (o.channel != Channel::led || !looks[o.what]) return false;
+    std::vector<Colour> shown;
+    for (const world::LedPhase& phase : looks[o.what]->phases) {
+      const bool fresh =
+          phase.colour && std::find(shown.begin(), shown.end(), *phase.colour) == shown.end();
+      if (fresh) shown.push_back(*phase.colour);
+    }
+    return std::is_permutation(shown.begin(), shown.end(), colours.begin(), colours.end());
+  });
+}
+
+std::string colours_text(const std::vector<Colour>& colours) {
+  std::string text;
+  for (const Colour colour : colours)
+    text += (text.empty() ? "" : " and ") + std::string(name_of(colour));
+  return text;
+}
+
+bool gone_or_kept(const Words& words, bool& gone) {
+  const bool erased = mentions(words, {"eras", "delet", "wiped", "lost", "cleared", "removed"});
+  const bool kept = mentions(words, {"surviv", "kept", "remain", "preserv"});
+  const bool denied = mentions(words, {"not", "never", "without"});
+  gone = erased != denied;
+  return erased != kept && !(kept && denied);
+}
+
+}  // namespace
+
+void test_clearings(ClaimDesk& desk) {
+  for (const Clearing& clearing : desk.statements().clearings) {
+    for (const Tried* tried : desk.resets(clearing.said.scope)) compare(desk, clearing, *tried);
+  }
+}
+
+// A sign of success comes when the reset works, one of failure does not.
+void test_meanings(ClaimDesk& desk) {
+  for (const Meaning& meaning : desk.statements().meanings) {
+    for (const Tried* tried : desk.resets(meaning.said.scope)) {
+      desk.test(meaning.said.sentence);
+      if (has_shown(*tried, meaning.colours) == meaning.success) continue;
+      const models::Product& product = *tried->binding.product;
+      desk.refute(
+              meaning.said.sentence,
+              fmt::format("on the {} the LED {} {} in a reset that works", product.title,
+                          meaning.success ? "never shows" : "shows", colours_text(meaning.colours)),
+              product, {"lights"})
+          .assumed.clear();
+    }
+  }
+}
+
+// "Locations are erased by the reset." "Presets survive it."
+void test_effect(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  const MemorySet named = memories_in(words);
+  bool gone = false;
+  if (named == 0 || !mentions(words, {"reset"}) || !gone_or_kept(words, gone)) return;
+  for (const Tried* tried : desk.resets(desk.scope(sentence))) {
+    desk.test(sentence);
+    const MemorySet cleared = cleared_by(tried->literal());
+    const auto wrong = static_cast<MemorySet>(gone ? named & ~cleared : named & cleared);
+    if (wrong == 0) continue;
+    const models::Product& product = *tried->binding.product;
+    desk.refute(sentence,
+                fmt::format("on the {} a full reset {} {}", product.title,
+                            gone ? "keeps" : "clears", text_of(wrong)),
+                product, {"product.rule"});
+  }
+}
+
+// "The sensor may abort the reset if it is worn."
+void test_refusal(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  const bool refuses = mentions(words, {"abort", "refus", "block", "cancel", "prevent"}) &&
+                       mentions(words, {"reset"}) && !mentions(words, {"not", "never"});
+  if (!refuses) return;
+  for (const Start start : {Start::charging, Start::worn}) {
+    if (!speaks_of(start, words)) continue;
+    for (const Tried* tried : desk.resets(desk.scope(sentence))) {
+      for (const FromStart& from : tried->attempts->starts) {
+        if (from.start != start) continue;
+        desk.test(sentence);
+        if (!from.ending.works()) continue;
+        const models::Product& product = *tried->binding.product;
+        desk.refute(sentence,
+                    fmt::format("on the {}, state '{}': {}", product.title, name_of(start),
+                                from.ending.text),
+                    product, {precondition_against(start).path});
+      }
+    }
+  }
+}
+
+// "Locks it up for 4-6 hours", of a product that a procedure of this guide harms.
+void test_harm(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  if (!mentions(words, {"brick", "lock", "freez", "dead", "harm"})) return;
+  const auto said = range_of(words, {"hour"});
+  if (!said) return;
+  const ProductSet named = desk.names().in(desk.text(sentence));
+  for (std::size_t i = 0; i < desk.lab().products.size(); ++i) {
+    const auto lasts = desk.harm(i);
+    if ((named & bit(i)) == 0 || !lasts) continue;
+    desk.test(sentence);
+    const Duration hour = hours(1);
+    if (*lasts * 1'000 >= hour * said->least && *lasts * 1'000 <= hour * said->most) continue;
+    const models::Product& product = desk.lab().products[i];
+    desk.refute(sentence, fmt::format("on the {} it lasted {}", product.title, rough_text(*lasts)),
+                product, {"bugs", "touch-panel.lock-out"});
+  }
+}
+
+}  // namespace headloop::checker

@@ -1,0 +1,148 @@
+// Statements that a verification behind the reset answers (V1 to V4): each product's own procedure
+// is performed, then the test, as a person does it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/world/checks.hpp"
+#include "tools/guide/check/claim_desk.hpp"
+
+namespace headloop::checker {
+namespace {
+
+world::Step action(world::Action does) {
+  world::Step step;
+  step.action = does;
+  return step;
+}
+
+world::Step wait_for(Duration duration) {
+  world::Step step = action(world::Action::wait);
+  step.duration = world::Span{world::Span::Unit::ns, duration.ns};
+  return step;
+}
+
+Plan verification_of(const Binding& reset, Test test) {
+  Binding whole = reset;
+  BoundStep on;  // whatever the procedure leaves it in
+  on.kind = BoundStep::Kind::power_on;
+  on.at = reset.steps.back().at;
+  whole.steps.push_back(on);
+  Plan plan = plan_of(whole, {});
+  if (test != Test::address) {
+    world::Step pair = action(world::Action::phone);
+    pair.host_action = world::HostAction::pair;
+    plan.script.steps.push_back(pair);
+    plan.script.steps.push_back(wait_for(seconds(2)));
+  }
+  world::Step verify = action(world::Action::verify);
+  verify.test = test;
+  plan.script.steps.push_back(verify);
+  return plan;
+}
+
+// The limits of a statement, or just that the test passes.
+using Judges = bool (*)(const Measured& measured, const std::optional<NumberRange>& said);
+
+void verify(ClaimDesk& desk, std::size_t sentence, Test test,
+            const std::optional<NumberRange>& said, Judges judges, std::string_view unit) {
+  for (const Tried* tried : desk.resets(desk.scope(sentence))) {
+    if (!desk.lab().known.effort.for_all()) return;
+    const Measured& measured = desk.measured(*tried, test);
+    desk.test(sentence);
+    if (judges(measured, said)) continue;
+    const models::Product& product = *tried->binding.product;
+    desk.refute(sentence,
+                fmt::format("on the {}, after its reset: {} to {} {}", product.title,
+                            measured.least, measured.most, unit),
+                product, {"product.rule"});
+  }
+}
+
+bool passes(const Measured& measured, const std::optional<NumberRange>&) { return measured.passes; }
+bool inside(const Measured& measured, const std::optional<NumberRange>& said) {
+  return measured.least >= said->least && measured.most <= said->most;
+}
+bool at_most(const Measured& measured, const std::optional<NumberRange>& said) {
+  return measured.most <= said->most;
+}
+
+bool denies_cause(const Words& words) {
+  return mentions(words, {"mean", "indicat", "imply", "implies", "caus", "if"});
+}
+
+// The one deviation that a sentence gives; of several, as in an example, none.
+std::optional<std::int64_t> percent_in(std::string_view text, const Words& words) {
+  std::optional<std::int64_t> percent;
+  for (const Word& word : words) {
+    const bool is = word.thousandths && word.end < text.size() && text[word.end] == '%';
+    if (!is) continue;
+    if (percent) return std::nullopt;
+    percent = word.thousandths;
+  }
+  return percent;
+}
+
+// As the radio gives it after a reset (V1).
+constexpr std::string_view shown_name = "headphones";
+
+}  // namespace
+
+const Measured& ClaimDesk::measured(const Tried& reset, Test test) {
+  constexpr std::uint64_t units = 3;
+  const auto [place, fresh] = measured_.try_emplace({reset.product, test});
+  Measured& measured = place->second;
+  for (std::uint64_t seed = 1; fresh && seed <= units; ++seed) {
+    Plan plan = verification_of(reset.binding, test);
+    plan.script.unit.seed = seed;
+    const Trial trial = perform(reset.binding, std::move(plan));
+    lab_.known.effort.spend(trial.events);
+    for (const Observation& o : trial.record.observations()) {
+      if (o.channel != Channel::check || o.subject != static_cast<std::uint8_t>(test)) continue;
+      measured.least = std::min(measured.least, std::int64_t{o.a});
+      measured.most = std::max(measured.most, std::int64_t{o.a});
+      measured.passes = measured.passes && static_cast<CheckResult>(o.what) == CheckResult::pass;
+    }
+  }
+  return measured;
+}
+
+// "It appears as 'Headphones' and shows a new address."
+void test_address(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  const bool address =
+      mentions(words, {"address"}) && mentions(words, {"new", "fresh", "differ", "chang"});
+  const auto name = checker::quoted(desk.text(sentence));
+  const bool shown = name && mentions(words, {"appear", "show", "call", "list", "name"}) &&
+                     lower(*name) == shown_name;
+  if ((!address && !shown) || denies_cause(words)) return;
+  verify(desk, sentence, Test::address, {}, passes, "of 1 new");
+}
+
+// "22-38 seconds to full attenuation"; "it ramps up gradually".
+void test_ramp(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  if (denies_cause(words)) return;
+  const auto said = range_of(words, {"sec", "s"});
+  if (said && mentions(words, {"attenuat", "ramp"}))
+    return verify(desk, sentence, Test::anc_ramp, said, inside, "ms to full attenuation");
+  if (mentions(words, {"ramp"}) && mentions(words, {"gradual", "slow"}))
+    verify(desk, sentence, Test::anc_ramp, {}, passes, "ms to full attenuation");
+}
+
+// "At most 3.5 % off a straight line"; "it drops linearly". A figure of the bench is a permille.
+void test_drain(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  if (denies_cause(words) || !mentions(words, {"linear", "straight", "evenly"})) return;
+  const std::string_view unit = "permille off a straight line";
+  if (const auto said = percent_in(desk.text(sentence), words))
+    return verify(desk, sentence, Test::battery, NumberRange{0, *said / 100}, at_most, unit);
+  if (mentions(words, {"drop", "drain", "fall", "decreas"}))
+    verify(desk, sentence, Test::battery, {}, passes, unit);
+}
+
+// "It answers within 1.2 seconds."
+void test_answer(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  if (denies_cause(words) || !mentions(words, {"latency", "respon", "answer", "assistant"})) return;
+  const auto said = range_of(words, {"sec", "s"});
+  if (said) verify(desk, sentence, Test::assistant, said, at_most, "ms to the answer");
+}
+
+}  // namespace headloop::checker

@@ -1,0 +1,154 @@
+#include "tools/guide/check/edits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "tools/guide/check/words.hpp"
+
+namespace headloop::checker {
+namespace {
+
+bool is_alnum(char c) {
+  const char low = static_cast<char>(static_cast<unsigned char>(c) | 0x20U);
+  return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9');
+}
+bool is_joint(char c) { return c == ' ' || c == '-' || c == '\n'; }
+
+// How many bytes of `text` the words take up at its begin; 0 if it does not begin with them.
+std::size_t length_at(std::string_view text, std::string_view words) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (at == text.size()) return 0;
+    const bool joint = is_joint(words[i]) && is_joint(text[at]);
+    if (!joint && lower(text.substr(at, 1)) != lower(words.substr(i, 1))) return 0;
+    ++at;
+  }
+  return at;
+}
+
+const guide::Step& step_at(const Lab& lab, guide::StepRef at) {
+  return lab.guide.sentences[at.sentence].steps[at.step];
+}
+
+bool is_alone(const Lab& lab, guide::StepRef at) {
+  return lab.guide.sentences[at.sentence].steps.size() == 1;
+}
+
+std::string_view text_of(const Lab& lab, guide::Span span) {
+  return std::string_view(lab.source).substr(span.begin, span.end - span.begin);
+}
+
+// All names of a control that a guide may use, longest first.
+std::vector<std::string> names_of(const Lab& lab, std::string_view control) {
+  std::vector<std::string> names = {std::string(control)};
+  for (const models::Product& product : lab.products) {
+    for (const world::Control& one : product.face.controls) {
+      if (one.name == control) names.insert(names.end(), one.aliases.begin(), one.aliases.end());
+    }
+  }
+  std::stable_sort(names.begin(), names.end(),
+                   [](const auto& a, const auto& b) { return a.size() > b.size(); });
+  return names;
+}
+
+std::optional<guide::Span> find_control(const Lab& lab, guide::Span part,
+                                        std::string_view control) {
+  for (const std::string& name : names_of(lab, control)) {
+    if (const auto span = find_words(lab.source, part, name)) return span;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::string written_name(std::string_view control) {
+  std::string name;
+  for (std::size_t at = 0; at < control.size();) {
+    const std::size_t end = std::min(control.find('-', at), control.size());
+    std::string word(control.substr(at, end - at));
+    // "nc" is short for something.
+    const std::size_t large = word.size() <= 2 ? word.size() : 1;
+    for (std::size_t i = 0; i < large; ++i) {
+      if (word[i] >= 'a' && word[i] <= 'z') word[i] = static_cast<char>(word[i] - 'a' + 'A');
+    }
+    name += (name.empty() ? "" : " ") + word;
+    at = end + 1;
+  }
+  return name;
+}
+
+std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
+                                      std::string_view words) {
+  if (words.empty()) return std::nullopt;
+  for (std::size_t at = part.begin; at < part.end; ++at) {
+    if (at > 0 && is_alnum(source[at - 1]) && is_alnum(words.front())) continue;
+    const std::size_t length = length_at(source.substr(at, part.end - at), words);
+    if (length == 0) continue;
+    const std::size_t end = at + length;
+    if (end < source.size() && is_alnum(source[end]) && is_alnum(words.back())) continue;
+    return guide::Span{at, end};
+  }
+  return std::nullopt;
+}
+
+std::string better_time(const explore::Range& sure) {
+  const std::int64_t least = (sure.from.ns + 999'999'999) / 1'000'000'000;
+  const std::int64_t roomy = least + std::max<std::int64_t>(1, least / 10);
+  const bool fits = seconds(roomy) <= sure.to;
+  return fmt::format("at least {} seconds", fits ? roomy : least);
+}
+
+std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,
+                                   std::string_view to) {
+  const auto span = find_control(lab, step.span, from);
+  if (!span) return std::nullopt;
+  return Edit{*span, written_name(to)};
+}
+
+std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::string_view after,
+                                std::string_view name) {
+  const auto span = find_control(lab, step.span, after);
+  if (!span) return std::nullopt;
+  return Edit{{span->end, span->end}, " + " + written_name(name)};
+}
+
+Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence) {
+  const std::size_t begin = lab.guide.sentences[at.sentence].span.begin;
+  return {{begin, begin}, fmt::format("{} ", sentence)};
+}
+
+Edit wait_before(const Lab& lab, guide::StepRef at, int seconds) {
+  if (at.step == 0) return sentence_before(lab, at, fmt::format("Wait {} seconds.", seconds));
+  const std::size_t begin = step_at(lab, at).span.begin;
+  return {{begin, begin}, fmt::format("wait {} seconds, then ", seconds)};
+}
+
+Edit end_of_hold(const guide::Step& step, const explore::Range& sure) {
+  return {{step.span.end, step.span.end}, " for " + better_time(sure)};
+}
+
+std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other) {
+  if (one.sentence == other.sentence || !is_alone(lab, one) || !is_alone(lab, other))
+    return std::nullopt;
+  const guide::Span first = lab.guide.sentences[one.sentence].span;
+  const guide::Span second = lab.guide.sentences[other.sentence].span;
+  if (second.begin < first.end) return std::nullopt;
+  const guide::Span between{first.end, second.begin};
+  return Edit{
+      {first.begin, second.end},
+      fmt::format("{}{}{}", text_of(lab, second), text_of(lab, between), text_of(lab, first))};
+}
+
+std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at) {
+  if (!is_alone(lab, at)) return std::nullopt;
+  return Edit{lab.guide.sentences[at.sentence].span, ""};
+}
+
+Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product) {
+  const std::size_t first = lab.guide.sentences[procedure.steps.front().sentence].span.begin;
+  const std::size_t begin = lab.source.rfind('\n', first) + 1;
+  return {{begin, begin}, fmt::format("Warning: do not do this on an {}.\n\n", product)};
+}
+
+}  // namespace headloop::checker

@@ -1,0 +1,51 @@
+// Changes of a guide's text that may put right what a finding says. Whoever uses one has to try the
+// edited guide.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "tools/explore/window.hpp"
+#include "tools/guide/check/binding.hpp"
+#include "tools/guide/check/finding.hpp"
+#include "tools/guide/check/trying.hpp"
+
+namespace headloop::checker {
+
+// "Volume Down" for volume-down.
+std::string written_name(std::string_view control);
+
+// Where these words stand in that part of the source, whatever their case, with blanks or hyphens
+// between them.
+std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
+                                      std::string_view words);
+
+// "at least 7 seconds" for an edge of 6.99 s, with some room.
+std::string better_time(const explore::Range& sure);
+
+// Another control's name for one that a step uses; or one more of them.
+std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,
+                                   std::string_view to);
+std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::string_view after,
+                                std::string_view name);
+
+// A sentence before a step, or "wait ..., then" inside of one.
+Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence);
+Edit wait_before(const Lab& lab, guide::StepRef at, int seconds);
+
+// What ends a hold that has no end.
+Edit end_of_hold(const guide::Step& step, const explore::Range& sure);
+
+// A step, and the one behind it, exchanged; or without it. Only of sentences with a single step.
+std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other);
+std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at);
+
+// The sign that came instead of a promised one, in words that differ as little as can be.
+std::optional<Edit> sign_as_seen(const Lab& lab, const Promise& promise, const Binding& binding,
+                                 const Trial& trial);
+
+// A line before the block of a procedure's first step.
+Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product);
+
+}  // namespace headloop::checker

@@ -1,0 +1,66 @@
+// Why a procedure that should work does not: what single change would mend it.
+#include <fmt/format.h>
+
+#include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/finder.hpp"
+#include "tools/guide/check/procedure_findings.hpp"
+
+namespace headloop::checker {
+namespace {
+
+const std::optional<Repair>& repair_of(const Finder& finder) {
+  Known& known = finder.lab().known;
+  const auto [place, fresh] = known.repairs.try_emplace(key_of(finder.binding()));
+  if (fresh) place->second = find_repair(finder.binding(), known.effort);
+  return place->second;
+}
+
+// Where the change has to be made: for how long somebody holds is where it says when to let go.
+guide::Span span_of(const Finder& finder, const Repair& repair) {
+  guide::Span span = finder.words(finder.binding().steps[repair.step].at).span;
+  if (repair.rule != RuleId::duration_outside_window) return span;
+  for (const Promise& promise : finder.binding().promises) {
+    if (promise.step == repair.step && promise.ends_step) span = promise.span;
+  }
+  return span;
+}
+
+std::optional<Edit> edit_for(const Finder& finder, const Repair& repair) {
+  const Lab& lab = finder.lab();
+  const guide::StepRef at = finder.binding().steps[repair.step].at;
+  switch (repair.change) {
+    case Repair::Change::none: return std::nullopt;
+    case Repair::Change::other_control:
+      return rename_control(lab, finder.words(at), repair.from, repair.to);
+    case Repair::Change::more_control:
+      return add_control(lab, finder.words(at), repair.from, repair.to);
+    case Repair::Change::exchanged:
+      return exchange(lab, at, finder.binding().steps[repair.step + 1].at);
+    case Repair::Change::left_out: return leave_out(lab, at);
+    case Repair::Change::wait: return wait_before(lab, at, repair_wait_s);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void find_failure(Finder& finder) {
+  if (finder.found(RuleId::missing_release) || finder.found(RuleId::duration_outside_window))
+    return;
+  const std::optional<Repair>& repair = repair_of(finder);
+  const std::string observed =
+      fmt::format("to the letter it comes to: {}", finder.tried().literal().outcome);
+  const std::string promise(promised_reset);
+  Finding& finding =
+      repair ? finder.add(repair->rule, span_of(finder, *repair), promise, observed, repair->text)
+             : finder.add(RuleId::outcome_differs, finder.words(finder.main_step()).span, promise,
+                          observed, "no change of a single control, time or order mends it");
+  if (repair) finding.fix = edit_for(finder, *repair);
+  rest_on(finding, finder.product(), {"product.rule", "holds.reset"});
+  finding.story = story_of(finder.tried().literal(), finder.product());
+  finder.doubt(course_paths, [&](const Binding& binding) {
+    return !ending_in(binding, {}, finder.lab().known.effort).works();
+  });
+}
+
+}  // namespace headloop::checker

@@ -1,0 +1,167 @@
+// Times: how long a step may last, how long the pause before it, and holds without an end.
+#include <fmt/format.h>
+
+#include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/finder.hpp"
+#include "tools/guide/check/procedure_findings.hpp"
+#include "tools/report/clock_text.hpp"
+
+namespace headloop::checker {
+namespace {
+
+// A window that the search has not seen the end of has none.
+constexpr Duration searched = seconds(59);
+constexpr Duration soon = seconds(30);
+constexpr std::array<std::string_view, 6> shown_paths = {"holds.reset",  "holds.reset-second",
+                                                         "reset.commit", "clock.error",
+                                                         "keys.bounce",  "keys.sampler"};
+
+std::string time_text(const explore::Window& window) {
+  const explore::Range& sure = *window.sure;
+  return sure.to >= searched
+             ? fmt::format("at least {} are needed", seconds_text(sure.from))
+             : fmt::format("{} to {} are needed", seconds_text(sure.from), seconds_text(sure.to));
+}
+
+// What is written of a step's length, beside its window.
+struct Written {
+  Duration least;
+  Duration most;
+  Duration room;                // that a person needs
+  bool has_most = false;        // and there is an upper edge
+  bool told = false;            // a sign says when to stop, and going by it works
+  bool open = false;            // "at least"
+  std::vector<Duration> fails;  // lengths of the words that are not sure
+  std::vector<Duration> near;   // lengths a person's room away that are not
+};
+
+Written written_of(const Finder& finder, const BoundStep& bound, const explore::Range& sure) {
+  const guide::Duration& said = *bound.duration;
+  const Ending* by_sign = finder.tried().by(sign_reader.name);
+  Written written;
+  written.least = milliseconds(said.min_ms.value_or(said.max_ms.value_or(0)));
+  written.most = milliseconds(said.max_ms.value_or(said.min_ms.value_or(0)));
+  written.room = std::max(written.least / 20, milliseconds(200));
+  written.has_most = sure.to < searched && said.max_ms;
+  written.told = bound.until && by_sign != nullptr && by_sign->works();
+  written.open = said.min_ms && !said.max_ms;
+  const auto put = [&](std::vector<Duration>& list, Duration length) {
+    if (!sure.contains(length)) list.push_back(length);
+  };
+  put(written.fails, written.least);
+  if (written.has_most) put(written.fails, written.most);
+  put(written.near, std::max(written.least - written.room, Duration{}));
+  if (written.has_most) put(written.near, written.most + written.room);
+  return written;
+}
+
+RuleId rule_for(const Written& written, const explore::Range& sure) {
+  if (written.fails.empty()) return RuleId::duration_near_edge;
+  // Nearly long enough, and there is a sign: some go by the one, some by the other.
+  const bool almost =
+      written.told && written.least * 100 >= sure.from * 85 && written.least <= sure.to;
+  return almost ? RuleId::ambiguous : RuleId::duration_outside_window;
+}
+
+std::string_view why_of(RuleId rule) {
+  switch (rule) {
+    case RuleId::duration_near_edge:
+      return "who counts a little fast fails: write a time with some room";
+    case RuleId::ambiguous:
+      return "who goes by the watch and not by the sign stops too early: give the sign alone, or "
+             "the longer time";
+    default: return "who goes by this time fails";
+  }
+}
+
+void find_length(Finder& finder, const Limit& limit) {
+  const BoundStep& bound = finder.binding().steps[limit.timed.bound_step];
+  const explore::Window& window = limit.window;
+  if (!window.sure || !bound.duration || !bound.duration_span) return;
+  const Written written = written_of(finder, bound, *window.sure);
+  const bool near = written.fails.empty();
+  if (near && (written.near.empty() || written.told || written.open)) return;
+  const RuleId rule = rule_for(written, *window.sure);
+  std::string observed = fmt::format(
+      "on the {}, {}; {} as written comes to: {}", finder.product().title, time_text(window),
+      report::span_text(written.least), explore::ending_text(window.at_documented));
+  if (window.margin && near)
+    observed += fmt::format("; it is {} from the edge", report::span_text(*window.margin));
+  Finding& finding = finder.add(rule, *bound.duration_span, "this long is right", observed,
+                                std::string(why_of(rule)));
+  rest_on(finding, finder.product(), shown_paths);
+  finding.story = story_of(finder.tried().literal(), finder.product());
+  finding.fix = Edit{*bound.duration_span, better_time(*window.sure)};
+  const std::vector<Duration>& probes = near ? written.near : written.fails;
+  finder.doubt(course_paths, [&](const Binding& binding) {
+    return std::any_of(probes.begin(), probes.end(), [&](Duration length) {
+      return !is_sure(binding, limit.timed, length, finder.lab().known.effort);
+    });
+  });
+}
+
+// The pause before a step: what the guide says of it, or that it says nothing.
+void find_pause(Finder& finder, const Limit& limit) {
+  const BoundStep& bound = finder.binding().steps[limit.timed.bound_step];
+  const explore::Window& window = limit.window;
+  if (!window.possible) return;
+  const explore::Range& range = window.sure ? *window.sure : *window.possible;
+  // Who is told to hurry may take all of it but a hair.
+  const Duration taken = bound.within_ms ? milliseconds(*bound.within_ms) * 95 / 100 : soon;
+  if (taken <= range.to) return;
+  const std::string promise =
+      bound.within_ms
+          ? fmt::format("it may begin {} later", report::span_text(milliseconds(*bound.within_ms)))
+          : "this comes next, at any time";
+  const std::string observed = fmt::format("the {} waits for it no longer than {}",
+                                           finder.product().title, seconds_text(range.to));
+  Finding& finding =
+      bound.within_ms
+          ? finder.add(RuleId::duration_outside_window, finder.words(bound.at).span, promise,
+                       observed, "who takes all the time that is given comes too late")
+          : finder.add(RuleId::ambiguous, finder.words(bound.at).span, promise, observed,
+                       "say how soon it has to follow");
+  rest_on(finding, finder.product(), {"reset.second-window"});
+  finder.doubt(course_paths, [&](const Binding& binding) {
+    return !is_sure(binding, limit.timed, taken, finder.lab().known.effort);
+  });
+}
+
+// How long a hold without an end has to be, on every unit.
+std::optional<explore::Range> length_needed(const Finder& finder, std::size_t step) {
+  constexpr std::int64_t tried_ms = 10'000;
+  Known& known = finder.lab().known;
+  Binding changed = finder.binding();
+  changed.steps[step].duration = guide::Duration{tried_ms, tried_ms, false};
+  const auto [place, fresh] = known.needed.try_emplace(key_of(changed));
+  if (!fresh) return place->second;
+  for (const Limit& limit : limits_of(changed, known.effort)) {
+    if (!limit.timed.gap && limit.timed.bound_step == step) place->second = limit.window.sure;
+  }
+  return place->second;
+}
+
+}  // namespace
+
+void find_times(Finder& finder) {
+  for (const Limit& limit : finder.tried().attempts->limits)
+    limit.timed.gap ? find_pause(finder, limit) : find_length(finder, limit);
+}
+
+void find_ends(Finder& finder) {
+  const Binding& binding = finder.binding();
+  for (std::size_t i = 0; i < binding.steps.size(); ++i) {
+    const BoundStep& bound = binding.steps[i];
+    if (bound.kind != BoundStep::Kind::hold || bound.duration || bound.until) continue;
+    Finding& finding = finder.add(
+        RuleId::missing_release, finder.words(bound.at).span, "these are held",
+        "nothing says until when: neither a time nor a sign",
+        fmt::format("who lets go after two seconds gets: {}", finder.tried().literal().outcome));
+    rest_on(finding, finder.product(), {"holds.reset.threshold"});
+    if (!finder.lab().thorough) continue;
+    if (const auto sure = length_needed(finder, i))
+      finding.fix = end_of_hold(finder.words(bound.at), *sure);
+  }
+}
+
+}  // namespace headloop::checker
