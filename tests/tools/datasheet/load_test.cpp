@@ -51,8 +51,8 @@ TEST_F(Directory, AddsAProductOfAKnownFamily) {
   text = edited(text, "is: [power, nc-ambient]", "is: [nc-ambient]");
   text =
       edited(text, "is: 392944 ticks\n      person: 12 s", "is: 327344 ticks\n      person: 10 s");
-  text = edited(text, "[red 250 ms, green 250 ms]", "[red 1 s, green 1 s]");
-  text = edited(text, "is: 24576 ticks", "is: 3 s");
+  text = edited(text, "[red 250 ms, green 250 ms]", "[red 500 ms, green 500 ms]");
+  text = edited(text, "is: 24576 ticks", "is: 1500 ms");
   write("mdr-900/datasheet.yaml", text);
   const std::vector<Product> products = load_products(path_);
   ASSERT_EQ(products.size(), 6U);
@@ -62,7 +62,7 @@ TEST_F(Directory, AddsAProductOfAKnownFamily) {
   EXPECT_EQ(own.params.family, models::Family::qcc3001);
   EXPECT_EQ(own.params.firmware.holds[2].keys, 2);
   EXPECT_EQ(own.params.firmware.holds[2].ticks, TickSpan{327'344});
-  EXPECT_EQ(own.params.firmware.commit, TickSpan{3 * 32'768});
+  EXPECT_EQ(own.params.firmware.commit, TickSpan{3 * 16'384});
 }
 
 TEST_F(Directory, TakesThePlaceOfTheProgramsOwn) {

@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
              "2 ticks, from", "found '2 ticks', expected a debounce of 3 ticks or more in all"},
         Edit{"mdr-1000x", "is: 392944 ticks\n      person: 12 s",
              "is: 982688 ticks\n      person: 30 s", "30 s\n    from: assumed",
-             "found '30 s', expected longer than the hold of 30 s at 198:15"},
+             "found '30 s', expected longer than the hold of 30 s at 199:15"},
         Edit{"mdr-1000xm4",
              "is: [power, volume-down], from: [P5, P2]}\n    threshold:\n      is: 327344 ticks\n"
              "      person: 10 s",

@@ -55,20 +55,41 @@ void compare(ClaimDesk& desk, const Clearing& clearing, const Tried& tried) {
   }
 }
 
+// Whether a sign shows just these colours.
+bool has_colours(const models::Product& product, std::size_t sign,
+                 const std::vector<Colour>& colours) {
+  const auto& look = product.face.leds[sign];
+  if (!look) return false;
+  std::vector<Colour> shown;
+  for (const world::LedPhase& phase : look->phases) {
+    const bool fresh =
+        phase.colour && std::find(shown.begin(), shown.end(), *phase.colour) == shown.end();
+    if (fresh) shown.push_back(*phase.colour);
+  }
+  return std::is_permutation(shown.begin(), shown.end(), colours.begin(), colours.end());
+}
+
 // Whether the LED has shown just these colours in the run.
 bool has_shown(const Tried& tried, const std::vector<Colour>& colours) {
-  const auto& looks = tried.binding.product->face.leds;
   const auto& observations = tried.literal().record.observations();
   return std::any_of(observations.begin(), observations.end(), [&](const Observation& o) {
-    if (o.channel != Channel::led || !looks[o.what]) return false;
-    std::vector<Colour> shown;
-    for (const world::LedPhase& phase : looks[o.what]->phases) {
-      const bool fresh =
-          phase.colour && std::find(shown.begin(), shown.end(), *phase.colour) == shown.end();
-      if (fresh) shown.push_back(*phase.colour);
-    }
-    return std::is_permutation(shown.begin(), shown.end(), colours.begin(), colours.end());
+    return o.channel == Channel::led && has_colours(*tried.binding.product, o.what, colours);
   });
+}
+
+// A sign of success need not come in the run: some products keep it for the next boot (M2).
+bool is_right(const Tried& tried, const Meaning& meaning) {
+  if (has_shown(tried, meaning.colours)) return meaning.success;
+  constexpr auto confirmed = static_cast<std::size_t>(LedSign::reset_confirmed);
+  return !meaning.success || has_colours(*tried.binding.product, confirmed, meaning.colours);
+}
+
+// Whether a step of the procedure ends the state, so that its runs say nothing of it.
+bool ends(const Binding& binding, Start start) {
+  const world::Action cure =
+      start == Start::charging ? world::Action::unplug : world::Action::take_off;
+  return std::any_of(binding.steps.begin(), binding.steps.end(),
+                     [cure](const BoundStep& bound) { return bound.step.action == cure; });
 }
 
 std::string colours_text(const std::vector<Colour>& colours) {
@@ -99,7 +120,7 @@ void test_meanings(ClaimDesk& desk) {
   for (const Meaning& meaning : desk.statements().meanings) {
     for (const Tried* tried : desk.resets(meaning.said.scope)) {
       desk.test(meaning.said.sentence);
-      if (has_shown(*tried, meaning.colours) == meaning.success) continue;
+      if (is_right(*tried, meaning)) continue;
       const models::Product& product = *tried->binding.product;
       desk.refute(
               meaning.said.sentence,
@@ -138,7 +159,7 @@ void test_refusal(ClaimDesk& desk, std::size_t sentence, const Words& words) {
     if (!speaks_of(start, words)) continue;
     for (const Tried* tried : desk.resets(desk.scope(sentence))) {
       for (const FromStart& from : tried->attempts->starts) {
-        if (from.start != start) continue;
+        if (from.start != start || ends(tried->binding, start)) continue;
         desk.test(sentence);
         if (!from.ending.works()) continue;
         const models::Product& product = *tried->binding.product;

@@ -6,6 +6,7 @@
 
 #include "tools/datasheet/embedded.hpp"
 #include "tools/guide/check/timeline_picture.hpp"
+#include "tools/guide/check/titles.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -37,7 +38,7 @@ std::string count_html(Severity severity, std::size_t count) {
 // What the guide calls itself.
 std::string title_of(const Report& report) {
   const std::string title =
-      report.guide.sentences.empty() ? std::string() : title_over(report.guide, 0);
+      report.guide.sentences.empty() ? std::string() : Titles(report.guide).over(0);
   return title.empty() ? report.name : title;
 }
 

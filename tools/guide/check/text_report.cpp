@@ -186,7 +186,7 @@ std::string place_of(const Report& report, const Tried& tried) {
 }
 
 // From which states, and how read, procedures were performed.
-std::string tried_text(const Report& report, const Terminal& terminal) {
+void add_tried(std::string& out, const Report& report, const Terminal& terminal) {
   for (const Tried& tried : report.tried) {
     if (tried.attempts->starts.empty()) continue;
     std::string starts(name_of(Start::on));
@@ -195,12 +195,10 @@ std::string tried_text(const Report& report, const Terminal& terminal) {
     std::string readers(literal_reader.name);
     for (const ByReader& by : tried.attempts->readers)
       readers += fmt::format(", {}", by.reader.name);
-    report::Table table({report::Align::left, report::Align::left});
-    table.add({{"from", Style::dim}, {starts}});
-    table.add({{"read", Style::dim}, {readers}});
-    return table.text(terminal, 2);
+    add_labelled(out, terminal, "from", starts);
+    add_labelled(out, terminal, "read", readers);
+    return;
   }
-  return {};
 }
 
 // What is the same on several products is one line.
@@ -251,6 +249,7 @@ std::string opening(const Report& report, const Terminal& terminal) {
   }
   out += verdicts.text(terminal, 2) + '\n';
   std::string basis;
+  add_tried(basis, report, terminal);
   add_sheets(basis, report, terminal);
   add_assumed(basis, report, terminal);
   return basis.empty() ? out : out + basis + '\n';

@@ -40,18 +40,34 @@ INSTANTIATE_TEST_SUITE_P(
         Statement{"Response latency should be 1.2 seconds at most.", true},
         Statement{"Response latency should be 0.2 seconds at most.", false}));
 
-INSTANTIATE_TEST_SUITE_P(
-    OfEffects, Stated,
-    testing::Values(
-        // R2, F1, F3, M2.
-        Statement{"Your locations are erased by the reset.", true},
-        Statement{"Your locations survive the reset.", false},
-        Statement{"The pairings are not deleted by the reset.", false},
-        Statement{"The sensor may abort the reset if the headphones are worn.", true},
-        Statement{"A charger blocks the reset.", false},
-        Statement{"Green and blue means success.", true}, Statement{"Red means success.", false},
-        Statement{"The MDR-1000XM4 has a QCC5124 chip.", true},
-        Statement{"The MDR-1000XM4 has a QCC3001 chip.", false}));
+INSTANTIATE_TEST_SUITE_P(OfEffects, Stated,
+                         testing::Values(
+                             // R2, F1, F3, M2.
+                             Statement{"Your locations are erased by the reset.", true},
+                             Statement{"Your locations survive the reset.", false},
+                             Statement{"The pairings are not deleted by the reset.", false},
+                             Statement{"A charger blocks the reset.", false},
+                             Statement{"Green and blue means success.", true},
+                             Statement{"Red means success.", false},
+                             Statement{"The MDR-1000XM4 has a QCC5124 chip.", true},
+                             Statement{"The MDR-1000XM4 has a QCC3001 chip.", false}));
+
+// F3. Where the guide takes the headphones off first, its runs cannot tell.
+TEST(StatedRefusal, IsTriedOnAReaderWhoWearsThem) {
+  const std::string sentence = "\nThe sensor may abort the reset if the headphones are worn.\n";
+  const Report careful = check(xm4 + sentence);
+  EXPECT_EQ(find(careful, RuleId::claim_refuted), nullptr);
+  EXPECT_TRUE(careful.held.empty());
+  const std::string careless = replaced(xm4, "Before you begin, take the headphones off.\n", "");
+  EXPECT_EQ(check(careless + sentence).held.size(), 1U);
+}
+
+// M2: the XM2 tells of its success at the boot that follows the reset.
+TEST(StatedSign, MayComeAtTheNextBoot) {
+  const Report report = check(xm2 + "\nGreen and blue means success.\n");
+  EXPECT_EQ(find(report, RuleId::claim_refuted), nullptr);
+  EXPECT_EQ(report.held.size(), 1U);
+}
 
 }  // namespace
 }  // namespace headloop::checker::tests
