@@ -34,8 +34,7 @@ Json region_json(const Region& region) {
 
 class Writer {
  public:
-  explicit Writer(const Report& report)
-      : report_(report), map_(report.text), uri_(uri_of(report.name)) {}
+  explicit Writer(const Report& report) : map_(report.text), uri_(uri_of(report.name)) {}
 
   Json result(const Finding& finding) const {
     Json json = {{"ruleId", name_of(finding.rule)},
@@ -95,7 +94,6 @@ class Writer {
                                             {"replacements", Json::array({replacement})}}})}}});
   }
 
-  const Report& report_;
   const input::TextMap map_;
   const std::string uri_;
 };
