@@ -69,15 +69,14 @@ std::vector<Assumption> gone_with(const models::Product& product, datasheet::Var
 }
 
 void depend_on(Finding& finding, const models::Product& product,
-               const std::vector<Assumption>& assumptions) {
-  if (assumptions.empty()) return;
+               const std::vector<Assumption>& on) {
+  if (on.empty()) return;
   finding.severity = std::min(finding.severity, Severity::warning);
-  for (const Assumption& assumption : assumptions) {
+  for (const Assumption& each : on) {
     for (const models::Provenance& value : product.provenance) {
-      if (value.path == assumption.path) add_once(finding.assumed, text_of(product, value));
+      if (value.path == each.path) add_once(finding.assumed, text_of(product, value));
     }
-    finding.gone_with.push_back(
-        fmt::format("{} {} = {}", product.title, assumption.path, assumption.value));
+    finding.gone_with.push_back(fmt::format("{} {} = {}", product.title, each.path, each.value));
   }
 }
 
