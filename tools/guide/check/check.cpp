@@ -96,13 +96,7 @@ class Checker {
     for (Finding& finding : findings) report_.findings.push_back(std::move(finding));
   }
   Finding& add(RuleId rule, guide::Span span, std::string promise, std::string observed) {
-    Finding finding;
-    finding.rule = rule;
-    finding.severity = rule_of(rule).usual;
-    finding.span = span;
-    finding.promise = shortened(promise);
-    finding.observed = std::move(observed);
-    return report_.findings.emplace_back(std::move(finding));
+    return report_.findings.emplace_back(finding_of(rule, span, promise, std::move(observed)));
   }
   const guide::Sentence& first_sentence(std::size_t procedure) const {
     return report_.guide.sentences[report_.guide.procedures[procedure].steps.front().sentence];

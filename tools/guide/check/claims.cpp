@@ -20,13 +20,8 @@ bool states(const guide::Guide& guide, std::size_t index) {
 }
 
 Finding untested(const guide::Sentence& sentence) {
-  Finding finding;
-  finding.rule = RuleId::claim_untested;
-  finding.severity = rule_of(finding.rule).usual;
-  finding.span = sentence.span;
-  finding.promise = shortened(sentence.text);
-  finding.observed = "nothing on this bench tells whether it holds";
-  return finding;
+  return finding_of(RuleId::claim_untested, sentence.span, sentence.text,
+                    "nothing on this bench tells whether it holds");
 }
 
 }  // namespace
@@ -54,13 +49,8 @@ std::vector<const Tried*> ClaimDesk::resets(ProductSet scope) const {
 Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
                            const models::Product& product, Paths paths) {
   refuted_.insert(sentence);
-  Finding finding;
-  finding.rule = RuleId::claim_refuted;
-  finding.severity = rule_of(finding.rule).usual;
-  finding.span = lab_.guide.sentences[sentence].span;
-  finding.promise = shortened(text(sentence));
-  finding.observed = std::move(observed);
-  finding.why = "say what the device does";
+  Finding finding = finding_of(RuleId::claim_refuted, lab_.guide.sentences[sentence].span,
+                               text(sentence), std::move(observed), "say what the device does");
   rest_on(finding, product, paths);
   return findings_.emplace_back(std::move(finding));
 }

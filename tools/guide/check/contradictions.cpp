@@ -93,14 +93,8 @@ class Comparer {
   }
   int line_of(const Said& said) const { return lab_.guide.sentences[said.sentence].begin.line; }
   Finding& add(RuleId rule, const Said& said, std::string observed, std::string why) {
-    Finding finding;
-    finding.rule = rule;
-    finding.severity = rule_of(rule).usual;
-    finding.span = said.span;
-    finding.promise = text_of(said);
-    finding.observed = std::move(observed);
-    finding.why = std::move(why);
-    return findings_.emplace_back(std::move(finding));
+    return findings_.emplace_back(
+        finding_of(rule, said.span, text_of(said), std::move(observed), std::move(why)));
   }
   Finding& contradict(const Said& said, const Said& other, std::string observed, std::string why) {
     Finding& finding = add(RuleId::contradiction, said,

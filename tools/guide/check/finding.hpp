@@ -51,4 +51,9 @@ struct Finding {
   bool accepted_inside = false;  // by a comment in the guide
 };
 
+// A finding of the rule's usual severity about a part of the text, which says `promise`; quoted
+// shortened.
+Finding finding_of(RuleId rule, guide::Span span, std::string_view promise, std::string observed,
+                   std::string why = {});
+
 }  // namespace headloop::checker

@@ -115,13 +115,7 @@ guide::StepRef Finder::main_step() const {
 
 Finding& Finder::add(RuleId rule, guide::Span span, std::string promise, std::string observed,
                      std::string why) {
-  Finding finding;
-  finding.rule = rule;
-  finding.severity = rule_of(rule).usual;
-  finding.span = span;
-  finding.promise = shortened(promise);
-  finding.observed = std::move(observed);
-  finding.why = std::move(why);
+  Finding finding = finding_of(rule, span, promise, std::move(observed), std::move(why));
   finding.procedure = tried_.procedure;
   return findings_.emplace_back(std::move(finding));
 }
