@@ -13,9 +13,10 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 
 find_program(HEADLOOP_CCACHE ccache)
 if(HEADLOOP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # The base makes one checkout's results good for another.
+  # The base makes one checkout's results good for another; the sloppiness is what ccache asks for
+  # to work with precompiled headers (none of ours holds the time of day or a macro of the command).
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
-      "${HEADLOOP_CCACHE}")
+      "CCACHE_SLOPPINESS=pch_defines,time_macros" "${HEADLOOP_CCACHE}")
 endif()
 
 # Every target of ours links this one. Headers of imported targets are system headers and are quiet.

@@ -73,7 +73,7 @@ std::string cleaned(std::string word) {
   for (const std::string_view ending :
        {"-button", "-key", "-switch", "_button", "_key", "-keys", "-buttons"}) {
     if (word.size() > ending.size() && word.ends_with(ending))
-      word.resize(word.size() - ending.size());
+      word.erase(word.size() - ending.size());
   }
   const bool volume = word.ends_with('+') || word.ends_with('-');
   for (char& c : word) {
