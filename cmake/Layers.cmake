@@ -59,12 +59,10 @@ function(headloop_tests)
     headloop_program(${name} FOLDERS tests/${area} LINK headloop_${area} ${arg_LINK}
                     GTest::gmock_main)
     if(TARGET ${name})
-      target_compile_definitions(${name} PRIVATE HEADLOOP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
       target_compile_options(${name} PRIVATE -O1)  # a quarter less to compile than with -O2
       headloop_precompile(${name} <algorithm> <string> <vector> <gmock/gmock.h> <gtest/gtest.h>)
       if(TARGET headloop)
         add_dependencies(${name} headloop)
-        target_compile_definitions(${name} PRIVATE HEADLOOP_BINARY="$<TARGET_FILE:headloop>")
       endif()
       gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
                            PROPERTIES TIMEOUT ${HEADLOOP_TEST_TIMEOUT} LABELS ${area})

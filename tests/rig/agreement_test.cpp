@@ -3,6 +3,7 @@
 
 #include "tests/rig/rings.hpp"
 #include "tests/support/random_script.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tools/runner/devices.hpp"
 #include "tools/runner/scenarios.hpp"
 
@@ -25,8 +26,8 @@ class LibraryAgreement : public testing::TestWithParam<std::size_t> {
 
 TEST_P(LibraryAgreement, HoldsForEveryScenario) {
   static const runner::Devices devices{std::nullopt};
-  static const auto scripts = runner::load_scenarios(
-      {std::string(HEADLOOP_SOURCE_DIR) + "/scenarios"}, devices.catalogue());
+  static const auto scripts =
+      runner::load_scenarios({headloop::tests::in_source_tree("scenarios")}, devices.catalogue());
   ASSERT_GT(scripts.size(), 1'000U);
   for (std::size_t i = GetParam(); i < scripts.size(); i += slices) {
     if (!scripts[i].skip_reason.empty() || scripts[i].needs_pins) continue;

@@ -8,6 +8,7 @@
 #include <map>
 #include <sstream>
 
+#include "tests/support/source_tree.hpp"
 #include "tools/datasheet/sheet.hpp"
 
 namespace headloop::datasheet::tests {
@@ -67,7 +68,7 @@ TEST(Documentation, ListsEveryKey) {
     const auto family = static_cast<models::Family>(i);
     keys.add(std::string(name_of(family)), "", *sheet_section(rules_of(family)));
   }
-  const std::string path = std::string(HEADLOOP_SOURCE_DIR) + "/docs/datasheets.md";
+  const std::string path = headloop::tests::in_source_tree("docs/datasheets.md");
   std::ostringstream page;
   page << std::ifstream(path).rdbuf();
   const std::string text = page.str();

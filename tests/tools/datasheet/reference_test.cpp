@@ -10,6 +10,7 @@
 
 #include "models/unit/unit.hpp"
 #include "sim/world/run.hpp"
+#include "tests/support/source_tree.hpp"
 #include "tools/runner/devices.hpp"
 #include "tools/script/reader.hpp"
 
@@ -79,7 +80,8 @@ std::vector<std::pair<Instant, std::string>> play(const runner::Devices& devices
 class Timeline : public testing::TestWithParam<std::string> {};
 
 TEST_P(Timeline, IsAsComputedByHand) {
-  const fs::path file = fs::path(HEADLOOP_SOURCE_DIR) / "models" / GetParam() / "reference.md";
+  const fs::path file =
+      fs::path(headloop::tests::in_source_tree("models")) / GetParam() / "reference.md";
   const Reference reference = read_reference(file);
   ASSERT_GT(reference.rows.size(), 10U) << file;
   const runner::Devices devices(std::nullopt);

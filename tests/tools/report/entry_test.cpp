@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/tools/report/examples.hpp"
 
 namespace headloop::report {
@@ -76,7 +77,7 @@ TEST(Entry, KnowsEveryWord) {
 
 // Every member that any word writes is described.
 TEST(Entry, IsDocumented) {
-  std::ifstream in(HEADLOOP_SOURCE_DIR "/docs/record-format.md");
+  std::ifstream in(headloop::tests::in_source_tree("docs/record-format.md"));
   const std::string page{std::istreambuf_iterator<char>(in), {}};
   for (int channel = 0; channel < channel_count; ++channel) {
     const std::string row = fmt::format("| `{}` |", name_of(static_cast<Channel>(channel)));

@@ -9,6 +9,7 @@
 #include <regex>
 #include <sstream>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/tools/script/test_catalogue.hpp"
 #include "tools/input/input_error.hpp"
 #include "tools/script/reader.hpp"
@@ -18,7 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path tests = fs::path(HEADLOOP_SOURCE_DIR) / "tests/tools/script";
+const fs::path tests = headloop::tests::in_source_tree("tests/tools/script");
 
 std::string text_of(const fs::path& file) {
   std::ifstream stream(file, std::ios::binary);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/tools/script/test_catalogue.hpp"
 #include "tools/input/yaml.hpp"
 #include "tools/script/cues.hpp"
@@ -18,7 +19,7 @@
 namespace headloop::script {
 namespace {
 
-const std::string document = std::string(HEADLOOP_SOURCE_DIR) + "/docs/scenarios.md";
+const std::string document = headloop::tests::in_source_tree("docs/scenarios.md");
 const std::string marker = "<!-- Made by tests/tools/script/reference_test.cpp from here on. -->\n";
 
 void expect_right(const std::string& sample, const input::Shape& shape) {

@@ -2,6 +2,7 @@
 // `markdown` is read; the next block marked `text` has to be the answer.
 #include <gtest/gtest.h>
 
+#include "tests/support/source_tree.hpp"
 #include "tools/guide/reading/output.hpp"
 #include "tools/input/text_file.hpp"
 
@@ -19,7 +20,7 @@ std::string block(const std::string& page, const std::string& mark, std::size_t&
 }
 
 TEST(Documentation, ShowsWhatReadPrints) {
-  const std::string page = input::text_of_file(HEADLOOP_SOURCE_DIR "/docs/reading.md");
+  const std::string page = input::text_of_file(headloop::tests::in_source_tree("docs/reading.md"));
   int examples = 0;
   for (std::size_t at = 0;;) {
     const std::string guide = block(page, "markdown", at);

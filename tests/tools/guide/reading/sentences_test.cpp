@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/tools/guide/reading/notation.hpp"
 
 namespace headloop::guide::tests {
@@ -32,7 +33,7 @@ std::string trimmed(const std::string& text) {
 }
 
 std::vector<Label> labels() {
-  std::ifstream in(HEADLOOP_SOURCE_DIR "/tests/tools/guide/reading/sentences.txt");
+  std::ifstream in(headloop::tests::in_source_tree("tests/tools/guide/reading/sentences.txt"));
   std::vector<Label> all;
   std::string line;
   for (int number = 1; std::getline(in, line); ++number) {

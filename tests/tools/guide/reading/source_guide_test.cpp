@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "tests/support/source_tree.hpp"
 #include "tests/tools/guide/reading/notation.hpp"
 #include "tools/input/text_file.hpp"
 
@@ -15,7 +16,8 @@ namespace {
 class SourceGuide : public testing::Test {
  protected:
   void SetUp() override {
-    const std::string path = HEADLOOP_SOURCE_DIR "/../shared/guides/000_b957778cb7511829.txt";
+    const std::string path =
+        headloop::tests::in_source_tree("../shared/guides/000_b957778cb7511829.txt");
     if (!std::filesystem::exists(path)) GTEST_SKIP() << "the source guide is not beside this tree";
     guide_ = read_guide(input::text_of_file(path), "guide", {});
   }
