@@ -13,10 +13,12 @@ set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 
 find_program(HEADLOOP_CCACHE ccache)
 if(HEADLOOP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-  # The base makes one checkout's results good for another; the sloppiness is what ccache asks for
-  # to work with precompiled headers (none of ours holds the time of day or a macro of the command).
+  # The base makes one checkout's results good for another. The sloppiness is what ccache needs for
+  # precompiled headers: ours hold neither the time of day nor a macro of the command, and the list
+  # of headers is as new as the build directory.
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
-      "CCACHE_SLOPPINESS=pch_defines,time_macros" "${HEADLOOP_CCACHE}")
+      "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+      "${HEADLOOP_CCACHE}")
 endif()
 
 # Every target of ours links this one. Headers of imported targets are system headers and are quiet.
