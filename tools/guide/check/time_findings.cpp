@@ -35,14 +35,21 @@ struct Written {
   std::vector<Duration> near;   // lengths a person's room away that are not
 };
 
-Written written_of(const Finder& finder, const BoundStep& bound, const explore::Range& sure) {
-  const guide::Duration& said = *bound.duration;
-  const Ending* by_sign = finder.tried().by(sign_reader.name);
+// What the guide itself says, without a window.
+Written written_of(const guide::Duration& said) {
   Written written;
   written.least = milliseconds(said.min_ms.value_or(said.max_ms.value_or(0)));
   written.most = milliseconds(said.max_ms.value_or(said.min_ms.value_or(0)));
   written.room = std::max(written.least / 20, milliseconds(200));
-  written.has_most = sure.to < searched && said.max_ms;
+  written.has_most = said.max_ms.has_value();
+  return written;
+}
+
+Written written_of(const Finder& finder, const BoundStep& bound, const explore::Range& sure) {
+  const guide::Duration& said = *bound.duration;
+  const Ending* by_sign = finder.tried().by(sign_reader.name);
+  Written written = written_of(said);
+  written.has_most = sure.to < searched && written.has_most;
   written.told = bound.until && by_sign != nullptr && by_sign->works();
   written.open = said.min_ms && !said.max_ms;
   const auto put = [&](std::vector<Duration>& list, Duration length) {
@@ -100,14 +107,18 @@ void find_length(Finder& finder, const Limit& limit) {
   });
 }
 
+// Who is told to hurry may take all of it but a hair.
+Duration pause_taken(const BoundStep& bound) {
+  return bound.within_ms ? milliseconds(*bound.within_ms) * 95 / 100 : soon;
+}
+
 // The pause before a step: what the guide says of it, or that it says nothing.
 void find_pause(Finder& finder, const Limit& limit) {
   const BoundStep& bound = finder.binding().steps[limit.timed.bound_step];
   const explore::Window& window = limit.window;
   if (!window.possible) return;
   const explore::Range& range = window.sure ? *window.sure : *window.possible;
-  // Who is told to hurry may take all of it but a hair.
-  const Duration taken = bound.within_ms ? milliseconds(*bound.within_ms) * 95 / 100 : soon;
+  const Duration taken = pause_taken(bound);
   if (taken <= range.to) return;
   const std::string promise =
       bound.within_ms
@@ -141,10 +152,43 @@ std::optional<explore::Range> length_needed(const Finder& finder, std::size_t st
   return place->second;
 }
 
+// Whether all that the words allow, with the room that a person needs, keeps the promise on every
+// unit. Then there is nothing to find, wherever the window's edges are.
+bool is_roomy(const Finder& finder, const Timed& timed) {
+  const BoundStep& bound = finder.binding().steps[timed.bound_step];
+  std::vector<Duration> lengths;
+  if (timed.gap) {
+    lengths = {pause_taken(bound)};
+  } else if (bound.duration) {
+    const Written written = written_of(*bound.duration);
+    lengths = {written.least, std::max(written.least - written.room, Duration{})};
+    if (written.has_most) {
+      lengths.push_back(written.most);
+      lengths.push_back(written.most + written.room);
+    }
+  }
+  return std::all_of(lengths.begin(), lengths.end(), [&](Duration length) {
+    return is_sure(finder.binding(), timed, length, finder.lab().known.effort);
+  });
+}
+
+// Where only an edit is verified: of the steps for which a finding is possible at all.
+std::vector<Limit> limits_in_doubt(const Finder& finder) {
+  std::vector<Limit> limits;
+  for (const Timed& timed : deciding_steps(finder.binding())) {
+    if (is_roomy(finder, timed)) continue;
+    if (auto limit = limit_of(finder.binding(), timed, finder.lab().known.effort))
+      limits.push_back(std::move(*limit));
+  }
+  return limits;
+}
+
 }  // namespace
 
 void find_times(Finder& finder) {
-  for (const Limit& limit : finder.tried().attempts->limits)
+  const Attempts& attempts = *finder.tried().attempts;
+  if (!attempts.complete || finder.tried().goal == Goal::none) return;
+  for (const Limit& limit : attempts.limits ? *attempts.limits : limits_in_doubt(finder))
     limit.timed.gap ? find_pause(finder, limit) : find_length(finder, limit);
 }
 

@@ -117,23 +117,8 @@ explore::Judge counting(Effort& effort) {
   };
 }
 
-std::optional<explore::Window> window_of(const Binding& binding, const Plan& plan,
-                                         const Timed& timed, Effort& effort) {
-  const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
-  const std::int64_t hertz = binding.product->params.clock.hertz;
-  const Duration documented = explore::duration_of(explore::length_of(plan.script, step), hertz);
-  if (documented > searched_max) return std::nullopt;
-  explore::WindowOptions options;
-  options.longest = std::clamp(documented * 4, seconds(60), searched_max);
-  options.runs_max = runs_max;
-  try {
-    return explore::find_window(*binding.product, plan.script, step, counting(effort), options);
-  } catch (const explore::NoWindow&) {
-    return std::nullopt;  // never reached, or too many changes: nothing is said about it
-  }
-}
-
-std::shared_ptr<const Attempts> attempts_at(const Binding& binding, Goal goal, Effort& effort) {
+std::shared_ptr<const Attempts> attempts_at(const Lab& lab, const Binding& binding, Goal goal) {
+  Effort& effort = lab.known.effort;
   auto attempts = std::make_shared<Attempts>();
   attempts->literal = perform(binding, plan_of(binding, {}));
   effort.spend(attempts->literal.events);
@@ -145,7 +130,7 @@ std::shared_ptr<const Attempts> attempts_at(const Binding& binding, Goal goal, E
   for (const Reader& reader :
        {watch_reader, sign_reader, least_reader, most_reader, hasty_reader, slow_reader})
     attempts->readers.push_back({reader, ending_in(binding, as_read(reader), effort)});
-  attempts->limits = limits_of(binding, effort);
+  if (lab.thorough) attempts->limits = limits_of(binding, effort);
   return attempts;
 }
 
@@ -156,14 +141,35 @@ Binding on_product(Binding binding, const models::Product& product) {
   return binding;
 }
 
-std::vector<Limit> limits_of(const Binding& binding, Effort& effort) {
+std::vector<Timed> deciding_steps(const Binding& binding) {
+  std::vector<Timed> steps = plan_of(binding, as_read(watch_reader)).timed;
+  std::erase_if(steps, [&](const Timed& timed) { return !decides(binding, timed); });
+  if (steps.size() > searched_steps_max) steps.resize(searched_steps_max);
+  return steps;
+}
+
+std::optional<Limit> limit_of(const Binding& binding, const Timed& timed, Effort& effort) {
+  if (!effort.for_all()) return std::nullopt;
   const Plan plan = plan_of(binding, as_read(watch_reader));
+  const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
+  const std::int64_t hertz = binding.product->params.clock.hertz;
+  const Duration documented = explore::duration_of(explore::length_of(plan.script, step), hertz);
+  if (documented > searched_max) return std::nullopt;
+  explore::WindowOptions options;
+  options.longest = std::clamp(documented * 4, seconds(60), searched_max);
+  options.runs_max = runs_max;
+  try {
+    return Limit{timed, explore::find_window(*binding.product, plan.script, step, counting(effort),
+                                             options)};
+  } catch (const explore::NoWindow&) {
+    return std::nullopt;  // never reached, or too many changes: nothing is said about it
+  }
+}
+
+std::vector<Limit> limits_of(const Binding& binding, Effort& effort) {
   std::vector<Limit> limits;
-  for (const Timed& timed : plan.timed) {
-    if (!decides(binding, timed)) continue;
-    if (limits.size() == searched_steps_max || !effort.for_all()) break;
-    if (auto window = window_of(binding, plan, timed, effort))
-      limits.push_back({timed, std::move(*window)});
+  for (const Timed& timed : deciding_steps(binding)) {
+    if (auto limit = limit_of(binding, timed, effort)) limits.push_back(std::move(*limit));
   }
   return limits;
 }
@@ -213,7 +219,7 @@ std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::siz
   if (known == lab.known.attempts.end()) {
     if (!lab.known.effort.for_literal()) return std::nullopt;
     known =
-        lab.known.attempts.emplace(key, attempts_at(tried.binding, tried.goal, lab.known.effort))
+        lab.known.attempts.emplace(key, attempts_at(lab, tried.binding, tried.goal))
             .first;
   }
   tried.attempts = known->second;

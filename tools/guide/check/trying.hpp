@@ -69,7 +69,7 @@ struct Attempts {
   Trial literal;                  // from a unit that is on
   std::vector<FromStart> starts;  // all but on
   std::vector<ByReader> readers;  // all but to the letter
-  std::vector<Limit> limits;
+  std::optional<std::vector<Limit>> limits;  // unset where only an edit is verified
   bool complete = true;  // false: the guide is so long that nothing but `literal` was tried
 };
 
@@ -137,7 +137,10 @@ bool is_sure(const Binding& binding, const Timed& timed, Duration length, Effort
 // spent.
 std::optional<Ending> ending_unnamed(const Lab& lab, std::size_t procedure, std::size_t product);
 
-// For each step whose length decides something.
+// The steps whose length can decide something, done by the watch, and how long those may last;
+// nothing of a step that has no window or when the effort is spent.
+std::vector<Timed> deciding_steps(const Binding& binding);
+std::optional<Limit> limit_of(const Binding& binding, const Timed& timed, Effort& effort);
 std::vector<Limit> limits_of(const Binding& binding, Effort& effort);
 
 // What it comes to in that setting.
