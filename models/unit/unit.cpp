@@ -256,7 +256,7 @@ void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) 
 void Unit::tell_at_edge(const hal::Input& input, int chip, Instant now) {
   if (!powered_) return;
   const Clock& receiver = chip == 1 ? co_clock_ : clock();
-  inbox_.put(receiver.at(receiver.after(now)), input, chip);
+  inbox_.put(receiver.edge_after(now), input, chip);
 }
 
 }  // namespace headloop::models

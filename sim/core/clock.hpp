@@ -28,15 +28,22 @@ class Clock {
 
   // The last tick at or before `t`.
   Ticks at_or_before(Instant t) const {
-    // Multiplied by the rate instead of divided by the period: at most one tick too few.
-    const auto elapsed = static_cast<std::uint64_t>(t.ns - origin_ns_);
-    const Ticks tick{static_cast<std::int64_t>((static_cast<Wide>(elapsed) * rate_q64_) >> 64)};
+    const Ticks tick = tick_near(t);
     const Ticks next{tick.count + 1};
-    return at(next) <= t ? next : tick;
+    if (at(next) <= t) [[unlikely]]
+      return next;
+    return tick;
   }
 
   // The first tick at which something that happened at `t` is seen: strictly after `t`.
   Ticks after(Instant t) const { return {at_or_before(t).count + 1}; }
+  Instant edge_after(Instant t) const {
+    const Ticks next{tick_near(t).count + 1};
+    const Instant edge = at(next);
+    if (edge <= t) [[unlikely]]
+      return at(Ticks{next.count + 1});
+    return edge;
+  }
 
   // The first tick at or after `t`.
   Ticks at_or_after(Instant t) const {
@@ -47,6 +54,15 @@ class Clock {
   std::int64_t period_ns_floor() const { return period_q32_ >> 32; }
 
  private:
+  // The last tick at or before `t`, or hardly ever the one before it: a tick falls in the
+  // nanosecond before `t + 1` ends, and the rate is rounded down. Multiplied by the rate, not
+  // divided by the period; that it is nearly always right lets the processor go on with it while
+  // the tick is verified.
+  Ticks tick_near(Instant t) const {
+    const auto elapsed = static_cast<std::uint64_t>(t.ns - origin_ns_) + 1;
+    return {static_cast<std::int64_t>((static_cast<Wide>(elapsed) * rate_q64_) >> 64)};
+  }
+
   std::int64_t origin_ns_ = 0;
   std::int64_t period_q32_ = 0;
   std::uint64_t rate_q64_ = 0;  // ticks in 2^64 ns

@@ -61,6 +61,7 @@ TEST(Clock, InstantsAndTicksAreExactInverses) {
     ASSERT_LE(clock.at(before), t);
     ASSERT_GT(clock.at(before + Ticks{1}), t);
     ASSERT_EQ(clock.after(t), before + Ticks{1});
+    ASSERT_EQ(clock.edge_after(t), clock.at(before + Ticks{1}));
     const Ticks from = clock.at_or_after(t);
     ASSERT_GE(clock.at(from), t);
     ASSERT_LT(clock.at(from - Ticks{1}), t);
