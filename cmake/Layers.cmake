@@ -82,6 +82,6 @@ function(headloop_script_tests folder)
       LABELS script
       SKIP_RETURN_CODE 77
       ENVIRONMENT "HEADLOOP=${PROJECT_BINARY_DIR}/headloop;SOURCE_DIR=${PROJECT_SOURCE_DIR};\
-BUILD_DIR=${PROJECT_BINARY_DIR}")
+BUILD_DIR=${PROJECT_BINARY_DIR};SANITIZERS=${HEADLOOP_SANITIZE}")
   endforeach()
 endfunction()
