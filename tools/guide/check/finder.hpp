@@ -48,7 +48,7 @@ class Finder {
   std::vector<Finding> findings_;
 };
 
-inline constexpr std::string_view promised_reset = "this is a full reset, of all three layers";
+inline constexpr std::string_view promised_reset = "whoever follows this resets the headphones completely";
 
 // "12.74 s", to the hundredth: nobody's finger is more exact.
 std::string seconds_text(Duration duration);

@@ -193,8 +193,8 @@ void Planner::hold(std::size_t& index) {
   world::Step release = step;
   begin(index, add(std::move(step)));
   const std::size_t holder = index;
+  const Duration hand = std::min(other_hand, reader_.between);
   for (std::size_t i = 0; i < bound.joined; ++i) {
-    const Duration hand = std::min(other_hand, reader_.between);
     pause(hand);
     ++index;
     if (binding_.steps[index].missing) {
@@ -207,9 +207,10 @@ void Planner::hold(std::size_t& index) {
   wait.at = bound.step.at;
   wait.text = bound.step.text;
   wait.action = Action::wait;
-  set_end(wait, bound, other_hand * static_cast<std::int64_t>(bound.joined));
+  const Duration gone = hand * static_cast<std::int64_t>(bound.joined);
+  set_end(wait, bound, gone);
   const std::size_t at = add(std::move(wait));
-  if (bound.duration) plan_.timed.push_back({at, holder, false});
+  if (bound.duration) plan_.timed.push_back({at, holder, false, gone});
   release.action = Action::release;
   release.skew.clear();
   add(std::move(release));

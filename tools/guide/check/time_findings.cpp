@@ -23,6 +23,11 @@ std::string time_text(const explore::Window& window) {
              : fmt::format("{} to {} are needed", seconds_text(sure.from), seconds_text(sure.to));
 }
 
+// A person can do nothing with parts of a millisecond.
+std::string margin_text(Duration margin) {
+  return report::span_text(std::max(margin / 1'000'000 * 1'000'000, milliseconds(1)));
+}
+
 // What is written of a step's length, beside its window.
 struct Written {
   Duration least;
@@ -93,7 +98,7 @@ void find_length(Finder& finder, const Limit& limit) {
       "on the {}, {}; {} as written comes to: {}", finder.product().title, time_text(window),
       report::span_text(written.least), explore::ending_text(window.at_documented));
   if (window.margin && near)
-    observed += fmt::format("; it is {} from the edge", report::span_text(*window.margin));
+    observed += fmt::format("; the edge is {} away", margin_text(*window.margin));
   Finding& finding = finder.add(rule, *bound.duration_span, "this long is right", observed,
                                 std::string(why_of(rule)));
   rest_on(finding, finder.product(), shown_paths);

@@ -159,8 +159,12 @@ std::optional<Limit> limit_of(const Binding& binding, const Timed& timed, Effort
   options.longest = std::clamp(documented * 4, seconds(60), searched_max);
   options.runs_max = runs_max;
   try {
-    return Limit{timed, explore::find_window(*binding.product, plan.script, step, counting(effort),
-                                             options)};
+    Limit limit{timed, explore::find_window(*binding.product, plan.script, step, counting(effort),
+                                            options)};
+    for (std::optional<explore::Range>* range : {&limit.window.sure, &limit.window.possible}) {
+      if (*range) *range = {(*range)->from + timed.gone, (*range)->to + timed.gone};
+    }
+    return limit;
   } catch (const explore::NoWindow&) {
     return std::nullopt;  // never reached, or too many changes: nothing is said about it
   }
@@ -177,7 +181,8 @@ std::vector<Limit> limits_of(const Binding& binding, Effort& effort) {
 bool is_sure(const Binding& binding, const Timed& timed, Duration length, Effort& effort) {
   const Plan plan = plan_of(binding, as_read(watch_reader));
   const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
-  return explore::is_sure(*binding.product, plan.script, step, counting(effort), length);
+  return explore::is_sure(*binding.product, plan.script, step, counting(effort),
+                          std::max(length - timed.gone, Duration{}));
 }
 
 Ending ending_in(const Binding& binding, const Setting& setting, Effort& effort) {

@@ -47,7 +47,8 @@ struct ByReader {
   Ending ending;
 };
 
-// For which lengths of a step the procedure works, done by the watch.
+// For which lengths of a step the procedure works, done by the watch: as a guide counts them, from
+// the first finger on.
 struct Limit {
   Timed timed;
   explore::Window window;
