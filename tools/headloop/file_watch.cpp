@@ -66,7 +66,7 @@ void FileWatch::add(const std::string& file) {
 
 // Whether any of what has come by is about the files.
 bool FileWatch::drain() {
-  alignas(inotify_event) std::array<char, 16'384> buffer;
+  alignas(inotify_event) std::array<char, 16'384> buffer{};
   bool concerned = false;
   for (ssize_t size = 0; (size = read(changes_, buffer.data(), buffer.size())) > 0;) {
     for (std::size_t at = 0; at < static_cast<std::size_t>(size);) {

@@ -21,7 +21,8 @@ class Paths {
  public:
   Paths(std::initializer_list<std::string_view> paths) : paths_(paths.begin(), paths.size()) {}
   template <std::size_t Count>
-  Paths(const std::array<std::string_view, Count>& paths) : paths_(paths) {}
+  Paths(const std::array<std::string_view, Count>& paths)  // NOLINT(google-explicit-constructor)
+      : paths_(paths) {}
 
   auto begin() const { return paths_.begin(); }
   auto end() const { return paths_.end(); }

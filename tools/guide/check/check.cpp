@@ -95,7 +95,7 @@ class Checker {
   void add(std::vector<Finding> findings) {
     for (Finding& finding : findings) report_.findings.push_back(std::move(finding));
   }
-  Finding& add(RuleId rule, guide::Span span, std::string promise, std::string observed) {
+  Finding& add(RuleId rule, guide::Span span, std::string_view promise, std::string observed) {
     return report_.findings.emplace_back(finding_of(rule, span, promise, std::move(observed)));
   }
   const guide::Sentence& first_sentence(std::size_t procedure) const {

@@ -13,7 +13,6 @@ namespace headloop::checker {
 namespace {
 
 using world::Colour;
-using world::Outcome;
 
 // What a run has cleared, in the words of statements.
 MemorySet cleared_by(const Trial& trial) {

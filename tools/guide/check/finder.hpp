@@ -30,7 +30,7 @@ class Finder {
   // The first hold, or else the first step.
   guide::StepRef main_step() const;
 
-  Finding& add(RuleId rule, guide::Span span, std::string promise, std::string observed,
+  Finding& add(RuleId rule, guide::Span span, std::string_view promise, std::string observed,
                std::string why);
   // The last one, on other assumptions: `again` is whether that binding comes to it, too.
   void doubt(Paths paths, const std::function<bool(const Binding&)>& again);
@@ -48,7 +48,8 @@ class Finder {
   std::vector<Finding> findings_;
 };
 
-inline constexpr std::string_view promised_reset = "whoever follows this resets the headphones completely";
+inline constexpr std::string_view promised_reset =
+    "whoever follows this resets the headphones completely";
 
 // "12.74 s", to the hundredth: nobody's finger is more exact.
 std::string seconds_text(Duration duration);

@@ -120,9 +120,9 @@ std::string story_html(const Finding& finding) {
 }
 
 std::string basis_html(const Finding& finding) {
-  const std::string out = entry_html("claims", joined(finding.claims)) +
-                          entry_html("assumed", joined(finding.assumed)) +
-                          entry_html("not with", joined(finding.gone_with));
+  std::string out = entry_html("claims", joined(finding.claims)) +
+                    entry_html("assumed", joined(finding.assumed)) +
+                    entry_html("not with", joined(finding.gone_with));
   if (out.empty()) return out;
   return "<details class=\"more\"><summary>what this rests on</summary><dl>" + out +
          "</dl></details>";

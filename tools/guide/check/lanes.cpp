@@ -37,7 +37,7 @@ Lane steps_of(const Trial& trial, const Binding& binding) {
 // One lane for each control that is touched.
 std::vector<Lane> fingers_of(const Trial& trial, const world::Faceplate& face) {
   std::map<std::uint8_t, Lane> lanes;
-  const auto begin = [&](const Observation& o, std::string text) {
+  const auto begin = [&](const Observation& o, const std::string& text) {
     lanes[o.subject].marks.push_back({o.at, trial.end, {"finger"}, text, text});
   };
   const auto end = [&](const Observation& o) {

@@ -83,7 +83,7 @@ std::string rough_text(Duration duration) {
 }
 
 std::string detail_of(const judge::Finding& finding) {
-  const std::string text = detail_of(finding.outcome, finding);
+  std::string text = detail_of(finding.outcome, finding);
   if (finding.outcome != Outcome::not_performable) return text;
   return text + "; with what a reader takes for it: " + words_for(finding.performed, finding);
 }

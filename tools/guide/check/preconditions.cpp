@@ -34,9 +34,9 @@ bool speaks_of_link(const Words& words) {
 }
 
 struct Row {
-  Start start;
+  Start start = Start::on;
   Precondition precondition;
-  bool (*speaks)(const Words&);
+  bool (*speaks)(const Words&) = nullptr;
 };
 constexpr std::array rows = {
     Row{Start::on,

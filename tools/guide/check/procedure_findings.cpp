@@ -113,7 +113,7 @@ guide::StepRef Finder::main_step() const {
   return procedure().steps.front();
 }
 
-Finding& Finder::add(RuleId rule, guide::Span span, std::string promise, std::string observed,
+Finding& Finder::add(RuleId rule, guide::Span span, std::string_view promise, std::string observed,
                      std::string why) {
   Finding finding = finding_of(rule, span, promise, std::move(observed), std::move(why));
   finding.procedure = tried_.procedure;

@@ -93,7 +93,7 @@ std::string basis_of(const Finding& finding) {
     if (std::find(paths.begin(), paths.end(), path) == paths.end())
       paths.push_back(std::move(path));
   }
-  const std::string claims = joined(finding.claims);
+  std::string claims = joined(finding.claims);
   if (paths.empty()) return claims;
   return (claims.empty() ? "" : claims + "; ") + "assumed: " + joined(paths);
 }

@@ -223,9 +223,7 @@ std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::siz
   auto known = lab.known.attempts.find(key);
   if (known == lab.known.attempts.end()) {
     if (!lab.known.effort.for_literal()) return std::nullopt;
-    known =
-        lab.known.attempts.emplace(key, attempts_at(lab, tried.binding, tried.goal))
-            .first;
+    known = lab.known.attempts.emplace(key, attempts_at(lab, tried.binding, tried.goal)).first;
   }
   tried.attempts = known->second;
   return tried;

@@ -67,9 +67,9 @@ struct Elsewhere {
 
 // What has been tried of a procedure on a product that it is for.
 struct Attempts {
-  Trial literal;                  // from a unit that is on
-  std::vector<FromStart> starts;  // all but on
-  std::vector<ByReader> readers;  // all but to the letter
+  Trial literal;                             // from a unit that is on
+  std::vector<FromStart> starts;             // all but on
+  std::vector<ByReader> readers;             // all but to the letter
   std::optional<std::vector<Limit>> limits;  // unset where only an edit is verified
   bool complete = true;  // false: the guide is so long that nothing but `literal` was tried
 };
