@@ -262,7 +262,8 @@ std::optional<CountAt> count_at(const Tokens& tokens, std::size_t at, std::size_
   const bool least = at + 2 < end && token.is("at") && tokens[at + 1].is("least");
   if (least) i += 2;
   const auto number = number_at(tokens, i, end);
-  if (!number || *number % 1'000 != 0 || *number > 1'000'000) return std::nullopt;
+  constexpr std::int64_t most = 1'000'000;
+  if (!number || *number % 1'000 != 0 || *number > most * 1'000) return std::nullopt;
   while (i < end && (tokens[i].is("more") || tokens[i].is("consecutive") || tokens[i].is("quick") ||
                      tokens[i].is("short") || tokens[i].is("rapid") || tokens[i].is("additional") ||
                      tokens[i].is("separate"))) {
