@@ -61,9 +61,6 @@ function(headloop_tests)
     if(TARGET ${name})
       target_compile_options(${name} PRIVATE -O1)  # a quarter less to compile than with -O2
       headloop_precompile(${name} <algorithm> <string> <vector> <gmock/gmock.h> <gtest/gtest.h>)
-      if(TARGET headloop)
-        add_dependencies(${name} headloop)
-      endif()
       gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST
                            PROPERTIES TIMEOUT ${HEADLOOP_TEST_TIMEOUT} LABELS ${area})
     endif()

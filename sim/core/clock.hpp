@@ -37,6 +37,7 @@ class Clock {
 
   // The first tick at which something that happened at `t` is seen: strictly after `t`.
   Ticks after(Instant t) const { return {at_or_before(t).count + 1}; }
+  // at(after(t)), with a multiplication less.
   Instant edge_after(Instant t) const {
     const Ticks next{tick_near(t).count + 1};
     const Instant edge = at(next);
@@ -54,10 +55,10 @@ class Clock {
   std::int64_t period_ns_floor() const { return period_q32_ >> 32; }
 
  private:
-  // The last tick at or before `t`, or hardly ever the one before it: a tick falls in the
-  // nanosecond before `t + 1` ends, and the rate is rounded down. Multiplied by the rate, not
-  // divided by the period; that it is nearly always right lets the processor go on with it while
-  // the tick is verified.
+  // The last tick at or before `t`, or hardly ever the one before it: a tick that falls at `t`
+  // falls before `t + 1`, and the rate is rounded down. Multiplied by the rate, not divided by the
+  // period; that it is nearly always right lets the processor go on with it while the tick is
+  // verified. `t` is not before tick 0, nor `never`.
   Ticks tick_near(Instant t) const {
     const auto elapsed = static_cast<std::uint64_t>(t.ns - origin_ns_) + 1;
     return {static_cast<std::int64_t>((static_cast<Wide>(elapsed) * rate_q64_) >> 64)};

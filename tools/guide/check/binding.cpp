@@ -189,8 +189,12 @@ void Binder::promise_of_sentence(std::size_t index) {
   const guide::Sentence& sentence = guide_.sentences[index];
   const auto sign = sign_in(sentence.text);
   if (!sign || binding_.steps.empty()) return;
+  std::size_t step = 0;  // the last one that stands before it
+  for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
+    if (binding_.steps[i].at.sentence <= index) step = i;
+  }
   binding_.promises.push_back(
-      {{index, 0}, sentence.span, *sign, cue_on(*sign, face()), binding_.steps.size() - 1, false});
+      {{index, 0}, sentence.span, *sign, cue_on(*sign, face()), step, false});
 }
 
 // Holds and presses, with the release that follows.

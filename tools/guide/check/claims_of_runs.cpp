@@ -99,9 +99,12 @@ std::string colours_text(const std::vector<Colour>& colours) {
 }
 
 bool gone_or_kept(const Words& words, bool& gone) {
-  const bool erased = mentions(words, {"eras", "delet", "wiped", "lost", "cleared", "removed"});
-  const bool kept = mentions(words, {"surviv", "kept", "remain", "preserv"});
-  const bool denied = mentions(words, {"not", "never", "without"});
+  const bool denied = mentions(words, {"not", "never", "without", "doesn't", "won't"});
+  // "This clears ..." is a statement of its own kind; that something is not cleared is none.
+  const bool erased = mentions(words, {"eras", "delet", "wiped", "lost", "cleared", "removed"}) ||
+                      (denied && mentions(words, {"clear", "wipe", "forget"}));
+  const bool kept =
+      mentions(words, {"surviv", "kept", "keep", "remain", "preserv", "retain", "intact", "stay"});
   gone = erased != denied;
   return erased != kept && !(kept && denied);
 }

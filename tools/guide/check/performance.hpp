@@ -65,8 +65,9 @@ inline constexpr Reader slow_reader{"a little slow",
 struct Timed {
   std::size_t script_step = 0;
   std::size_t bound_step = 0;
-  bool gap = false;    // the time before the step, not its own
-  Duration gone = {};  // how long the step has lasted when that of the script begins
+  bool gap = false;  // the time before the step, not its own
+  // How long the step has lasted when that of the script begins, but for taps done meanwhile.
+  Duration gone = {};
 };
 
 struct Plan {

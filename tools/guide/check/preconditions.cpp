@@ -63,9 +63,11 @@ std::unordered_set<std::size_t> sentences_of_steps(const guide::Guide& guide) {
   return sentences;
 }
 
-bool binds(SentenceClass kind) {
-  return kind == SentenceClass::precondition || kind == SentenceClass::warning ||
-         kind == SentenceClass::instruction;
+// "No cable connected" needs no verb.
+bool binds(const guide::Sentence& sentence, const Words& words) {
+  return sentence.kind == SentenceClass::precondition || sentence.kind == SentenceClass::warning ||
+         sentence.kind == SentenceClass::instruction ||
+         (sentence.kind == SentenceClass::other && !words.empty() && words.front().text == "no");
 }
 
 }  // namespace
@@ -84,10 +86,11 @@ Preconditions::Preconditions(const guide::Guide& guide) : guide_(guide) {
       if (!row.speaks(words)) continue;
       Spoken& spoken = spoken_[static_cast<std::size_t>(row.start)];
       if (of_reset) spoken.of_resets.push_back(i);
-      if (!binds(sentence.kind)) continue;
+      if (!binds(sentence, words)) continue;
       // A step of another procedure tells this one's reader nothing.
       if (steps.contains(i)) {
         spoken.blocks.insert(sentence.block);
+        spoken.steps.insert(i);
       } else if (!spoken.first) {
         spoken.first = i;
       }
@@ -100,8 +103,8 @@ Told Preconditions::told(const guide::Procedure& procedure, Start start) const {
   const std::size_t block = guide_.sentences[first].block;
   const Spoken& spoken = spoken_[static_cast<std::size_t>(start)];
   Told told;
-  told.before =
-      (spoken.first && *spoken.first < first) || (block > 0 && spoken.blocks.contains(block - 1));
+  told.before = (spoken.first && *spoken.first < first) || spoken.steps.contains(first) ||
+                (block > 0 && spoken.blocks.contains(block - 1));
   const auto later = std::upper_bound(spoken.of_resets.begin(), spoken.of_resets.end(), first);
   if (!told.before && later != spoken.of_resets.end()) told.later = *later;
   return told;

@@ -41,6 +41,7 @@ class Preconditions {
   struct Spoken {
     std::optional<std::size_t> first;        // sentence that binds everybody who reads on
     std::unordered_set<std::size_t> blocks;  // whose steps see to it
+    std::unordered_set<std::size_t> steps;   // sentences of steps that see to it
     std::vector<std::size_t> of_resets;      // sentences, in order
   };
   const guide::Guide& guide_;

@@ -1,6 +1,9 @@
 // Times: how long a step may last, how long the pause before it, and holds without an end.
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/finder.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
@@ -25,7 +28,8 @@ std::string time_text(const explore::Window& window) {
 
 // A person can do nothing with parts of a millisecond.
 std::string margin_text(Duration margin) {
-  return report::span_text(std::max(margin / 1'000'000 * 1'000'000, milliseconds(1)));
+  if (margin < milliseconds(1)) return "less than 1 ms";
+  return report::span_text(margin / 1'000'000 * 1'000'000);
 }
 
 // What is written of a step's length, beside its window.
@@ -158,7 +162,8 @@ std::optional<explore::Range> length_needed(const Finder& finder, std::size_t st
 }
 
 // Whether all that the words allow, with the room that a person needs, keeps the promise on every
-// unit. Then there is nothing to find, wherever the window's edges are.
+// unit. Then there is nothing to find, wherever the window's edges are, as long as what lies
+// between two lengths that do keeps it as well.
 bool is_roomy(const Finder& finder, const Timed& timed) {
   const BoundStep& bound = finder.binding().steps[timed.bound_step];
   std::vector<Duration> lengths;
@@ -178,22 +183,26 @@ bool is_roomy(const Finder& finder, const Timed& timed) {
 }
 
 // Where only an edit is verified: of the steps for which a finding is possible at all.
-std::vector<Limit> limits_in_doubt(const Finder& finder) {
-  std::vector<Limit> limits;
+const std::vector<Limit>& limits_in_doubt(const Finder& finder) {
+  Known& known = finder.lab().known;
+  const auto [place, fresh] = known.limits_in_doubt.try_emplace(key_of(finder.binding()));
+  if (!fresh) return place->second;
   for (const Timed& timed : deciding_steps(finder.binding())) {
+    if (!known.effort.for_all()) break;
     if (is_roomy(finder, timed)) continue;
-    if (auto limit = limit_of(finder.binding(), timed, finder.lab().known.effort))
-      limits.push_back(std::move(*limit));
+    if (auto limit = limit_of(finder.binding(), timed, known.effort))
+      place->second.push_back(std::move(*limit));
   }
-  return limits;
+  return place->second;
 }
 
 }  // namespace
 
 void find_times(Finder& finder) {
   const Attempts& attempts = *finder.tried().attempts;
-  if (!attempts.complete || finder.tried().goal == Goal::none) return;
-  for (const Limit& limit : attempts.limits ? *attempts.limits : limits_in_doubt(finder))
+  if (!attempts.complete) return;
+  const std::vector<Limit>& limits = attempts.limits ? *attempts.limits : limits_in_doubt(finder);
+  for (const Limit& limit : limits)
     limit.timed.gap ? find_pause(finder, limit) : find_length(finder, limit);
 }
 

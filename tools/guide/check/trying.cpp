@@ -162,7 +162,10 @@ std::optional<Limit> limit_of(const Binding& binding, const Timed& timed, Effort
     Limit limit{timed, explore::find_window(*binding.product, plan.script, step, counting(effort),
                                             options)};
     for (std::optional<explore::Range>* range : {&limit.window.sure, &limit.window.possible}) {
-      if (*range) *range = {(*range)->from + timed.gone, (*range)->to + timed.gone};
+      if (!*range) continue;
+      // Where there is no lower edge there is none later, either.
+      if ((*range)->from > Duration{}) (*range)->from = (*range)->from + timed.gone;
+      (*range)->to = (*range)->to + timed.gone;
     }
     return limit;
   } catch (const explore::NoWindow&) {

@@ -98,6 +98,7 @@ struct Known {
   std::map<std::string, std::shared_ptr<const Attempts>> attempts;
   std::map<std::string, Ending> elsewhere;
   std::map<std::string, std::optional<Repair>> repairs;
+  std::map<std::string, std::vector<Limit>> limits_in_doubt;    // of edited procedures
   std::map<std::string, std::optional<explore::Range>> needed;  // by a hold without an end
   std::map<std::string, std::vector<Assumption>> gone_with;     // by finding
   datasheet::Variants variants;

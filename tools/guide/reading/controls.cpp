@@ -39,7 +39,8 @@ constexpr std::array common = {Alias{"vol+", "volume-up"},
 constexpr std::string_view dropped =
     " button buttons key keys switch switches btn knob the a an both your same of all each this "
     "that "
-    "these those its push it them physical one small tiny large big little two again only recessed "
+    "these those its push it them either physical one small tiny large big little two again only "
+    "recessed "
     "corresponding respective just hidden included buttton main hardware old three four ";
 
 bool is_dropped(const std::string& word) {
@@ -55,7 +56,7 @@ bool ends_phrase(const Token& token) {
       "immediately "
       "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
       "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
-      "completely with ";
+      "completely with alone ";
   return words.find(" " + token.text + " ") != std::string_view::npos;
 }
 

@@ -68,6 +68,17 @@ std::size_t skip_marker(std::string_view text, std::size_t i) {
   return i;
 }
 
+// Words that people who write no capitals begin a sentence with, and that no abbreviation's point
+// stands before.
+bool begins_sentence(std::string_view text) {
+  constexpr std::array<std::string_view, 21> all = {
+      "then",  "wait",  "hold", "press",  "keep",  "release", "let",
+      "don't", "do",    "if",   "after",  "when",  "now",     "you",
+      "turn",  "slide", "plug", "unplug", "first", "next",    "never"};
+  const std::string_view word = text.substr(0, text.find_first_of(" ,.\t\n\r"));
+  return std::find(all.begin(), all.end(), word) != all.end();
+}
+
 bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   const char c = text[i];
   if (c == '\n') return true;
@@ -91,7 +102,7 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
     return false;
   if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
   if (c == '.' && is_abbreviation(word_before(text, i))) return false;
-  return !is_lower(text[after]);
+  return !is_lower(text[after]) || begins_sentence(text.substr(after));
 }
 
 }  // namespace

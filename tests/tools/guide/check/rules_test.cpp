@@ -53,6 +53,45 @@ TEST(Rules, AnotherPrompt) {
   EXPECT_THAT(faults(replaced(xm4, "Initializing", "Resetting")), Contains("5 feedback-differs"));
 }
 
+// P2's prompt comes at 10 s, while the keys are still down.
+TEST(Rules, ASignToldBehindItsHold) {
+  const Report report = check(R"(# Reset of the MDR-1000XM2
+
+Never do this to an MDR-1000XM4.
+Before you begin, unplug the cable and take the headphones off.
+
+1. Hold Power and Volume Down for 10.4 seconds. You will hear "Resetting".
+2. Wait for the double beep.
+3. Turn the headphones off.
+)");
+  EXPECT_TRUE(report.tried.at(0).works());
+  EXPECT_EQ(find(report, RuleId::feedback_differs), nullptr);
+  EXPECT_EQ(find(report, RuleId::feedback_never), nullptr);
+}
+
+// P4's 15 s are counted from the first finger on, and its threshold lies a guard band below them.
+TEST(Rules, AWindowCountsFromTheFirstFinger) {
+  const Report report = check(R"(# Reset of the MDR-XB950N1
+
+1. Slide the Power switch to OFF.
+2. Immediately press and hold the Call button for 15 seconds while sliding the Power switch to ON.
+)");
+  EXPECT_THAT(only(report, RuleId::duration_near_edge).observed, HasSubstr("at least 14.99 s"));
+}
+
+TEST(Rules, ASentenceNeedsNoCapital) {
+  const Report report = check(
+      "how to reset the MDR-1000XM3. hold power and volume down until the voice says "
+      "\"resetting\". wait for the double beep. then turn them off.\n");
+  EXPECT_TRUE(report.tried.at(0).works());
+}
+
+TEST(Rules, APreconditionNeedsNoVerb) {
+  const std::string terse =
+      replaced(x, "Before you begin, unplug the cable.", "No cable connected.");
+  EXPECT_EQ(find(check(terse), RuleId::missing_precondition), nullptr);
+}
+
 TEST(Rules, AHoldWithoutAnEnd) {
   EXPECT_THAT(faults(replaced(xm4, " for at least 6 seconds", "")), Contains("6 missing-release"));
 }
