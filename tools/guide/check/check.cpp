@@ -84,7 +84,7 @@ class Checker {
   }
   ProductSet products_of(std::size_t procedure) const;
   ProductSet products_that_it_works_on(std::size_t procedure);
-  void no_model(std::size_t procedure, std::string promise, std::string observed);
+  void no_model(std::size_t procedure, std::string_view promise, std::string observed);
   void not_tried(std::size_t procedure, std::string why);
   void procedure(std::size_t index, const Preconditions& preconditions, const Warnings& warnings);
   void statements();
@@ -137,9 +137,9 @@ ProductSet Checker::products_that_it_works_on(std::size_t index) {
   return home;
 }
 
-void Checker::no_model(std::size_t index, std::string promise, std::string observed) {
+void Checker::no_model(std::size_t index, std::string_view promise, std::string observed) {
   Finding& finding =
-      add(RuleId::no_model, first_sentence(index).span, std::move(promise), std::move(observed));
+      add(RuleId::no_model, first_sentence(index).span, promise, std::move(observed));
   finding.procedure = index;
   finding.why = "name the product that the procedure is for, as its data sheet does";
 }
