@@ -15,7 +15,8 @@ find_program(HEADLOOP_CCACHE ccache)
 if(HEADLOOP_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   # The base makes one checkout's results good for another. The sloppiness is what ccache needs for
   # precompiled headers: ours hold neither the time of day nor a macro of the command, and the list
-  # of headers is as new as the build directory.
+  # of headers is as new as the build directory. The price: a header that is saved while a source
+  # compiles may be taken for the older one.
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
       "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
       "${HEADLOOP_CCACHE}")

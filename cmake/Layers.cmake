@@ -29,7 +29,7 @@ function(headloop_layer name)
 endfunction()
 
 # headloop_precompile(TARGET header...): large headers of others that most sources of the target
-# include. With g++ alone: builds with clang show that each source includes what it uses.
+# include. With g++ alone: builds with clang show that no source leans on what is precompiled.
 function(headloop_precompile target)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND ARGN)
     target_precompile_headers(${target} PRIVATE ${ARGN})
