@@ -31,7 +31,8 @@ void Builder::during(const Clause& clause, Draft& with) {
     return;
   }
   auto other = draft(clause, *verb, clause.end);
-  if (!other) {
+  const bool at_once = other && says(clause, {"also", "simultaneously", "additionally"});
+  if (!other || (at_once && join_chord(with, *other))) {
     drafts_.push_back(std::move(with));
     return;
   }

@@ -59,6 +59,9 @@ class Builder {
   void wait_for(Step& step, const VerbGroup& verb, std::size_t end) const;
   const Clause* purpose_of(std::size_t at) const;
   void remember(const Step& step);
+  bool counts_on(const VerbGroup& verb, const Draft& made);
+  bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
+  bool is_passive(const Clause& clause, std::size_t verb) const;
 
   std::optional<Draft> draft(const Clause& clause, const VerbGroup& verb, std::size_t end);
   std::optional<VerbGroup> deed_in(const Clause& clause) const;

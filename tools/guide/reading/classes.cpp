@@ -34,6 +34,11 @@ constexpr std::array limits_of_use = {
     std::string_view("it is recommended"), std::string_view("only reset"),
     std::string_view("use reset"),         std::string_view("only be used"),
     std::string_view("reset the device"),  std::string_view("only perform")};
+constexpr std::array limits_of_procedures = {
+    std::string_view("use this procedure"),    std::string_view("use this method"),
+    std::string_view("use this guide"),        std::string_view("use these steps"),
+    std::string_view("follow these steps if"), std::string_view("this guide is for"),
+    std::string_view("this procedure is for"), std::string_view("only for")};
 constexpr std::string_view limiting = " only case ";
 constexpr std::string_view occasions = " when if event once in unless ";
 constexpr std::string_view states =
@@ -45,7 +50,9 @@ constexpr std::string_view harms =
     "void "
     "risk risks dangerous unsafe careful overheat ";
 constexpr std::string_view topics =
-    " reset resets resetting settings memory pairing bluetooth battery batteries anc firmware "
+    " reset resets resetting settings memory pairing pairings paired bluetooth battery batteries "
+    "anc "
+    "firmware presets equalizer reboot reboots "
     "factory "
     "data configuration connections latency mac headphones ";
 constexpr std::string_view not_imperatives =
@@ -59,22 +66,6 @@ bool among(std::string_view words, const std::string& word) {
   return words.find(" " + word + " ") != std::string_view::npos;
 }
 
-bool says(const Tokens& tokens, std::size_t at, std::string_view words) {
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    if (at >= tokens.size() || !tokens[at].is(words.substr(0, end))) return false;
-    words.remove_prefix(std::min(end + 1, words.size()));
-    ++at;
-  }
-  return true;
-}
-
-template <class Table>
-bool says_any(const Tokens& tokens, std::size_t at, const Table& table) {
-  return std::any_of(table.begin(), table.end(),
-                     [&](auto words) { return says(tokens, at, words); });
-}
-
 template <class Table>
 bool says_anywhere(const Tokens& tokens, std::size_t begin, const Table& table) {
   for (std::size_t i = begin; i < tokens.size(); ++i) {
@@ -82,7 +73,7 @@ bool says_anywhere(const Tokens& tokens, std::size_t begin, const Table& table) 
       while (i < tokens.size() && !tokens[i].is(")")) ++i;
       continue;
     }
-    if (says_any(tokens, i, table)) return true;
+    if (says_any(tokens, i, tokens.size(), table) > 0) return true;
   }
   return false;
 }
@@ -107,13 +98,54 @@ std::size_t first_word(const Tokens& tokens, std::size_t at) {
   return at;
 }
 
+// "fixes the": whatever verb it is, something is what it is done to.
+bool is_third(const Tokens& tokens, std::size_t i) {
+  const bool object =
+      i + 1 < tokens.size() && tokens[i + 1].is(Lex::determiner) && !tokens[i + 1].is("all");
+  const bool ending = tokens[i].text.ends_with('s') && !tokens[i].text.ends_with("ss");
+  return object && ending && tokens[i].lex == 0;
+}
+
+// Something is said about something: there is a finite verb.
+bool is_finite(const Tokens& tokens, std::size_t at) {
+  for (std::size_t i = at + 1; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    if (token.quoted) continue;
+    if (token.is(Lex::modal) || token.is(Lex::to_be) || token.text.ends_with("n't")) return true;
+    const auto verb = verb_of(token);
+    const bool third =
+        (verb && verb->form == Form::third) || (token.is(Lex::shows) && token.text.ends_with('s'));
+    if ((third || is_third(tokens, i)) && !token.capital) return true;
+  }
+  const bool pronoun = at + 1 < tokens.size() &&
+                       (tokens[at].is("this") || tokens[at].is("it") || tokens[at].is("which"));
+  for (std::size_t i = at + 1; pronoun && i < std::min(tokens.size(), at + 4); ++i) {
+    if (tokens[i].text.ends_with('s')) return true;
+  }
+  return false;
+}
+
+// "Headphones on.", "No cable connected": a thing and what it is, without a verb.
+bool names_a_state(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t words_max = 7;
+  constexpr LexSet things = bit(Lex::wearable) | bit(Lex::device) | bit(Lex::cable) |
+                            bit(Lex::battery) | bit(Lex::cover) | bit(Lex::host);
+  const std::size_t size = tokens.size();
+  if (at + 1 >= size || size - at > words_max || verb_group(tokens, at, size, Form::base))
+    return false;
+  if (is_finite(tokens, at) || !has(tokens, at, at + 3, things)) return false;
+  return has(tokens, at + 1, size, states);
+}
+
 bool is_precondition(const Tokens& tokens, std::size_t begin) {
   const std::size_t size = tokens.size();
   const std::size_t at = first_word(tokens, begin);
-  if (says_any(tokens, at, assurances)) return true;
+  if (says_any(tokens, at, size, assurances) > 0) return true;
+  if (names_a_state(tokens, at)) return true;
   const bool limited = has(tokens, begin, size, limiting) && has(tokens, begin, size, occasions);
   if (limited && says_anywhere(tokens, begin, limits_of_use)) return true;
-  if (says(tokens, at, "before") && says_anywhere(tokens, at, assurances)) return true;
+  if (says_any(tokens, at, size, limits_of_procedures) > 0) return true;
+  if (tokens[at].is("before") && says_anywhere(tokens, at, assurances)) return true;
   if (verb_group(tokens, at, size, Form::base)) return false;
   const bool obliged =
       says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
@@ -127,8 +159,8 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
 // "Do not release until ..." tells to go on holding.
 bool is_warning(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
-  const bool forbids =
-      says_any(tokens, at, prohibitions) || says_anywhere(tokens, at, prohibitions_anywhere);
+  const bool forbids = says_any(tokens, at, tokens.size(), prohibitions) > 0 ||
+                       says_anywhere(tokens, at, prohibitions_anywhere);
   if (!forbids) return false;
   const bool holds = has(tokens, at, at + 5, " release let ") &&
                      has(tokens, at, tokens.size(), " until till keep continue ");
@@ -144,25 +176,6 @@ std::size_t behind_prelude(const Tokens& tokens, std::size_t at) {
   return at;
 }
 
-// Something is said about something: there is a finite verb.
-bool is_finite(const Tokens& tokens, std::size_t at) {
-  for (std::size_t i = at + 1; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    if (token.quoted) continue;
-    if (token.is(Lex::modal) || token.is(Lex::to_be) || token.text.ends_with("n't")) return true;
-    const auto verb = verb_of(token);
-    const bool third =
-        (verb && verb->form == Form::third) || (token.is(Lex::shows) && token.text.ends_with('s'));
-    if (third && !token.capital) return true;
-  }
-  const bool pronoun = at + 1 < tokens.size() &&
-                       (tokens[at].is("this") || tokens[at].is("it") || tokens[at].is("which"));
-  for (std::size_t i = at + 1; pronoun && i < std::min(tokens.size(), at + 4); ++i) {
-    if (tokens[i].text.ends_with('s')) return true;
-  }
-  return false;
-}
-
 // "3x quick click on the top paddle": no verb, and yet something to press.
 bool names_a_press(const Tokens& tokens, std::size_t at) {
   const LexSet control = bit(Lex::head) | bit(Lex::part);
@@ -173,6 +186,21 @@ bool names_a_press(const Tokens& tokens, std::size_t at) {
     if (press) return has(tokens, at, tokens.size(), control) && !is_finite(tokens, at);
   }
   return false;
+}
+
+// "The reset does not clear your pairings", "your pairings stay": what becomes of what it knows.
+bool tells_of_memory(const Tokens& tokens, std::size_t at) {
+  constexpr std::string_view verbs =
+      " clear clears cleared erase erases erased delete deletes deleted wipe wipes wiped keep "
+      "keeps "
+      "kept retain retains retained preserve preserves preserved survive survives lose loses lost "
+      "stay stays remain remains forget forgets forgotten gone removed stored saved ";
+  constexpr std::string_view subjects = " it this that these those they reset procedure ";
+  constexpr std::string_view memories =
+      " pairing pairings paired memory list devices phone phones settings preset presets profile "
+      "profiles equalizer eq history data name places locations everything nothing ";
+  return has(tokens, at, tokens.size(), verbs) &&
+         (has(tokens, at, tokens.size(), memories) || has(tokens, at, at + 3, subjects));
 }
 
 constexpr LexSet signals =
@@ -198,14 +226,18 @@ SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool 
   const bool shown = has(tokens, at, at + subject_max, signals) &&
                      has(tokens, at, size, bit(Lex::shows)) && size > at + 2;
   const bool finite = is_finite(tokens, at);
-  if (!finite && !shown) return SentenceClass::other;
+  const bool memory = tells_of_memory(tokens, at);
+  if (!finite && !shown && !memory) return SentenceClass::other;
   if (has(tokens, begin, size, harms)) return SentenceClass::warning;
-  const bool perceived =
-      says(tokens, at, "you") && has(tokens, at, at + 5, " hear see feel notice ");
+  const bool perceived = tokens[at].is("you") && has(tokens, at, at + 5, " hear see feel notice ");
   const bool measured =
       has(tokens, at, size, " should ≤ ≥ ") && has(tokens, at, size, " ≤ ≥ % as ");
   if (measured) return SentenceClass::claim;
-  if (perceived || shown) return SentenceClass::feedback;
+  if (perceived) return SentenceClass::feedback;
+  if (memory) return SentenceClass::claim;
+  if (shown) return SentenceClass::feedback;
+  const auto deed = verb_of(tokens[at]);  // "leaving it off for 72 hours has the same effect"
+  if (deed && deed->form == Form::gerund) return SentenceClass::claim;
   const bool device = has(tokens, at, at + 6, bit(Lex::device)) ||
                       has(tokens, at, at + 5, " ids id procedure process settings ");
   const bool done =
@@ -250,6 +282,9 @@ std::size_t behind_label(const Tokens& tokens) {
                        !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
     const bool told_behind = verb_group(tokens, i + 1, tokens.size(), Form::base).has_value();
     if (told_before && !(names && told_behind)) break;
+    if (std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
+                    [](const Token& rest) { return rest.kind == Token::Kind::mark; }))
+      break;
     std::size_t next = i + 1;
     while (next + 1 < tokens.size() && tokens[next].kind == Token::Kind::mark &&
            !among(" \" ' [ ( ", tokens[next].text))

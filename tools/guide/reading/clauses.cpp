@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/controls.hpp"
+#include "tools/guide/reading/quantities.hpp"
+
 namespace headloop::guide {
 namespace {
 
@@ -11,17 +14,45 @@ struct Subordinate {
   std::size_t words;
 };
 
-struct Word {
-  std::string_view text;
+struct Opening {
+  std::string_view words;
   Role role;
 };
-constexpr std::array single_words = {
-    Word{"until", Role::until},   Word{"till", Role::until},       Word{"untill", Role::until},
-    Word{"while", Role::during},  Word{"whilst", Role::during},    Word{"when", Role::when},
-    Word{"whenever", Role::when}, Word{"after", Role::after},      Word{"before", Role::before},
-    Word{"if", Role::condition},  Word{"unless", Role::condition}, Word{"because", Role::aside},
-    Word{"which", Role::aside},   Word{"where", Role::aside},      Word{"whereupon", Role::aside},
-    Word{"so", Role::aside},      Word{"since", Role::aside},      Word{"although", Role::aside}};
+// The longer before those that they begin with.
+constexpr std::array openings = {Opening{"as soon as", Role::when},
+                                 Opening{"as long as", Role::during},
+                                 Opening{"in order to", Role::purpose},
+                                 Opening{"prior to", Role::before},
+                                 Opening{"in case", Role::condition},
+                                 Opening{"only if", Role::condition},
+                                 Opening{"after that", Role::adjunct},
+                                 Opening{"after this", Role::adjunct},
+                                 Opening{"until", Role::until},
+                                 Opening{"till", Role::until},
+                                 Opening{"untill", Role::until},
+                                 Opening{"til", Role::until},
+                                 Opening{"while", Role::during},
+                                 Opening{"whilst", Role::during},
+                                 Opening{"when", Role::when},
+                                 Opening{"whenever", Role::when},
+                                 Opening{"after", Role::after},
+                                 Opening{"before", Role::before},
+                                 Opening{"if", Role::condition},
+                                 Opening{"unless", Role::condition},
+                                 Opening{"because", Role::aside},
+                                 Opening{"cause", Role::aside},
+                                 Opening{"cuz", Role::aside},
+                                 Opening{"which", Role::aside},
+                                 Opening{"where", Role::aside},
+                                 Opening{"whereupon", Role::aside},
+                                 Opening{"so", Role::aside},
+                                 Opening{"since", Role::aside},
+                                 Opening{"although", Role::aside},
+                                 Opening{"otherwise", Role::aside},
+                                 Opening{"without", Role::without},
+                                 Opening{"with", Role::with},
+                                 Opening{"using", Role::with},
+                                 Opening{"via", Role::with}};
 
 bool is_joiner(const Token& token) {
   return !token.quoted &&
@@ -109,9 +140,10 @@ class Segmenter {
       clause.verb = gerund;
       clause.role = Role::main;
     } else {
-      clause.role = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously")
-                        ? Role::adjunct
-                        : Role::statement;
+      const auto time = duration_at(tokens_, at_, end_);
+      const bool adjunct = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously") ||
+                           (time && time->within);
+      clause.role = adjunct ? Role::adjunct : Role::statement;
     }
   }
 
@@ -141,20 +173,18 @@ class Segmenter {
 std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) const {
   const Token& token = tokens_[i];
   if (token.quoted || token.kind != Token::Kind::word) return std::nullopt;
-  for (const Word& word : single_words) {
-    if (token.is(word.text)) return Subordinate{word.role, 1};
+  for (const Opening& one : openings) {
+    if (const std::size_t words = says(tokens_, i, end_, one.words))
+      return Subordinate{one.role, words};
   }
-  if (token.is("as") && is(i + 1, "soon") && is(i + 2, "as")) return Subordinate{Role::when, 3};
-  if (token.is("as") && is(i + 1, "long") && is(i + 2, "as")) return Subordinate{Role::during, 3};
-  if (token.is("in") && is(i + 1, "order") && is(i + 2, "to")) return Subordinate{Role::purpose, 3};
-  if (token.is("prior") && is(i + 1, "to")) return Subordinate{Role::before, 2};
   const bool behind_comma = i > 0 && (tokens_[i - 1].is(",") || tokens_[i - 1].is("."));
   if (token.is("once") && (at_start || behind_comma) && i + 2 < end_ && !verb_of(tokens_[i + 1]) &&
       !is(i + 1, "and") && !is(i + 1, "more")) {
     return Subordinate{Role::when, 1};
   }
   if (token.is("once") && i + 2 < end_ &&
-      (tokens_[i + 1].is(Lex::determiner) || tokens_[i + 1].is(Lex::led) || is(i + 1, "you"))) {
+      (tokens_[i + 1].is(Lex::determiner) || tokens_[i + 1].is(Lex::led) ||
+       tokens_[i + 1].is(Lex::subject) || is(i + 1, "you've"))) {
     return Subordinate{Role::when, 1};
   }
   if (token.is("to") && i + 1 < end_) {
@@ -181,9 +211,6 @@ std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) 
   if (token.is("for") && i + 1 < end_ && tokens_[i + 1].text.ends_with("ing") &&
       verb_of(tokens_[i + 1]) == std::nullopt)
     return Subordinate{Role::aside, 1};
-  if (token.is("without")) return Subordinate{Role::without, 1};
-  if (token.is("with")) return Subordinate{Role::with, 1};
-  if (token.is("using") || token.is("via")) return Subordinate{Role::with, 1};
   if (token.is("that") && behind_comma) return Subordinate{Role::aside, 1};
   const bool shows = token.text.ends_with("ing") && !verb_of(token);
   if (behind_comma && shows && !token.is(Lex::determiner) && !at_start)
@@ -210,11 +237,16 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
         (clause.role == Role::adjunct ||
          (clause.leading && clause.role != Role::main && clause.role != Role::statement)) &&
         i > clause.begin;
-    if (!adjunct_done || tokens_[i - 1].is(Lex::determiner) || tokens_[i - 1].is("to") ||
-        tokens_[i - 1].is(Lex::modal) || tokens_[i - 1].is("you") || tokens_[i - 1].is(Lex::adverb))
+    const bool since = tokens_[i - 1].is("later") ||  // "after that"
+                       (i >= 2 && (tokens_[i - 2].is("after") || tokens_[i - 2].is("of")));
+    if (!adjunct_done || (tokens_[i - 1].is(Lex::determiner) && !since) ||
+        tokens_[i - 1].is("to") || tokens_[i - 1].is(Lex::modal) || tokens_[i - 1].is("you") ||
+        (tokens_[i - 1].is(Lex::adverb) && !since))
       return false;
     const auto verb = verb_group(tokens_, i, end_, Form::base);
-    const bool plain = verb && verb->begin == i && (verb->held || starts_deed(verb->kin));
+    const bool adverb = token.is(Lex::adverb) && !token.is(Lex::preposition);
+    const bool plain =
+        verb && (adverb || (verb->begin == i && (verb->held || starts_deed(verb->kin))));
     return plain && i + 1 < end_ && !comma_ahead(i);
   }
   if (token.is(",") && clause.leading && clause.role != Role::main &&
@@ -236,6 +268,7 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   }
   if (next >= end_ || tokens_[next].quoted) return false;
   if (const auto sub = subordinate(next, false); sub && comma) return true;
+  if (const auto time = duration_at(tokens_, next, end_); time && time->within) return true;
   if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;
@@ -287,14 +320,19 @@ bool Segmenter::goes_on(const Clause& clause, std::size_t next, bool comma) cons
 }
 
 std::size_t Segmenter::end_of(const Clause& clause) const {
-  std::size_t i =
-      std::max(clause.verb ? clause.verb->end : clause.begin, clause.begin + (clause.verb ? 0 : 1));
+  std::size_t i = clause.verb ? std::max(clause.verb->end, clause.begin) : clause.begin + 1;
+  if (const auto time = duration_at(tokens_, clause.begin, end_); time && !clause.verb)
+    i = time->end;  // "no later than 3 seconds after that"
   for (; i < end_; ++i) {
     if (tokens_[i].is("(")) {
       while (i < end_ && !tokens_[i].is(")")) ++i;
       continue;
     }
     if (tokens_[i].quoted) continue;
+    if (const std::size_t joiner = clause.verb ? adds_control(tokens_, i, end_) : 0) {
+      i += joiner - 1;
+      continue;
+    }
     if (ends_before(clause, i)) break;
   }
   return std::min(i, end_);

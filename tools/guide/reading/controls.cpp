@@ -131,6 +131,7 @@ class Parser {
   }
 
   bool step();
+  bool step_over_addition();
   std::optional<bool> step_over_mark(const Token& token);
   bool is_of_a_part(const Token& token) const;
   bool may_name(const Token& token, bool next_head) const;
@@ -155,6 +156,7 @@ class Parser {
 // After a joiner: does another control follow, or something else?
 bool Parser::names_follow(std::size_t i) const {
   while (i < end_ && (is_quote(tokens_[i]) || joins(tokens_[i]))) ++i;
+  i += adds_control(tokens_, i, end_);
   if (i >= end_ || used_[i]) return false;
   const Token& token = tokens_[i];
   return !(token.is(Lex::preposition) && !token.capital && !token.is("up") && !token.is("down") &&
@@ -240,8 +242,20 @@ bool Parser::is_label(const Token& token) const {
          (token.text.size() <= 2 && token.capital) || (at_ > 0 && tokens_[at_ - 1].is("-"));
 }
 
+// "for 5 s together with Custom": an amount may stand between.
+bool Parser::step_over_addition() {
+  std::size_t i = at_;
+  while (i < end_ && (used_[i] || tokens_[i].is(","))) ++i;
+  const std::size_t joiner = adds_control(tokens_, i, end_);
+  if (joiner == 0 || !names_follow(i + joiner)) return false;
+  close();
+  at_ = i + joiner - 1;
+  return true;
+}
+
 bool Parser::step() {
   const Token& token = tokens_[at_];
+  if (step_over_addition()) return true;
   if (used_[at_]) return !name_.any_word && all_.empty();
   if (const auto settled = step_over_mark(token)) return *settled;
   if (is_of_a_part(token)) return true;
@@ -325,6 +339,14 @@ ControlNames::ControlNames(const Lexicon& lexicon) {
 std::string ControlNames::canonical(const std::string& name) const {
   const auto found = names_.find(name);
   return found == names_.end() ? name : found->second;
+}
+
+std::size_t adds_control(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 10> joiners = {
+      "together with",       "along with",          "as well as",
+      "combined with",       "in combination with", "in addition to",
+      "simultaneously with", "at the same time as", "in conjunction with"};
+  return says_any(tokens, at, end, joiners);
 }
 
 ControlPhrase controls_at(const Tokens& tokens, std::size_t at, std::size_t end,

@@ -34,6 +34,9 @@ struct ControlPhrase {
   std::size_t end = 0;
 };
 
+// "together with", "along with": what adds a control to those named before. Its words, or 0.
+std::size_t adds_control(const Tokens& tokens, std::size_t at, std::size_t end);
+
 // The controls that a phrase names which begins at `at`. Tokens of `used` are of another phrase.
 ControlPhrase controls_at(const Tokens& tokens, std::size_t at, std::size_t end,
                           const std::vector<bool>& used, const ControlNames& names);

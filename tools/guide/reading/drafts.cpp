@@ -29,6 +29,16 @@ std::string place_name(const Tokens& tokens, std::size_t at, std::size_t end) {
   return {};
 }
 
+// "Slide power on": where to is no part of the name; what is slid on without a name is the power.
+void drop_way(std::vector<std::string>& names) {
+  for (std::string& name : names) {
+    for (const std::string_view way : {"-on", "-off"}) {
+      if (name.ends_with(way)) name.erase(name.size() - way.size());
+    }
+    if (name == "on" || name == "off") name = "power";
+  }
+}
+
 bool is_press(Kin kin) { return kin == Kin::press || kin == Kin::tap; }
 
 }  // namespace
@@ -72,9 +82,9 @@ Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
   return found;
 }
 
-// "turn it on", "turn on the light", but not "turn the knob on the side".
-bool Drafter::particle_at(std::size_t i, std::size_t begin, std::size_t end) const {
-  if (i == begin || i + 1 == end) return true;
+// "turn it on", "turn on the light", "take it off your head", but not "turn the knob on the side".
+bool Drafter::particle_at(std::size_t i, std::size_t begin, std::size_t end, bool takes) const {
+  if (i == begin || i + 1 == end || takes) return true;
   const Token& next = tokens_[i + 1];
   return next.kind == Token::Kind::mark || next.is(Lex::preposition) ||
          (next.is(Lex::adverb) && !next.is(Lex::determiner)) || next.is(Lex::joiner);
@@ -91,7 +101,7 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   bool arrow = false;
   for (std::size_t i = verb.end; i < end; ++i) {
     const Token& token = tokens_[i];
-    if (particle_at(i, verb.end, end)) {
+    if (particle_at(i, verb.end, end, verb.kin == Kin::take)) {
       const bool shuts = verb.kin == Kin::power || verb.kin == Kin::close;
       deed.on = deed.on || token.is("on") || (token.is("up") && shuts);
       deed.off = deed.off || token.is("off") || (token.is("down") && shuts);
@@ -145,7 +155,13 @@ void Drafter::set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& am
     step.action = verb.kin == Kin::tap ? Action::tap : Action::press;
 }
 
-void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, std::size_t end) const {
+// "Keep it pressed", "let go": of what is held, whatever was named since.
+bool Drafter::of_those_held(const Step& step, const VerbGroup& verb) const {
+  return !context_.held.empty() && (step.action == Action::release || verb.kept);
+}
+
+void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const VerbGroup& verb,
+                            std::size_t end) const {
   Step& step = draft.step;
   draft.own_object = !phrase.names.empty() || (phrase.unnamed && !phrase.pronoun);
   if (!phrase.names.empty()) {
@@ -153,6 +169,10 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, std::size
     step.together =
         phrase.names.size() > 1 || (phrase.together && phrase.lex != 0 &&
                                     (phrase.lex & (bit(Lex::head))) != 0 && phrase.unnamed);
+    if (step.action == Action::slide) drop_way(step.controls);
+  } else if (of_those_held(step, verb)) {
+    step.controls = context_.held;
+    step.together = context_.held.size() > 1;
   } else {
     std::string place = phrase.unnamed ? place_name(tokens_, phrase.end, end) : "";
     if (!place.empty()) {
@@ -168,7 +188,8 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, std::size
 }
 
 std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) const {
-  const Amounts found = amounts(verb.end, end);
+  const bool counts = tokens_[verb.begin].is("count");
+  const Amounts found = amounts(counts ? verb.begin : verb.end, end);
   const ControlPhrase phrase = controls_at(tokens_, verb.end, end, found.used, names_);
   Deed deed = deed_of(verb, phrase, end);
   deed.timed = found.duration.has_value();
@@ -185,7 +206,7 @@ std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) cons
   set_amounts(draft, verb, found);
   const bool powered =
       draft.step.action == Action::power_on || draft.step.action == Action::power_off;
-  if (is_finger(draft.step.action)) name_controls(draft, phrase, end);
+  if (is_finger(draft.step.action)) name_controls(draft, phrase, verb, end);
   if (powered) draft.own_object = true;
   draft.object_end = verb.end;
   while (draft.object_end < end && !found.used[draft.object_end]) ++draft.object_end;
@@ -203,11 +224,36 @@ Draft Drafter::passive(Span subject, const VerbGroup& verb, std::size_t end) con
   made.step.action = action_of(deed).value_or(Action::press);
   set_amounts(made, plain, found);
   const std::vector<bool> none(tokens_.size(), false);
-  name_controls(made, controls_at(tokens_, subject.begin, subject.end, none, names_), verb.begin);
+  name_controls(made, controls_at(tokens_, subject.begin, subject.end, none, names_), verb,
+                verb.begin);
   made.step.span = {tokens_[subject.begin].begin, tokens_[end - 1].end};
   made.begin = subject.begin;
   made.end = end;
   return made;
+}
+
+bool join_chord(Draft& first, const Draft& second) {
+  const auto held = [](const Step& step) {
+    return (step.action == Action::press || step.action == Action::hold) && !step.count &&
+           !step.controls.empty();
+  };
+  Step& step = first.step;
+  const Step& other = second.step;
+  if (!held(step) || !held(other) || !step.until.empty()) return false;
+  if (step.duration && other.duration) return false;
+  for (const std::string& name : other.controls) {
+    if (std::find(step.controls.begin(), step.controls.end(), name) == step.controls.end())
+      step.controls.push_back(name);
+  }
+  step.together = step.controls.size() > 1;
+  if (other.action == Action::hold) step.action = Action::hold;
+  if (other.duration) {
+    step.duration = other.duration;
+    step.duration_span = other.duration_span;
+  }
+  step.until = other.until;
+  step.span.end = std::max(step.span.end, other.span.end);
+  return true;
 }
 
 // What several presses in a row mean to a finger: of "press three times and hold the third time"

@@ -46,9 +46,11 @@ class Drafter {
 
  private:
   Deed deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const;
-  bool particle_at(std::size_t i, std::size_t begin, std::size_t end) const;
+  bool particle_at(std::size_t i, std::size_t begin, std::size_t end, bool takes) const;
   void set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& amounts) const;
-  void name_controls(Draft& draft, const ControlPhrase& phrase, std::size_t end) const;
+  void name_controls(Draft& draft, const ControlPhrase& phrase, const VerbGroup& verb,
+                     std::size_t end) const;
+  bool of_those_held(const Step& step, const VerbGroup& verb) const;
 
   const Tokens& tokens_;
   const Context& context_;
@@ -56,6 +58,9 @@ class Drafter {
 };
 
 bool presses(Action action);
+
+// Presses that are begun at once are one chord.
+bool join_chord(Draft& first, const Draft& second);
 
 // Makes one of what several presses in a row mean to a finger.
 void join_presses(std::vector<Draft>& drafts);

@@ -20,6 +20,8 @@ constexpr std::array qualifiers = {
     Qualifier{{"no", "more", "than"}, Bound::at_most},
     Qualifier{{"not", "more", "than"}, Bound::at_most},
     Qualifier{{"no", "longer", "than"}, Bound::at_most},
+    Qualifier{{"no", "later", "than"}, Bound::within},
+    Qualifier{{"not", "later", "than"}, Bound::within},
     Qualifier{{"a", "minimum", "of"}, Bound::at_least},
     Qualifier{{"a", "maximum", "of"}, Bound::at_most},
     Qualifier{{"at", "least", ""}, Bound::at_least},
@@ -33,6 +35,10 @@ constexpr std::array qualifiers = {
     Qualifier{{"up", "to", ""}, Bound::at_most},
     Qualifier{{"in", "under", ""}, Bound::within},
     Qualifier{{"a", "full", ""}, Bound::exactly},
+    Qualifier{{"a", "good", ""}, Bound::none},
+    Qualifier{{"a", "solid", ""}, Bound::none},
+    Qualifier{{"a", "whole", ""}, Bound::none},
+    Qualifier{{"a", "further", ""}, Bound::none},
     Qualifier{{"an", "additional", ""}, Bound::none},
     Qualifier{{"over", "", ""}, Bound::at_least},
     Qualifier{{"minimum", "", ""}, Bound::at_least},
@@ -53,6 +59,9 @@ constexpr std::array qualifiers = {
     Qualifier{{"nearly", "", ""}, Bound::about},
     Qualifier{{"almost", "", ""}, Bound::about},
     Qualifier{{"circa", "", ""}, Bound::about},
+    Qualifier{{"maybe", "", ""}, Bound::about},
+    Qualifier{{"like", "", ""}, Bound::about},
+    Qualifier{{"or", "so", ""}, Bound::about},
     Qualifier{{"~", "", ""}, Bound::about},
     Qualifier{{"exactly", "", ""}, Bound::exactly},
     Qualifier{{"another", "", ""}, Bound::none},
@@ -143,6 +152,14 @@ std::optional<std::int64_t> unit_at(const Tokens& tokens, std::size_t& at, std::
   return unit;
 }
 
+// "ten-ish"
+std::string_view without_ish(std::string_view word) {
+  for (const std::string_view ending : {"-ish", "ish"}) {
+    if (word.ends_with(ending)) word.remove_suffix(ending.size());
+  }
+  return word;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> number_at(const Tokens& tokens, std::size_t& at, std::size_t end) {
@@ -150,7 +167,7 @@ std::optional<std::int64_t> number_at(const Tokens& tokens, std::size_t& at, std
   std::optional<std::int64_t> value;
   if (tokens[at].kind == Token::Kind::number) {
     value = tokens[at].thousandths;
-  } else if (const auto number = number_word(tokens[at].text)) {
+  } else if (const auto number = number_word(without_ish(tokens[at].text))) {
     value = *number * 1'000;
   }
   if (!value) return value;
@@ -184,6 +201,15 @@ bool plus_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
   return true;
 }
 
+// "10-ish", "10 odd".
+bool loosely_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
+  if (tokens[i - 1].text.ends_with("ish")) return true;
+  const std::size_t word = i < end && tokens[i].is("-") ? i + 1 : i;
+  if (word >= end || !(tokens[word].is("ish") || tokens[word].is("odd"))) return false;
+  i = word + 1;
+  return true;
+}
+
 // The upper end of "3-5": behind what joins a range. `low` if there is none.
 std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std::int64_t low) {
   if (i >= end || !joins_range(tokens[i])) return low;
@@ -213,6 +239,7 @@ std::optional<Bounds> numbered(const Tokens& tokens, std::size_t& i, std::size_t
   const bool open = plus_at(tokens, i, end);
   std::int64_t high = open ? *low : high_at(tokens, i, end, *low);
   if (plus_at(tokens, i, end) || open) bound = Bound::at_least;
+  if (loosely_at(tokens, i, end)) bound = Bound::about;
   const auto unit = unit_at(tokens, i, end);
   if (!unit) return std::nullopt;
   if (high == *low) high = high_behind_unit(tokens, i, end, *low, *unit);
@@ -222,7 +249,30 @@ std::optional<Bounds> numbered(const Tokens& tokens, std::size_t& i, std::size_t
 
 }  // namespace
 
+namespace {
+
+// "Count to ten", "slowly count to 10": people's seconds.
+std::optional<DurationAt> counted(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 5> counts = {"count to", "count slowly to", "count up to",
+                                                      "counting to", "counting slowly to"};
+  std::size_t i = at + says_any(tokens, at, end, counts);
+  if (i == at) return std::nullopt;
+  const auto number = number_at(tokens, i, end);
+  if (!number) return std::nullopt;
+  return DurationAt{{*number, *number, true}, false, at, i};
+}
+
+// "... after that", "... later": from an event, if the words before say at most how long.
+std::size_t since_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 7> since = {
+      "after that", "after this", "of that", "of this", "of letting go", "later", "afterwards"};
+  return says_any(tokens, at, end, since);
+}
+
+}  // namespace
+
 std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (const auto beats = counted(tokens, at, end)) return beats;
   DurationAt found;
   found.begin = at;
   Bound bound = Bound::none;
@@ -242,6 +292,11 @@ std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std:
     bounds = numbered(tokens, i, end, bound);
   }
   if (!bounds) return std::nullopt;
+  if (found.within || bound == Bound::at_most) {
+    const std::size_t since = since_at(tokens, i, end);
+    found.within = found.within || since > 0;
+    i += since;
+  }
   found.end = i;
   found.duration = {bounds->min, bounds->max, bounds->approx};
   return found;

@@ -50,7 +50,8 @@ void Builder::remember(const Step& step) {
 // The next clause that says what for, not far behind.
 const Clause* Builder::purpose_of(std::size_t at) const {
   for (std::size_t i = at + 1; i < std::min(clauses_.size(), at + 4); ++i) {
-    if (clauses_[i].role == Role::main) break;
+    const Role role = clauses_[i].role;
+    if (role == Role::main || role == Role::when || role == Role::condition) break;
     if (clauses_[i].role == Role::purpose) return &clauses_[i];
   }
   return nullptr;
@@ -73,6 +74,25 @@ void Builder::enter_hole(const Clause& clause) {
         !name.is("tiny") && !name.is("pin"))
       context_.controls = {name.text};
   }
+}
+
+// "Hold it and count to ten": for how long it is held.
+bool Builder::counts_on(const VerbGroup& verb, const Draft& made) {
+  if (!tokens_[verb.begin].is("count") || drafts_.empty()) return false;
+  Step& held = drafts_.back().step;
+  if (!(presses(held.action) || held.action == Action::hold) || held.duration) return false;
+  held.action = Action::hold;
+  held.duration = made.step.duration;
+  held.duration_span = made.step.duration_span;
+  return true;
+}
+
+// "and at the same time press", "and simultaneously hold".
+bool Builder::is_at_once(const Clause& clause, const VerbGroup& verb) const {
+  for (std::size_t i = clause.begin; i < verb.begin; ++i) {
+    if (tokens_[i].is("simultaneously")) return true;
+  }
+  return false;
 }
 
 void Builder::main(const Clause& clause) {
@@ -100,9 +120,13 @@ void Builder::main(const Clause& clause) {
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, end);
+  if (counts_on(verb, *made)) return;
   made->step.condition = lead_.condition;
   const auto with = lead_.during;
+  const bool at_once = lead_.together || is_at_once(clause, verb);
   apply_lead(*made);
+  if (at_once && !drafts_.empty() && join_chord(drafts_.back(), *made))
+    return remember(drafts_.back().step);
   if (with) {
     Draft moved = std::move(*made);
     during(*with, moved);
@@ -141,15 +165,27 @@ void Builder::means(const Clause& clause) {
   remember(drafts_.back().step);
 }
 
+// "must be held"; "is held for 12 seconds", "is then pressed twice": with how long or how often.
+bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
+  std::size_t before = verb - 1;
+  while (before > clause.begin && tokens_[before].is(Lex::adverb)) --before;
+  if (tokens_[before].is("be")) return true;
+  const bool now = tokens_[before].is("is") || tokens_[before].is("are");
+  const Amounts found = drafter_.amounts(verb + 1, clause.end);
+  return now && (found.duration || found.count || before + 1 < verb);
+}
+
 // "The button must be held for 5 seconds" tells as well; what else is stated is to be expected.
 void Builder::statement(const Clause& clause) {
-  for (std::size_t i = clause.begin + 1; i + 1 < clause.end; ++i) {
+  for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const auto verb = verb_of(tokens_[i]);
-    const bool passive =
-        verb && verb->form == Form::past && is_finger(verb->kin) && tokens_[i - 1].is("be");
-    if (!passive) continue;
+    const bool finger = verb && verb->form == Form::past && is_finger(verb->kin);
+    if (!finger || !is_passive(clause, i)) continue;
     const VerbGroup group{verb->kin, Form::past, i, i + 1, false, 0, false};
-    Draft made = drafter_.passive({clause.begin, i - 1}, group, clause.end);
+    std::size_t subject_end = i - 1;
+    while (subject_end > clause.begin + 1 && !tokens_[subject_end].is(Lex::to_be)) --subject_end;
+    while (subject_end > clause.begin + 1 && tokens_[subject_end - 1].is(Lex::modal)) --subject_end;
+    Draft made = drafter_.passive({clause.begin, subject_end}, group, clause.end);
     made.clause = at_;
     told_ = true;
     apply_lead(made);

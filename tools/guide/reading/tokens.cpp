@@ -12,14 +12,14 @@ struct Plain {
 };
 // What stands for the same in manuals.
 constexpr std::array plain_marks = {
-    Plain{"’", "'"},  Plain{"‘", "'"},      Plain{"“", "\""},     Plain{"”", "\""},
-    Plain{"–", "-"},  Plain{"—", "—"},      Plain{"−", "-"},      Plain{"‑", "-"},
-    Plain{"→", ">"},  Plain{"，", ","},     Plain{"：", ":"},     Plain{"。", "."},
-    Plain{"…", "."},  Plain{"≥", "≥"},      Plain{"≤", "≤"},      Plain{"™", " "},
-    Plain{"®", " "},  Plain{"\u00a0", " "}, Plain{"\u200b", " "}, Plain{"×", "x"},
-    Plain{"＋", "+"}, Plain{"「", "\""},    Plain{"」", "\""},    Plain{"›", ">"},
-    Plain{"»", "\""}, Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},
-    Plain{"`", "'"},  Plain{"´", "'"}};
+    Plain{"’", "'"},      Plain{"‘", "'"},      Plain{"“", "\""},     Plain{"”", "\""},
+    Plain{"–", "-"},      Plain{"—", "—"},      Plain{"−", "-"},      Plain{"‑", "-"},
+    Plain{"→", ">"},      Plain{"，", ","},     Plain{"：", ":"},     Plain{"。", "."},
+    Plain{"…", "."},      Plain{"≥", "≥"},      Plain{"≤", "≤"},      Plain{"™", " "},
+    Plain{"®", " "},      Plain{"\u00a0", " "}, Plain{"\u202f", " "}, Plain{"\u2009", " "},
+    Plain{"\u200b", " "}, Plain{"×", "x"},      Plain{"＋", "+"},     Plain{"「", "\""},
+    Plain{"」", "\""},    Plain{"›", ">"},      Plain{"»", "\""},     Plain{"«", "\""},
+    Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},      Plain{"´", "'"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
@@ -175,8 +175,30 @@ class Scanner {
   Tokens tokens_;
 };
 
+// Where all is in capitals, a capital says nothing; but for the letter that is a button's name.
+void quiet(std::string_view sentence, Tokens& tokens) {
+  const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  if (std::any_of(sentence.begin(), sentence.end(), is_lower)) return;
+  for (Token& token : tokens) token.capital = token.capital && token.text.size() == 1;
+}
+
 }  // namespace
 
-Tokens tokens_of(std::string_view sentence) { return Scanner(sentence).scan(); }
+Tokens tokens_of(std::string_view sentence) {
+  Tokens tokens = Scanner(sentence).scan();
+  quiet(sentence, tokens);
+  return tokens;
+}
+
+std::size_t says(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view words) {
+  std::size_t length = 0;
+  while (!words.empty()) {
+    const std::size_t blank = std::min(words.find(' '), words.size());
+    const std::size_t i = at + length++;
+    if (i >= std::min(end, tokens.size()) || !tokens[i].is(words.substr(0, blank))) return 0;
+    words.remove_prefix(std::min(blank + 1, words.size()));
+  }
+  return length;
+}
 
 }  // namespace headloop::guide

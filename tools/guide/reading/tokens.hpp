@@ -30,4 +30,15 @@ using Tokens = std::vector<Token>;
 
 Tokens tokens_of(std::string_view sentence);
 
+// The number of words, if these stand here ("as soon as"); else 0.
+std::size_t says(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view words);
+// The first of a table's entries that stands here.
+template <class Table>
+std::size_t says_any(const Tokens& tokens, std::size_t at, std::size_t end, const Table& table) {
+  for (const std::string_view words : table) {
+    if (const std::size_t length = says(tokens, at, end, words)) return length;
+  }
+  return 0;
+}
+
 }  // namespace headloop::guide

@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "tools/guide/reading/quantities.hpp"
+
 namespace headloop::guide {
 namespace {
 
@@ -32,10 +34,10 @@ constexpr std::array rows = {
         "re-assemble"},
     Row{Kin::remove, "remove eject"},
     Row{Kin::take, "take get"},
-    Row{Kin::pull, "pull"},
+    Row{Kin::pull, "pull yank tug"},
     Row{Kin::open, "open lift unscrew"},
     Row{Kin::close, "close shut"},
-    Row{Kin::wait, "wait pause"},
+    Row{Kin::wait, "wait pause count"},
     Row{Kin::allow, "allow let give"},
     Row{Kin::leave, "leave"},
     Row{Kin::wear, "wear"},
@@ -151,6 +153,10 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
     }
     return next == nullptr || (part && (at > 0 || finite));
   }
+  if (token.is("count")) return !next_is("to") && !next_is("slowly") && !next_is("up");
+  // "The second hold takes ..."
+  const bool numbered = at > 0 && !tokens[at - 1].is("first") && ordinal_word(tokens[at - 1].text);
+  if (numbered && (next == nullptr || next->is(Lex::preposition))) return true;
   if (token.is("load") || token.is("fit") || token.is("complete")) return !object;
   return false;
 }
@@ -208,18 +214,24 @@ std::optional<VerbGroup> hyphenated(const Token& token) {
   return group;
 }
 
+bool among(std::string_view words, const std::string& word) {
+  return words.find(" " + word + " ") != std::string_view::npos;
+}
+
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
 std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 16> courtesies = {
-      "please", "you", "should", "must", "can",  "will", "need",  "have",
-      "to",     "may", "users",  "user", "want", "also", "could", "simply"};
+  constexpr std::string_view courtesies =
+      " please you you'll should must can will need needs have has to may users user want also "
+      "could "
+      "simply customer wearer owner then ";
+  constexpr std::string_view persons = " you you'll user users customer wearer owner ";
   std::size_t i = at;
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
-    const bool courtesy =
-        std::find(courtesies.begin(), courtesies.end(), token.text) != courtesies.end();
-    if (token.is("you") || token.is("user") || token.is("users")) someone = true;
+    const bool courtesy = among(courtesies, token.text);
+    if (among(persons, token.text)) someone = true;
+    if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
     if (courtesy && (someone || token.is("please") || token.is("also") || token.is("simply")))
       continue;
     if (token.is(Lex::adverb) && !verb_of(token)) continue;
@@ -346,6 +358,7 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
   }
   if (group.kin == Kin::keep) {
+    group.kept = true;
     std::size_t next = group.end;
     if (next < end && tokens[next].is("to")) ++next;
     const auto kept = next < end ? verb_of(tokens[next]) : std::nullopt;
@@ -358,6 +371,9 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
       const bool down = std::find(pressed.begin(), pressed.end(), tokens[j].text) != pressed.end();
       if (down) group.kin = Kin::hold;
     }
+    // "Keep 15 sec.", "keep it for 15 sec."
+    const bool it = next < end && tokens[next].is(Lex::pronoun);
+    if (duration_at(tokens, next + (it ? 1U : 0U), end)) group.kin = Kin::hold;
     return group.kin == Kin::hold ? std::optional(group) : std::nullopt;
   }
   if (group.kin == Kin::press || group.kin == Kin::tap) join_hold(tokens, group, end);

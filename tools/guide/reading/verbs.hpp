@@ -59,7 +59,6 @@ struct Verb {
 // The verb that a word can be, whatever else it may be.
 std::optional<Verb> verb_of(const Token& token);
 
-// Verbs whose object stays pressed: "hold" as much as "keep pressed".
 struct VerbGroup {
   Kin kin = Kin::press;
   Form form = Form::base;
@@ -68,6 +67,7 @@ struct VerbGroup {
   bool held = false;       // press and hold, long-press
   int count = 0;           // double-press; 0: it does not say
   bool then_held = false;  // click-click-click'n'hold: the last one is a hold
+  bool kept = false;       // keep pressed: what is pressed already
 };
 
 // The group of words that tell what to do, if they begin at `at`: adverbs, "please", "you have to",

@@ -27,7 +27,7 @@ constexpr std::array rows = {
         "instead continuously consecutively constantly physically completely kindly carefully "
         "successively securely properly long short quick instantly promptly concurrently and/or "
         "additionally otherwise alternatively thirdly secondly firstly later subsequently hard "
-        "down"},
+        "down btw fyi basically actually"},
     Row{Lex::preposition,
         "on at of in inside behind under underneath above below beside near for until till within "
         "from to into onto with without while through via by after before during over using "
@@ -36,7 +36,8 @@ constexpr std::array rows = {
         "during once marked labeled labelled found if so because whilst first down per"},
     Row{Lex::particle, "on off in out up down back away over together again apart"},
     Row{Lex::joiner, "and then or but & plus"},
-    Row{Lex::modal, "will would should shall must can may might could cannot needs need has have"},
+    Row{Lex::modal,
+        "will would should shall must can may might could cannot needs need has have does did"},
     Row{Lex::to_be, "is are be was were been being gets get isn't aren't becomes become remains"},
     Row{Lex::negation, "not never don't doesn't won't cannot can't no avoid isn't aren't without"},
     Row{Lex::head,
@@ -73,11 +74,12 @@ constexpr std::array rows = {
         "flickers exit exits toggle blinking flashing disappears open opens swing"},
     Row{Lex::wearable,
         "headphones headphone headset earbuds earbud earphones earphone buds airpods earpieces "
-        "earpiece earcups iems"},
+        "earpiece earcups iems cans"},
     Row{Lex::device,
         "device unit product sensor lock hub dimmer outlet plug thermostat remote controller "
         "module "
-        "headphones headphone headset earbuds earbud earphones earphone buds speaker bulb socket "
+        "headphones headphone headset earbuds earbud earphones earphone buds cans speaker bulb "
+        "socket "
         "gateway system machine camera it siren detector repeater receiver"},
     Row{Lex::cable, "cable cables cord wire lead adapter adaptor charger plug usb usb-c micro-usb"},
     Row{Lex::supply,
@@ -134,8 +136,9 @@ struct Value {
   std::string_view word;
   std::int64_t value;
 };
-constexpr std::array tens = {Value{"thirty", 30}, Value{"forty", 40}, Value{"fifty", 50},
-                             Value{"sixty", 60}, Value{"ninety", 90}};
+constexpr std::array tens = {Value{"twenty", 20}, Value{"thirty", 30}, Value{"forty", 40},
+                             Value{"fifty", 50},  Value{"sixty", 60},  Value{"seventy", 70},
+                             Value{"eighty", 80}, Value{"ninety", 90}};
 constexpr std::array units = {
     Value{"ms", 1},           Value{"msec", 1},          Value{"millisecond", 1},
     Value{"milliseconds", 1}, Value{"s", 1'000},         Value{"sec", 1'000},
@@ -229,6 +232,10 @@ std::optional<std::int64_t> number_word(std::string_view word) {
   }
   for (const Value& ten : tens) {
     if (ten.word == word) return ten.value;
+    const bool more = word.starts_with(ten.word) && word.substr(ten.word.size()).starts_with('-');
+    if (!more) continue;
+    const auto one = number_word(word.substr(ten.word.size() + 1));  // "twenty-five"
+    if (one && *one > 0 && *one < 10) return ten.value + *one;
   }
   return std::nullopt;
 }
