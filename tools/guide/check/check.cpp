@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <tuple>
 
 #include "tools/guide/check/acceptance.hpp"
 #include "tools/guide/check/claims.hpp"
 #include "tools/guide/check/contradictions.hpp"
 #include "tools/guide/check/fixes.hpp"
 #include "tools/guide/check/hazards.hpp"
+#include "tools/guide/check/merging.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/input/text_map.hpp"
@@ -210,41 +210,14 @@ void Checker::no_procedure() {
       "it tells its reader to do nothing to a device");
 }
 
-void merge_lists(std::vector<std::string>& all, const std::vector<std::string>& others) {
-  for (const std::string& other : others) {
-    if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
-  }
-}
-
-void merge(Finding& finding, Finding other) {
-  if (finding.observed.find(other.observed) == std::string::npos)
-    finding.observed += "; " + other.observed;
-  finding.severity = std::max(finding.severity, other.severity);
-  merge_lists(finding.claims, other.claims);
-  merge_lists(finding.assumed, other.assumed);
-  merge_lists(finding.gone_with, other.gone_with);
-  if (!finding.fix) finding.fix = std::move(other.fix);
-}
-
-// One finding for all products that it is found on; in the order of the text.
 void Checker::finish() {
   std::vector<Finding>& all = report_.findings;
   const input::TextMap map(report_.text);
-  std::stable_sort(all.begin(), all.end(), [](const Finding& a, const Finding& b) {
-    return std::tie(a.span.begin, a.rule) < std::tie(b.span.begin, b.rule);
-  });
-  std::vector<Finding> kept;
+  all = merged(std::move(all));
   for (Finding& finding : all) {
     finding.begin = map.place(finding.span.begin);
     finding.end = map.place(finding.span.end);
-    if (!kept.empty() && kept.back().rule == finding.rule &&
-        kept.back().span.begin == finding.span.begin && kept.back().promise == finding.promise) {
-      merge(kept.back(), std::move(finding));
-      continue;
-    }
-    kept.push_back(std::move(finding));
   }
-  all = std::move(kept);
   set_fingerprints(report_);
   accept_allowed(report_);
 }

@@ -51,6 +51,7 @@ Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
   refuted_.insert(sentence);
   Finding finding = finding_of(RuleId::claim_refuted, lab_.guide.sentences[sentence].span,
                                text(sentence), std::move(observed), "say what the device does");
+  finding.product = product.title;
   rest_on(finding, product, paths);
   return findings_.emplace_back(std::move(finding));
 }

@@ -7,6 +7,7 @@
 #include "tools/guide/check/claim_desk.hpp"
 #include "tools/guide/check/outcome_words.hpp"
 #include "tools/guide/check/preconditions.hpp"
+#include "tools/guide/check/sign_words.hpp"
 #include "tools/report/entry.hpp"
 
 namespace headloop::checker {
@@ -59,12 +60,7 @@ bool has_colours(const models::Product& product, std::size_t sign,
                  const std::vector<Colour>& colours) {
   const auto& look = product.face.leds[sign];
   if (!look) return false;
-  std::vector<Colour> shown;
-  for (const world::LedPhase& phase : look->phases) {
-    const bool fresh =
-        phase.colour && std::find(shown.begin(), shown.end(), *phase.colour) == shown.end();
-    if (fresh) shown.push_back(*phase.colour);
-  }
+  const std::vector<Colour> shown = colours_of(*look);
   return std::is_permutation(shown.begin(), shown.end(), colours.begin(), colours.end());
 }
 

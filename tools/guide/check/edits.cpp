@@ -92,11 +92,55 @@ std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
   return std::nullopt;
 }
 
-std::string better_time(const explore::Range& sure) {
+guide::Span trimmed(std::string_view source, guide::Span span) {
+  constexpr std::string_view stops = " \n.,;:";
+  while (span.end > span.begin && stops.find(source[span.end - 1]) != std::string_view::npos)
+    --span.end;
+  return span;
+}
+
+std::optional<guide::Span> find_told(std::string_view source, guide::Span part,
+                                     std::string_view words) {
+  constexpr std::size_t skipped_max = 2;
+  const Words there = words_of(source.substr(part.begin, part.end - part.begin));
+  const Words wanted = words_of(words);
+  for (std::size_t first = 0; !wanted.empty() && first < there.size(); ++first) {
+    std::size_t found = 0;
+    std::size_t last = first;
+    for (std::size_t i = first; i < there.size() && found < wanted.size(); ++i) {
+      if (i - last > skipped_max) break;
+      if (there[i].text != wanted[found].text) {
+        if (found == 0) break;
+        continue;
+      }
+      last = i;
+      ++found;
+    }
+    if (found == wanted.size())
+      return guide::Span{part.begin + there[first].begin, part.begin + there[last].end};
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+struct Times {
+  std::int64_t least = 0;  // seconds
+  std::int64_t roomy = 0;
+};
+Times times_of(const explore::Range& sure) {
   const std::int64_t least = (sure.from.ns + 999'999'999) / 1'000'000'000;
-  const std::int64_t roomy = least + std::max<std::int64_t>(1, least / 10);
-  const bool fits = seconds(roomy) <= sure.to;
-  return fmt::format("at least {} seconds", fits ? roomy : least);
+  return {least, least + std::max<std::int64_t>(1, least / 10)};
+}
+
+}  // namespace
+
+bool has_room(const explore::Range& sure) { return seconds(times_of(sure).roomy + 1) <= sure.to; }
+
+std::string better_time(const explore::Range& sure) {
+  const Times times = times_of(sure);
+  const bool fits = seconds(times.roomy) <= sure.to;
+  return fmt::format("at least {} seconds", fits ? times.roomy : times.least);
 }
 
 std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,
@@ -124,8 +168,10 @@ Edit wait_before(const Lab& lab, guide::StepRef at, int seconds) {
   return {{begin, begin}, fmt::format("wait {} seconds, then ", seconds)};
 }
 
-Edit end_of_hold(const guide::Step& step, const explore::Range& sure) {
-  return {{step.span.end, step.span.end}, " for " + better_time(sure)};
+Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end) {
+  const bool sign = end.starts_with("until ");
+  const std::size_t at = trimmed(lab.source, step.span).end;
+  return {{at, at}, (sign ? " " : " for ") + end};
 }
 
 std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other) {

@@ -21,8 +21,18 @@ std::string written_name(std::string_view control);
 std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
                                       std::string_view words);
 
+// The same where articles or markup may stand between the words of the source: from the first one
+// to the last.
+std::optional<guide::Span> find_told(std::string_view source, guide::Span part,
+                                     std::string_view words);
+
+// Without the blanks and stops at its end.
+guide::Span trimmed(std::string_view source, guide::Span span);
+
 // "at least 7 seconds" for an edge of 6.99 s, with some room.
 std::string better_time(const explore::Range& sure);
+// Whether somebody who counts seconds can keep to it.
+bool has_room(const explore::Range& sure);
 
 // Another control's name for one that a step uses; or one more of them.
 std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,
@@ -34,16 +44,12 @@ std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::st
 Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence);
 Edit wait_before(const Lab& lab, guide::StepRef at, int seconds);
 
-// What ends a hold that has no end.
-Edit end_of_hold(const guide::Step& step, const explore::Range& sure);
+// What ends a hold that has no end: "until ...", or a time.
+Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end);
 
 // A step, and the one behind it, exchanged; or without it. Only of sentences with a single step.
 std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other);
 std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at);
-
-// The sign that came instead of a promised one, in words that differ as little as can be.
-std::optional<Edit> sign_as_seen(const Lab& lab, const Promise& promise, const Binding& binding,
-                                 const Trial& trial);
 
 // A line before the block of a procedure's first step.
 Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product);

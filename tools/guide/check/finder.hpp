@@ -54,7 +54,8 @@ inline constexpr std::string_view promised_reset =
 // "12.74 s", to the hundredth: nobody's finger is more exact.
 std::string seconds_text(Duration duration);
 
-void find_signs(Finder& finder);
+// Whether the procedure works, or would with the signs that the device gives.
+bool find_signs(Finder& finder);
 void find_times(Finder& finder);
 void find_ends(Finder& finder);
 void find_failure(Finder& finder);

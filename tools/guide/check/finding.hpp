@@ -37,6 +37,7 @@ struct Finding {
   input::Place end;
   std::string promise;   // what the guide says
   std::string observed;  // what the device does, or the other statement
+  std::string product;   // its title, if `observed` is of one
   std::string why;       // why it matters, or what to write
   std::vector<Related> related;
   std::vector<Event> story;          // sentence -> action -> observation

@@ -50,7 +50,7 @@ void find_state(Finder& finder, const FromStart& from, const Preconditions& prec
         fmt::format(" (line {} says something of it, too late)", sentences[*told.later].begin.line);
   Finding& finding = finder.add(RuleId::missing_precondition, finder.words(first).span,
                                 std::string(promised_reset),
-                                fmt::format("on a {}, state '{}': {}", finder.product().title,
+                                fmt::format("on the {}, state '{}': {}", finder.product().title,
                                             name_of(from.start), from.ending.text),
                                 why);
   if (told.later)
@@ -117,6 +117,7 @@ Finding& Finder::add(RuleId rule, guide::Span span, std::string_view promise, st
                      std::string why) {
   Finding finding = finding_of(rule, span, promise, std::move(observed), std::move(why));
   finding.procedure = tried_.procedure;
+  finding.product = product().title;
   return findings_.emplace_back(std::move(finding));
 }
 
@@ -129,13 +130,14 @@ std::vector<Finding> find_in(const Lab& lab, const Tried& tried,
                              const Preconditions& preconditions) {
   Finder finder(lab, tried);
   find_controls(finder);
-  find_signs(finder);
-  if (tried.goal == Goal::reset && tried.binding.unknown.empty()) {
-    find_times(finder);
+  const bool judged = tried.goal == Goal::reset && tried.binding.unknown.empty();
+  if (judged) find_times(finder);
+  const bool works = find_signs(finder);
+  if (judged) {
     find_ends(finder);
-    if (!tried.works()) {
+    if (!works) {
       find_failure(finder);
-    } else {
+    } else if (tried.works()) {
       for (const FromStart& from : tried.attempts->starts) {
         if (!from.ending.works()) find_state(finder, from, preconditions);
       }

@@ -1,66 +1,46 @@
-// What a device showed, said or beeped, in the words that a guide had for something else.
-#include <fmt/format.h>
+// What a device showed, said or beeped, in the place of what a guide says there.
+#include "tools/guide/check/sign_edits.hpp"
 
 #include <algorithm>
-#include <array>
+#include <set>
 
 #include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/sign_words.hpp"
 #include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
 namespace {
 
 using world::Colour;
-using world::LedPattern;
 
-constexpr std::array<std::string_view, 13> numbers = {"no",   "one",    "two",   "three", "four",
-                                                      "five", "six",    "seven", "eight", "nine",
-                                                      "ten",  "eleven", "twelve"};
+// A change of a sign's words.
+struct Change {
+  guide::Span span;  // of the words
+  std::string text;
+};
 
-std::string count_text(int count) {
-  return count >= 0 && count < static_cast<int>(numbers.size())
-             ? std::string(numbers[static_cast<std::size_t>(count)])
-             : std::to_string(count);
+std::string changed(std::string text, const Change& change) {
+  return text.replace(change.span.begin, change.span.end - change.span.begin, change.text);
 }
 
-std::vector<Colour> colours_of(const LedPattern& pattern) {
-  std::vector<Colour> colours;
-  for (const world::LedPhase& phase : pattern.phases) {
-    const bool fresh =
-        phase.colour && std::find(colours.begin(), colours.end(), *phase.colour) == colours.end();
-    if (fresh) colours.push_back(*phase.colour);
-  }
-  return colours;
-}
-
-// "flashes red and green alternately"
-std::string phrase_of(const LedPattern& pattern) {
-  const std::vector<Colour> colours = colours_of(pattern);
-  if (colours.empty()) return "goes out";
-  const std::string_view first = name_of(colours.front());
-  if (colours.size() > 1)
-    return fmt::format("flashes {} and {} alternately", first, name_of(colours[1]));
-  if (pattern.steady()) return fmt::format("turns {}", first);
-  if (pattern.repeats > 0)
-    return fmt::format("pulses {} {} times", first, count_text(pattern.repeats));
-  return fmt::format("flashes {}", first);
-}
-
-// The words with other colours, if there are as many.
-std::optional<std::string> recoloured(std::string text, const std::vector<Colour>& colours) {
+// Other colours, if there are as many: from the first one to the last, with what stands between.
+std::optional<Change> recoloured(const std::string& text, const std::vector<Colour>& colours) {
   const Words words = words_of(text);
   std::vector<Word> named;
   for (const Word& word : words) {
     if (!colours_in(word.text).empty()) named.push_back(word);
   }
-  if (named.size() != colours.size()) return std::nullopt;
-  for (std::size_t i = named.size(); i-- > 0;)
-    text.replace(named[i].begin, named[i].end - named[i].begin, name_of(colours[i]));
-  return text;
+  if (named.empty() || named.size() != colours.size()) return std::nullopt;
+  Change change{{named.front().begin, named.back().end}, ""};
+  for (std::size_t i = 0; i < named.size(); ++i) {
+    if (i > 0) change.text += text.substr(named[i - 1].end, named[i].begin - named[i - 1].end);
+    change.text += name_of(colours[i]);
+  }
+  return change;
 }
 
-// The words with another number.
-std::optional<std::string> recounted(std::string text, int count) {
+// Another number.
+std::optional<Change> recounted(const std::string& text, int count) {
   for (const Word& word : words_of(text)) {
     if (!word.thousandths) continue;
     const bool digits = word.text.front() >= '0' && word.text.front() <= '9';
@@ -71,93 +51,130 @@ std::optional<std::string> recounted(std::string text, int count) {
     } else if (word.text == "twice" || word.text == "thrice") {
       other += " times";
     }
-    return text.replace(word.begin, word.end - word.begin, other);
+    return Change{{word.begin, word.end}, std::move(other)};
   }
   return std::nullopt;
 }
 
-// The words up to the verb, and then the phrase.
-std::optional<std::string> rephrased(const std::string& text, const std::string& phrase) {
+// The phrase from the verb on.
+std::optional<Change> rephrased(const std::string& text, const std::string& phrase) {
   const Words words = words_of(text);
   for (const Word& word : words) {
     const bool verb = mentions({word}, {"flash", "blink", "puls", "turn", "light", "glow", "goes",
                                         "alternat", "shine"}) &&
                       word.text != "light";
     if (!verb) continue;
-    return text.substr(0, word.begin) + phrase + text.substr(words.back().end);
+    return Change{{word.begin, words.back().end}, phrase};
   }
   return std::nullopt;
 }
 
-// All that the words could be changed to, the smallest change first.
-std::vector<std::string> wordings(const Promise& promise, const Observation& o,
-                                  const world::Faceplate& face) {
-  std::vector<std::string> found;
-  const auto add = [&](std::optional<std::string> text) {
-    if (text) found.push_back(std::move(*text));
+// Other words for what was said.
+std::optional<Change> reworded(const std::string& text, const Promise& promise,
+                               const std::optional<world::Speech>& speech) {
+  const auto said = find_words(text, {0, text.size()}, promise.sign.words);
+  if (!speech || !said) return std::nullopt;
+  return Change{*said, speech->words};
+}
+
+// What the words could be changed to; the smallest change is tried first.
+constexpr int kinds_of_change = 5;
+std::optional<Change> change_of(int kind, const std::string& text, const Promise& promise,
+                                const Observation& o, const world::Faceplate& face) {
+  if (promise.sign.kind == Sign::Kind::speech)
+    return kind == 0 ? reworded(text, promise, face.prompts[o.what]) : std::nullopt;
+  if (promise.sign.kind == Sign::Kind::beeps)
+    return kind == 0 ? recounted(text, o.what) : std::nullopt;
+  const auto& pattern = face.leds[o.what];
+  if (!pattern) return std::nullopt;
+  const std::vector<Colour> shown = colours_of(*pattern);
+  // "The second green flash" is of one colour of several.
+  const auto one_colour = [&](std::size_t i) {
+    return promise.sign.nth > 0 && shown.size() > i ? recoloured(text, {shown[i]}) : std::nullopt;
   };
-  const std::string& text = promise.sign.text;
-  switch (promise.sign.kind) {
-    case Sign::Kind::light:
-      if (const auto& pattern = face.leds[o.what]) {
-        add(recoloured(text, colours_of(*pattern)));
-        if (pattern->repeats > 0) add(recounted(text, pattern->repeats));
-        add(rephrased(text, phrase_of(*pattern)));
-      }
-      break;
-    case Sign::Kind::speech: {
-      const auto& speech = face.prompts[o.what];
-      const auto said = find_words(text, {0, text.size()}, promise.sign.words);
-      if (speech && said)
-        add(std::string(text).replace(said->begin, said->end - said->begin, speech->words));
-      break;
-    }
-    case Sign::Kind::beeps: add(recounted(text, o.what)); break;
+  switch (kind) {
+    case 0: return recoloured(text, shown);
+    case 1: return one_colour(0);
+    case 2: return one_colour(1);
+    case 3: return pattern->repeats > 0 ? recounted(text, pattern->repeats) : std::nullopt;
+    default: return rephrased(text, phrase_of(*pattern));
   }
-  return found;
 }
 
-// Only what differs.
-Edit smallest(guide::Span span, std::string_view before, std::string_view after) {
-  const auto is_word = [](char c) { return c != ' '; };
-  std::size_t head = 0;
-  while (head < std::min(before.size(), after.size()) && before[head] == after[head]) ++head;
-  while (head > 0 && is_word(before[head - 1])) --head;
-  std::size_t tail = 0;
-  while (tail < std::min(before.size(), after.size()) - head &&
-         before[before.size() - 1 - tail] == after[after.size() - 1 - tail])
-    ++tail;
-  while (tail > 0 && is_word(before[before.size() - tail])) --tail;
-  return {{span.begin + head, span.end - tail},
-          std::string(after.substr(head, after.size() - tail - head))};
+constexpr std::string_view article = "the ";
+bool ends_with_article(std::string_view text) {
+  return text.size() > article.size() &&
+         lower(text.substr(text.size() - article.size())) == article;
 }
 
-bool is_seen(const Promise& promise, const std::string& text, const Binding& binding,
-             const Trial& trial) {
-  Promise other = promise;
+// The cue of such words, if that sign came in time.
+std::optional<world::Cue> seen_cue(const Promise& promise, const std::string& text,
+                                   std::optional<Sign::Kind> kind, const Binding& binding,
+                                   const Trial& trial) {
   const auto sign = sign_in(text);
-  if (!sign || sign->kind != promise.sign.kind) return false;
+  if (!sign || (kind && sign->kind != *kind)) return std::nullopt;
+  Promise other = promise;
   other.cue = cue_on(*sign, binding.product->face);
-  return sighting(trial, binding, other).has_value();
+  if (!sighting(trial, binding, other)) return std::nullopt;
+  return other.cue;
 }
 
 }  // namespace
 
-std::optional<Edit> sign_as_seen(const Lab& lab, const Promise& promise, const Binding& binding,
-                                 const Trial& trial) {
-  const auto from = trial.begun(trial.plan.begins[promise.step]);
-  const auto span = find_words(lab.source, promise.span, promise.sign.text);
-  if (!from || !span) return std::nullopt;
-  const std::string before = lab.source.substr(span->begin, span->end - span->begin);
-  Promise written = promise;
-  written.sign.text = before;
-  for (const Observation& o : trial.record.observations()) {
-    if (o.channel != promise.cue.channel || o.at <= *from) continue;
-    for (const std::string& text : wordings(written, o, binding.product->face)) {
-      if (is_seen(promise, text, binding, trial)) return smallest(*span, before, text);
-    }
+std::optional<guide::Span> place_of(const Lab& lab, const Promise& promise) {
+  const guide::Span sentence = lab.guide.sentences[promise.at.sentence].span;
+  for (const std::size_t begin : {promise.span.begin, sentence.begin}) {
+    if (const auto span = find_told(lab.source, {begin, sentence.end}, promise.sign.text))
+      return span;
   }
   return std::nullopt;
+}
+
+std::vector<OtherSign> signs_as_seen(const Lab& lab, const Promise& promise, const Binding& binding,
+                                     const Trial& trial) {
+  std::vector<OtherSign> others;
+  const auto from = trial.begun(trial.plan.begins[promise.step]);
+  if (!from) return others;
+  const auto span = place_of(lab, promise);
+  const std::string text =
+      span ? lab.source.substr(span->begin, span->end - span->begin) : promise.sign.text;
+  std::set<std::string> seen;
+  for (int kind = 0; kind < kinds_of_change; ++kind) {
+    for (const Observation& o : trial.record.observations()) {
+      if (o.channel != promise.cue.channel || o.at <= *from) continue;
+      const auto change = change_of(kind, text, promise, o, binding.product->face);
+      if (!change || !seen.insert(changed(text, *change)).second) continue;
+      auto cue = seen_cue(promise, changed(text, *change), promise.sign.kind, binding, trial);
+      if (!cue) continue;
+      OtherSign& other = others.emplace_back(OtherSign{std::move(*cue), {}});
+      if (span)
+        other.edit =
+            Edit{{span->begin + change->span.begin, span->begin + change->span.end}, change->text};
+    }
+  }
+  return others;
+}
+
+std::vector<OtherSign> signs_instead(const Lab& lab, const Promise& promise, const Binding& binding,
+                                     const Trial& trial) {
+  std::vector<OtherSign> others;
+  const auto from = trial.begun(trial.plan.begins[promise.step]);
+  const auto span = place_of(lab, promise);
+  if (!from || !span) return others;
+  std::set<std::string> seen;
+  for (const Observation& o : trial.record.observations()) {
+    if (o.channel == promise.cue.channel || o.at <= *from) continue;
+    std::string text = told(o, *binding.product);
+    if (text.empty() || !seen.insert(text).second) continue;
+    auto cue = seen_cue(promise, text, {}, binding, trial);
+    if (!cue) continue;
+    guide::Span replaced = *span;
+    // "until the LED ...": with its article.
+    if (ends_with_article(std::string_view(lab.source).substr(0, span->begin)))
+      replaced.begin -= article.size();
+    others.push_back({std::move(*cue), Edit{replaced, std::move(text)}});
+  }
+  return others;
 }
 
 }  // namespace headloop::checker

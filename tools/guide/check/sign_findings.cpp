@@ -1,12 +1,11 @@
 // Signs that a procedure promises, and what comes instead.
 #include <fmt/format.h>
 
-#include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/finder.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/repair.hpp"
-#include "tools/report/entry.hpp"
-#include "tools/runner/devices.hpp"
+#include "tools/guide/check/sign_edits.hpp"
+#include "tools/guide/check/sign_words.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -22,66 +21,140 @@ std::string_view path_of(Sign::Kind kind) {
   return {};
 }
 
-std::string shown_by(const Observation& o, const models::Product& product,
-                     const report::Names& names) {
-  if (o.channel == Channel::led) {
-    const auto& pattern = product.face.leds[o.what];
-    return pattern ? report::look_of(*pattern) : "dark";
-  }
-  if (o.channel != Channel::voice) return report::sentence(report::entry_of(o, names));
-  if (o.a != static_cast<std::int32_t>(PromptEdge::begin)) return {};
-  const auto& speech = product.face.prompts[o.what];
-  return speech ? "'" + speech->words + "'" : "nothing";
-}
-
 // What was there on that channel instead, for as long as it is watched.
 std::string seen_instead(const Trial& trial, const models::Product& product, const world::Cue& cue,
                          Instant from) {
-  const report::Names names = runner::Devices::names(product, trial.plan.script);
+  constexpr int told_max = 3;
   std::string text;
   std::string last;
+  int count = 0;
   for (const Observation& o : trial.record.observations()) {
     if (o.channel != cue.channel || o.at < from || o.at > from + watched) continue;
-    const std::string one = shown_by(o, product, names);
+    std::string one = told(o, product);
     if (one.empty() || one == last) continue;
-    last = one;
-    text += fmt::format("{}{} at {}", text.empty() ? "" : "; ", one, seconds_text(o.at - from));
+    if (++count > told_max) return text + ", ...";
+    text += fmt::format("{}{} at {}", text.empty() ? "" : ", ", one, seconds_text(o.at - from));
+    last = std::move(one);
   }
   return text;
 }
 
-void find_sign(Finder& finder, std::size_t index) {
-  const Promise& promised = finder.binding().promises[index];
-  const Trial& trial = finder.tried().literal();
-  if (trial.seen[index]) return;
-  const auto from = trial.begun(trial.plan.begins[promised.step]);
+// A reader who waits for a sign that never comes does all that follows too late. So what is behind
+// it is judged as if the guide named the sign that the device gives there.
+class SignFinder {
+ public:
+  explicit SignFinder(Finder& finder)
+      : finder_(finder), binding_(finder.binding()), missed_(binding_.promises.size()) {}
+
+  bool find();
+
+ private:
+  // A sign that did not come.
+  struct Missed {
+    std::string instead;
+    std::vector<OtherSign> others;
+    bool early = false;  // it came during the step before
+  };
+
+  const Trial& trial() const { return mended_ ? *mended_ : finder_.tried().literal(); }
+  bool works(const Trial& trial) const { return trial.finding.outcome == world::Outcome::works; }
+  void miss(std::size_t index);
+  void go_on(std::size_t index);
+  Trial perform_with(Binding& binding, const Promise& promise, const world::Cue& cue) const;
+  void accuse(const Promise& promised, Missed& missed);
+
+  Finder& finder_;
+  Binding binding_;  // with other signs
+  std::optional<Trial> mended_;
+  std::vector<std::optional<Missed>> missed_;
+  int mendings_ = 0;
+};
+
+void SignFinder::miss(std::size_t index) {
+  const Promise& promised = binding_.promises[index];
+  const auto from = trial().begun(trial().plan.begins[promised.step]);
   if (!from) return;
-  const std::string instead = seen_instead(trial, finder.product(), promised.cue, *from);
-  std::string observed =
-      fmt::format("on the {} there is no such sign within a minute", finder.product().title);
-  if (!instead.empty())
-    observed += fmt::format("; counted from the begin of the step there is {}", instead);
+  missed_[index] = Missed{seen_instead(trial(), finder_.product(), promised.cue, *from),
+                          signs_as_seen(finder_.lab(), promised, binding_, trial())};
+  if (promised.step == 0) return;
+  Promise before = promised;
+  --before.step;
+  missed_[index]->early = sighting(trial(), binding_, before).has_value();
+}
+
+Trial SignFinder::perform_with(Binding& binding, const Promise& promise,
+                               const world::Cue& cue) const {
+  std::optional<world::Cue>& until = binding.steps[promise.step].until;
+  if (until && until->text == promise.cue.text) until = cue;
+  Trial trial = perform(binding, plan_of(binding, {}));
+  finder_.lab().known.effort.spend(trial.events);
+  return trial;
+}
+
+// With a sign that came and makes it work, also for who is fast; at best one of that channel.
+void SignFinder::go_on(std::size_t index) {
+  constexpr int mendings_max = 12;
+  const Promise promised = binding_.promises[index];
+  std::vector<OtherSign> others = missed_[index]->others;
+  if (!missed_[index]->early) {
+    for (OtherSign& other : signs_instead(finder_.lab(), promised, binding_, trial()))
+      others.push_back(std::move(other));
+  }
+  for (OtherSign& other : others) {
+    if (++mendings_ > mendings_max || !finder_.lab().known.effort.for_all()) return;
+    Binding changed = binding_;
+    changed.promises[index].cue = other.cue;
+    Trial again = perform_with(changed, promised, other.cue);
+    const Setting fast = as_read(hasty_reader);
+    if (!works(again) || !ending_in(changed, fast, finder_.lab().known.effort).works()) continue;
+    mended_ = std::move(again);
+    binding_ = std::move(changed);
+    missed_[index]->others = {std::move(other)};
+    return;
+  }
+}
+
+void SignFinder::accuse(const Promise& promised, Missed& missed) {
+  std::string observed = fmt::format("on the {} no such sign comes{}", finder_.product().title,
+                                     missed.early ? " any more: it has come during the step before"
+                                     : missed.instead.empty() ? " within a minute"
+                                                              : "");
+  if (!missed.instead.empty())
+    observed += fmt::format("; counted from the begin of the step: {}", missed.instead);
+  const guide::Span span = place_of(finder_.lab(), promised).value_or(promised.span);
   Finding& finding =
-      finder.add(instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, promised.span,
-                 promised.sign.text, observed, "a reader who waits for it waits in vain");
-  finding.story = story_of(trial, finder.product());
-  rest_on(finding, finder.product(), {path_of(promised.sign.kind)});
+      finder_.add(missed.instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, span,
+                  promised.sign.text, observed, "a reader who waits for it waits in vain");
+  finding.story = story_of(finder_.tried().literal(), finder_.product());
+  rest_on(finding, finder_.product(), {path_of(promised.sign.kind)});
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing
-  if (finder.lab().thorough)
-    finding.fix = sign_as_seen(finder.lab(), promised, finder.binding(), trial);
+  if (finder_.lab().thorough && !missed.others.empty())
+    finding.fix = std::move(missed.others.front().edit);
+}
+
+// Signs of a procedure that does not work are missing because it does not: said once, there. But
+// one that nothing on this product ever shows is wrong anyway.
+bool SignFinder::find() {
+  const bool judged = finder_.tried().goal == Goal::reset;
+  const std::vector<Promise>& promises = finder_.binding().promises;
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    if (trial().seen[i]) continue;
+    miss(i);
+    if (missed_[i] && promises[i].ends_step) go_on(i);
+  }
+  const bool mends = works(trial());
+  for (std::size_t i = 0; i < promises.size(); ++i) {
+    // That it comes too soon is said of the step that takes too long.
+    const bool said = finder_.found(RuleId::duration_outside_window);
+    if (missed_[i] && missed_[i]->early && said) continue;
+    const bool wrong = !judged || mends || !is_ever_shown(promises[i], finder_.product());
+    if (missed_[i] && wrong) accuse(promises[i], *missed_[i]);
+  }
+  return mends;
 }
 
 }  // namespace
 
-// Signs of a procedure that does not work are missing because it does not: said once, there. But
-// one that nothing on this product ever shows is wrong anyway.
-void find_signs(Finder& finder) {
-  const bool should_work = finder.tried().goal == Goal::reset;
-  const std::vector<Promise>& promises = finder.binding().promises;
-  for (std::size_t i = 0; i < promises.size(); ++i) {
-    if (!should_work || finder.tried().works() || !is_ever_shown(promises[i], finder.product()))
-      find_sign(finder, i);
-  }
-}
+bool find_signs(Finder& finder) { return SignFinder(finder).find(); }
 
 }  // namespace headloop::checker

@@ -45,10 +45,12 @@ int times_in(const Words& words) {
   return 0;
 }
 
-// "the second green flash"
+// "the second green flash", "has blinked green for the second time"
 int ordinal_in(const Words& words) {
+  const bool flashes = mentions(words, {"flash", "blink", "puls"});
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].ordinal == 0) continue;
+    if (flashes && i + 1 < words.size() && words[i + 1].text == "time") return words[i].ordinal;
     for (std::size_t j = i + 1; j < std::min(words.size(), i + 4); ++j) {
       const Word& word = words[j];
       if (word.text == "flash" || word.text == "blink" || word.text == "pulse")

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/finder.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
+#include "tools/guide/check/sign_words.hpp"
 #include "tools/report/clock_text.hpp"
 
 namespace headloop::checker {
@@ -90,6 +92,72 @@ std::string_view why_of(RuleId rule) {
   }
 }
 
+Binding with_length(Binding binding, std::size_t step, Duration length) {
+  const std::int64_t ms = length.ns / 1'000'000;
+  binding.steps[step].duration = guide::Duration{ms, ms, false};
+  return binding;
+}
+
+// By the watch.
+Trial trial_of(const Finder& finder, const Binding& binding) {
+  Trial trial = perform(binding, plan_of(binding, as_read(watch_reader)));
+  finder.lab().known.effort.spend(trial.events);
+  return trial;
+}
+
+// What somebody gets who goes by the watch and takes this long; with the sign of a later step that
+// comes too soon for it.
+std::string told_of(const Finder& finder, std::size_t step, Duration length) {
+  const Binding changed = with_length(finder.binding(), step, length);
+  const Trial trial = trial_of(finder, changed);
+  const bool works = trial.finding.outcome == world::Outcome::works;
+  std::string text = works ? "works on the unit tried, and not on every one" : trial.outcome;
+  for (Promise promise : changed.promises) {
+    if (promise.step <= step || !promise.ends_step) continue;
+    promise.step = step;
+    if (!sighting(trial, changed, promise)) continue;
+    return text + fmt::format("; '{}' comes while it is still held", promise.sign.text);
+  }
+  return text;
+}
+
+// The sign at which to end a hold: the first one with which the procedure works, of those that a
+// hold of the right length has.
+std::optional<std::string> sign_for(const Finder& finder, std::size_t step,
+                                    const explore::Range& sure) {
+  constexpr int tries_max = 4;
+  const Duration right = sure.from + (sure.to - sure.from) / 2;
+  Binding changed = with_length(finder.binding(), step, right);
+  const Trial seen = trial_of(finder, changed);
+  const auto begun = seen.begun(seen.plan.begins[step]);
+  changed.steps[step].duration.reset();
+  std::set<std::string> tried;
+  for (const Observation& o : seen.record.observations()) {
+    if (!begun || o.at <= *begun) continue;
+    std::string text = told(o, finder.product());
+    const auto sign = sign_in(text);
+    if (!sign || !tried.insert(text).second) continue;
+    if (tried.size() > tries_max || !finder.lab().known.effort.for_all()) break;
+    changed.steps[step].until = cue_on(*sign, finder.product().face);
+    if (ending_in(changed, {}, finder.lab().known.effort).works()) return "until " + text;
+  }
+  return std::nullopt;
+}
+
+// What to write of a hold's length: a time with room, or a sign where the device leaves none.
+std::string better_end(const Finder& finder, std::size_t step, const explore::Range& sure) {
+  if (!has_room(sure) && !finder.binding().steps[step].until) {
+    if (auto sign = sign_for(finder, step, sure)) return *sign;
+  }
+  return better_time(sure);
+}
+
+// A finding about the room that a person needs is a note where an assumed value decides it.
+void note_if_assumed(Finding& finding) {
+  if (!finding.gone_with.empty() && finding.rule != RuleId::duration_outside_window)
+    finding.severity = Severity::note;
+}
+
 void find_length(Finder& finder, const Limit& limit) {
   const BoundStep& bound = finder.binding().steps[limit.timed.bound_step];
   const explore::Window& window = limit.window;
@@ -98,22 +166,27 @@ void find_length(Finder& finder, const Limit& limit) {
   const bool near = written.fails.empty();
   if (near && (written.near.empty() || written.told || written.open)) return;
   const RuleId rule = rule_for(written, *window.sure);
-  std::string observed = fmt::format(
-      "on the {}, {}; {} as written comes to: {}", finder.product().title, time_text(window),
-      report::span_text(written.least), explore::ending_text(window.at_documented));
+  const Duration taken = near ? written.least : written.fails.front();
+  std::string observed = fmt::format("on the {}, {}; {} as written: {}", finder.product().title,
+                                     time_text(window), report::span_text(taken),
+                                     near ? explore::ending_text(window.at_documented)
+                                          : told_of(finder, limit.timed.bound_step, taken));
   if (window.margin && near)
-    observed += fmt::format("; the edge is {} away", margin_text(*window.margin));
-  Finding& finding = finder.add(rule, *bound.duration_span, "this long is right", observed,
-                                std::string(why_of(rule)));
+    observed += fmt::format(", and the edge is {} away", margin_text(*window.margin));
+  const guide::Span words = trimmed(finder.lab().source, *bound.duration_span);
+  Finding& finding =
+      finder.add(rule, words, "this long is right", observed, std::string(why_of(rule)));
   rest_on(finding, finder.product(), shown_paths);
   finding.story = story_of(finder.tried().literal(), finder.product());
-  finding.fix = Edit{*bound.duration_span, better_time(*window.sure)};
+  if (finder.lab().thorough)
+    finding.fix = Edit{words, better_end(finder, limit.timed.bound_step, *window.sure)};
   const std::vector<Duration>& probes = near ? written.near : written.fails;
   finder.doubt(course_paths, [&](const Binding& binding) {
     return std::any_of(probes.begin(), probes.end(), [&](Duration length) {
       return !is_sure(binding, limit.timed, length, finder.lab().known.effort);
     });
   });
+  note_if_assumed(finding);
 }
 
 // Who is told to hurry may take all of it but a hair.
@@ -145,6 +218,7 @@ void find_pause(Finder& finder, const Limit& limit) {
   finder.doubt(course_paths, [&](const Binding& binding) {
     return !is_sure(binding, limit.timed, taken, finder.lab().known.effort);
   });
+  note_if_assumed(finding);
 }
 
 // How long a hold without an end has to be, on every unit.
@@ -218,7 +292,7 @@ void find_ends(Finder& finder) {
     rest_on(finding, finder.product(), {"holds.reset.threshold"});
     if (!finder.lab().thorough) continue;
     if (const auto sure = length_needed(finder, i))
-      finding.fix = end_of_hold(finder.words(bound.at), *sure);
+      finding.fix = end_of_hold(finder.lab(), finder.words(bound.at), better_end(finder, i, *sure));
   }
 }
 

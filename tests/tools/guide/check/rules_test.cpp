@@ -53,6 +53,58 @@ TEST(Rules, AnotherPrompt) {
   EXPECT_THAT(faults(replaced(xm4, "Initializing", "Resetting")), Contains("5 feedback-differs"));
 }
 
+// P2's prompt; what comes behind it is right, and nobody is to look for a fault there.
+TEST(Rules, AWrongSignIsOneFindingAndItsEditIsTheRightOne) {
+  const Report report = check(replaced(xm2, "Resetting", "Initializing"));
+  EXPECT_THAT(faults(report), ElementsAre("6 feedback-differs"));
+  const Finding finding = only(report, RuleId::feedback_differs);
+  EXPECT_THAT(finding.observed, HasSubstr("\"Resetting\""));
+  EXPECT_EQ(with_fixes(report), xm2);
+}
+
+// P3 needs its second phase within 3 s of the first one's sign: who waits for another one fails.
+TEST(Rules, AWrongSignThatSpoilsTheRestIsOneFinding) {
+  const Report report = check(replaced(xm4, "Initializing", "Resetting"));
+  EXPECT_THAT(faults(report), ElementsAre("5 feedback-differs"));
+  EXPECT_EQ(with_fixes(report), xm4);
+}
+
+// P1: red and green.
+TEST(Rules, WrongColoursAreWrittenAnew) {
+  for (const char* colours : {"blue and white", "blue and green", "amber and red"}) {
+    const Report report = check(replaced(x, "red and green", colours));
+    EXPECT_THAT(faults(report), ElementsAre("6 feedback-differs")) << colours;
+    EXPECT_EQ(with_fixes(report), x) << colours;
+  }
+  const Report report = check(replaced(x, "second green", "second amber"));
+  EXPECT_EQ(with_fixes(report), x);
+}
+
+// P2 says when to let go by its voice; the LED of P1 is another product's.
+TEST(Rules, ASignOfAnotherChannelIsWrittenAnew) {
+  const Report report =
+      check(replaced(xm2, "the voice says \"Resetting\"", "the LED flashes red and green"));
+  EXPECT_THAT(faults(report), ElementsAre("6 feedback-differs"));
+  EXPECT_EQ(with_fixes(report), xm2);
+}
+
+// P1's second green flash.
+TEST(Rules, ASignIsCountedByTimes) {
+  const std::string other = replaced(x, "Release both buttons after the second green flash.",
+                                     "After it has flashed green for the second time, let go.");
+  EXPECT_THAT(faults(other), IsEmpty());
+}
+
+// P2's double beep confirms the write, and comes while somebody still holds who holds for long.
+TEST(Rules, ASignThatComesDuringALongHold) {
+  const Report report =
+      check(replaced(xm2, "until the voice says \"Resetting\"", "for 12 seconds"));
+  const Finding finding = only(report, RuleId::duration_outside_window);
+  EXPECT_THAT(finding.observed, HasSubstr("'double beep' comes while it is still held"));
+  EXPECT_EQ(find(report, RuleId::feedback_never), nullptr);
+  EXPECT_THAT(with_fixes(report), HasSubstr("Volume Down until the voice says \"Resetting\"."));
+}
+
 // P2's prompt comes at 10 s, while the keys are still down.
 TEST(Rules, ASignToldBehindItsHold) {
   const Report report = check(R"(# Reset of the MDR-1000XM2

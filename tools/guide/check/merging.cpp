@@ -1,0 +1,105 @@
+#include "tools/guide/check/merging.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace headloop::checker {
+namespace {
+
+void merge_lists(std::vector<std::string>& all, const std::vector<std::string>& others) {
+  for (const std::string& other : others) {
+    if (std::find(all.begin(), all.end(), other) == all.end()) all.push_back(other);
+  }
+}
+
+// What is observed alike on several products is said once: "on the A and the B ..."
+class Observed {
+ public:
+  void add(const Finding& finding) {
+    std::string text = without(finding.observed, finding.product);
+    const auto same = std::find_if(parts_.begin(), parts_.end(),
+                                   [&](const Part& part) { return part.text == text; });
+    if (same == parts_.end()) {
+      parts_.push_back({std::move(text), finding.product});
+    } else if (same->products.find(finding.product) == std::string::npos) {
+      same->products += " and the " + finding.product;
+    }
+  }
+
+  std::string text() const {
+    std::string all;
+    for (const Part& part : parts_) {
+      std::string one = part.text;
+      if (const std::size_t at = one.find(blank); at != std::string::npos)
+        one.replace(at, 1, part.products);
+      all += (all.empty() ? "" : "; ") + one;
+    }
+    return all;
+  }
+
+ private:
+  static constexpr char blank = '\x01';
+  struct Part {
+    std::string text;  // with a blank for the products
+    std::string products;
+  };
+
+  static std::string without(std::string text, const std::string& product) {
+    const std::size_t at = product.empty() ? std::string::npos : text.find(product);
+    return at == std::string::npos ? text : text.replace(at, product.size(), 1, blank);
+  }
+
+  std::vector<Part> parts_;
+};
+
+bool is_same(const Finding& a, const Finding& b) {
+  return a.rule == b.rule && a.span.begin == b.span.begin && a.promise == b.promise;
+}
+
+void merge(Finding& finding, Finding other) {
+  finding.severity = std::max(finding.severity, other.severity);
+  merge_lists(finding.claims, other.claims);
+  merge_lists(finding.assumed, other.assumed);
+  merge_lists(finding.gone_with, other.gone_with);
+  if (!finding.fix) finding.fix = std::move(other.fix);
+}
+
+// A sign that is found wrong as a procedure's needs not be refuted as a statement as well.
+void drop_said_twice(std::vector<Finding>& findings) {
+  std::set<std::size_t> signs;
+  for (const Finding& finding : findings) {
+    const bool sign =
+        finding.rule == RuleId::feedback_differs || finding.rule == RuleId::feedback_never;
+    if (sign) signs.insert(finding.span.begin);
+  }
+  std::erase_if(findings, [&](const Finding& finding) {
+    return finding.rule == RuleId::claim_refuted && signs.contains(finding.span.begin);
+  });
+}
+
+}  // namespace
+
+std::vector<Finding> merged(std::vector<Finding> findings) {
+  std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.span.begin, a.rule) < std::tie(b.span.begin, b.rule);
+  });
+  drop_said_twice(findings);
+  std::vector<Finding> kept;
+  Observed observed;
+  for (Finding& finding : findings) {
+    const bool same = !kept.empty() && is_same(kept.back(), finding);
+    if (!same) observed = {};
+    observed.add(finding);
+    if (same) {
+      merge(kept.back(), std::move(finding));
+      kept.back().observed = observed.text();
+    } else {
+      kept.push_back(std::move(finding));
+    }
+  }
+  return kept;
+}
+
+}  // namespace headloop::checker
