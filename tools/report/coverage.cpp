@@ -145,7 +145,7 @@ std::string to_json(const std::vector<MachineUse>& uses) {
 
 std::vector<MachineUse> machine_use_from_json(const std::string& text) {
   std::vector<MachineUse> uses;
-  for (const Json& json : Json::parse(text)) {
+  for (const Json& json : parsed(text)) {
     uses.push_back({json.at(0).get<std::vector<std::uint64_t>>(),
                     json.at(1).get<std::vector<std::uint64_t>>()});
   }
@@ -163,7 +163,7 @@ std::string coverage_json(const Coverage& coverage) {
                      {"version", 1},
                      {"claims", std::move(claims)},
                      {"machines", std::move(machines)}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return document(json);
 }
 
 }  // namespace headloop::report

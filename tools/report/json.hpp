@@ -1,20 +1,28 @@
-// How our JSON files are written and how fields of foreign ones are read: a field of the wrong type
-// counts as missing. For .cpp files only, since the library is dear to compile.
+// How our JSON files are written and how foreign ones are read: a field of the wrong type counts as
+// missing. For .cpp files only, since the library is dear to compile; its writer and its parser
+// most of all, which is why json.cpp alone calls them.
 #pragma once
 
 #include <cstdint>
+#include <istream>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace headloop::report {
 
 using Json = nlohmann::ordered_json;
 
 // On one line; bytes that are no UTF-8 are replaced.
-inline std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
+std::string dumped(const Json& json);
+
+// As a file that people read too: indented, ends with a line break.
+std::string document(const Json& json);
+
+// A text that is no JSON gives a value that is_discarded().
+Json parsed(std::string_view text);
+Json parsed(std::istream& in);
 
 template <class T>
 std::optional<T> field_of(const Json& json, const char* name) {

@@ -115,10 +115,6 @@ Json head_json(const models::Product& product) {
           {"bugs", bugs_json(product)}, {"controls", controls_json(product)}};
 }
 
-std::string document(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
-}
-
 }  // namespace
 
 std::string version_text(std::uint32_t version) {

@@ -33,7 +33,7 @@ class Reader {
     file.header = read_header(promised);
     for (std::string line; std::getline(in_, line);) {
       ++line_;
-      file.entries.push_back(entry(parsed(line)));
+      file.entries.push_back(entry(object_in(line)));
     }
     if (file.entries.size() != promised) {
       fail(fmt::format("the file ends after {} observations; its header promises {}",
@@ -47,8 +47,8 @@ class Reader {
     throw input::InputError({{{name_, line_, 1}, message}});
   }
 
-  Json parsed(const std::string& line) const {
-    Json json = Json::parse(line, nullptr, false);
+  Json object_in(const std::string& line) const {
+    Json json = parsed(line);
     if (!json.is_object()) fail("this line is no JSON object; a Record has one on each line");
     return json;
   }
@@ -57,7 +57,7 @@ class Reader {
     std::string line;
     std::getline(in_, line);
     ++line_;
-    const Json json = parsed(line);
+    const Json json = object_in(line);
     if (text_at(json, "format") != format_name) {
       fail(fmt::format("a Record begins with {{\"format\":\"{}\", ...}}", format_name));
     }
@@ -126,7 +126,7 @@ RecordFile read_record(std::istream& in, const std::string& name) {
 }
 
 bool is_record_header(std::string_view line) {
-  const Json json = Json::parse(line, nullptr, false);
+  const Json json = parsed(line);
   return text_at(json, "format") == format_name;
 }
 

@@ -157,8 +157,6 @@ ScenarioResult result_from_json(const Json& json) {
 
 std::string to_json(const ScenarioResult& result) { return dumped(result_to_json(result)); }
 
-ScenarioResult result_from_json(const std::string& text) {
-  return result_from_json(Json::parse(text));
-}
+ScenarioResult result_from_json(const std::string& text) { return result_from_json(parsed(text)); }
 
 }  // namespace headloop::report

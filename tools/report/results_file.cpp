@@ -61,7 +61,7 @@ void ResultsWriter::finish(const Totals& totals) {
 
 std::map<std::string, std::uint64_t> read_results(std::istream& in, const std::string& name,
                                                   const std::function<void(ScenarioResult)>& each) {
-  const Json json = Json::parse(in, nullptr, false);
+  const Json json = parsed(in);
   if (text_at(json, "format") != format_name) {
     refuse(name, fmt::format("this is no file of results; one begins with "
                              "{{\"format\":\"{}\", ... and headloop run --json writes it",

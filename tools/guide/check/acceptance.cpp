@@ -119,7 +119,7 @@ void accept_allowed(Report& report) {
 }
 
 std::set<std::string> baseline_of(const std::string& file) {
-  const auto json = report::Json::parse(input::text_of_file(file), nullptr, false);
+  const auto json = report::parsed(input::text_of_file(file));
   if (!json.is_object() || json.value("format", "") != "headloop-check")
     throw input::UsageError(fmt::format("{} is no result of headloop check --json", file));
   std::set<std::string> known;

@@ -8,6 +8,7 @@
 namespace headloop::checker {
 namespace {
 
+using report::document;
 using report::Json;
 
 constexpr int json_version = 1;
@@ -75,10 +76,6 @@ Json json_of(const Tried& tried, const Report& report) {
     json["elsewhere"].push_back(std::move(one));
   }
   return json;
-}
-
-std::string document(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 
 }  // namespace

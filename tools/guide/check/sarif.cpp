@@ -128,7 +128,7 @@ std::string reports_sarif(const std::vector<Report>& reports) {
   const Json log = {{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                     {"version", "2.1.0"},
                     {"runs", Json::array({run})}};
-  return log.dump(1, ' ', false, Json::error_handler_t::replace) + '\n';
+  return report::document(log);
 }
 
 }  // namespace headloop::checker
