@@ -52,6 +52,10 @@ void Builder::apply_lead(Draft& draft) {
   Step& step = draft.step;
   if (step.action == Action::release) {
     step.until.insert(step.until.begin(), lead_.cues.begin(), lead_.cues.end());
+    if (lead_.after && !lead_.after->within && drafts_.empty()) {
+      const DurationAt& after = *lead_.after;
+      held_for_ = HeldFor{after.duration, {tokens_[after.begin].begin, tokens_[after.end - 1].end}};
+    }
   } else if (!lead_.cues.empty()) {
     lead_.meanwhile = lead_.cues.front().what;
   }
@@ -106,7 +110,11 @@ void Builder::leading(const Clause& clause) {
       break;
     case Role::after: {
       const bool only = found.duration && found.duration->begin <= clause.begin + 1;
-      if (!only) lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+      if (only) {
+        lead_.after = found.duration;
+      } else {
+        lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+      }
       break;
     }
     case Role::during:

@@ -16,7 +16,8 @@ struct Lead {
   std::string condition;
   std::optional<std::int64_t> within_ms;
   std::optional<Duration> duration;
-  std::optional<Clause> during;  // a deed that goes on meanwhile
+  std::optional<DurationAt> after;  // "after 10 seconds"
+  std::optional<Clause> during;     // a deed that goes on meanwhile
   int ordinal = 0;
   bool together = false;
 };
@@ -24,18 +25,19 @@ struct Lead {
 class Builder {
  public:
   Builder(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end,
-          Context& context, const ControlNames& names)
+          Context& context, const ControlNames& names, const std::optional<VerbGroup>& implied)
       : sentence_(sentence),
         tokens_(tokens),
         context_(context),
         names_(names),
-        clauses_(clauses_of(tokens, begin, end)),
+        clauses_(clauses_of(tokens, begin, end, implied)),
         drafter_(tokens, context, names) {}
 
   Reading build() {
     for (at_ = 0; at_ < clauses_.size(); ++at_) clause(clauses_[at_]);
     join_presses(drafts_);
     Reading reading;
+    reading.held_for = held_for_;
     reading.told = told_;
     reading.missed = missed_;
     reading.gerund = !clauses_.empty() && clauses_[0].verb && clauses_[0].role == Role::main &&
@@ -81,6 +83,7 @@ class Builder {
   std::size_t at_ = 0;
   Lead lead_;
   std::vector<Draft> drafts_;
+  std::optional<HeldFor> held_for_;
   bool told_ = false;
   bool missed_ = false;
 };

@@ -5,54 +5,10 @@
 
 #include "tools/guide/reading/controls.hpp"
 #include "tools/guide/reading/quantities.hpp"
+#include "tools/guide/reading/subordinates.hpp"
 
 namespace headloop::guide {
 namespace {
-
-struct Subordinate {
-  Role role;
-  std::size_t words;
-};
-
-struct Opening {
-  std::string_view words;
-  Role role;
-};
-// The longer before those that they begin with.
-constexpr std::array openings = {Opening{"as soon as", Role::when},
-                                 Opening{"as long as", Role::during},
-                                 Opening{"in order to", Role::purpose},
-                                 Opening{"prior to", Role::before},
-                                 Opening{"in case", Role::condition},
-                                 Opening{"only if", Role::condition},
-                                 Opening{"after that", Role::adjunct},
-                                 Opening{"after this", Role::adjunct},
-                                 Opening{"until", Role::until},
-                                 Opening{"till", Role::until},
-                                 Opening{"untill", Role::until},
-                                 Opening{"til", Role::until},
-                                 Opening{"while", Role::during},
-                                 Opening{"whilst", Role::during},
-                                 Opening{"when", Role::when},
-                                 Opening{"whenever", Role::when},
-                                 Opening{"after", Role::after},
-                                 Opening{"before", Role::before},
-                                 Opening{"if", Role::condition},
-                                 Opening{"unless", Role::condition},
-                                 Opening{"because", Role::aside},
-                                 Opening{"cause", Role::aside},
-                                 Opening{"cuz", Role::aside},
-                                 Opening{"which", Role::aside},
-                                 Opening{"where", Role::aside},
-                                 Opening{"whereupon", Role::aside},
-                                 Opening{"so", Role::aside},
-                                 Opening{"since", Role::aside},
-                                 Opening{"although", Role::aside},
-                                 Opening{"otherwise", Role::aside},
-                                 Opening{"without", Role::without},
-                                 Opening{"with", Role::with},
-                                 Opening{"using", Role::with},
-                                 Opening{"via", Role::with}};
 
 bool is_joiner(const Token& token) {
   return !token.quoted &&
@@ -74,8 +30,14 @@ bool starts_deed(Kin kin) {
 
 class Segmenter {
  public:
-  Segmenter(const Tokens& tokens, std::size_t begin, std::size_t end)
-      : tokens_(tokens), first_(begin), at_(begin), end_(end) {}
+  Segmenter(const Tokens& tokens, std::size_t begin, std::size_t end,
+            const std::optional<VerbGroup>& implied)
+      : tokens_(tokens),
+        first_(begin),
+        at_(begin),
+        end_(end),
+        implied_(implied.has_value()),
+        finger_(implied) {}
 
   std::vector<Clause> segment() {
     while (at_ < end_) {
@@ -85,7 +47,7 @@ class Segmenter {
       if (at_ >= end_) break;
       open(clause);
       clause.end = end_of(clause);
-      if (clause.role == Role::main) told_ = true;
+      if (clause.role == Role::main) told(*clause.verb);
       at_ = std::max(clause.end, before + 1);
       if (clause.begin < clause.end) clauses_.push_back(clause);
     }
@@ -93,6 +55,13 @@ class Segmenter {
   }
 
  private:
+  // "Hold Call (while sliding Power on)".
+  bool meanwhile_in(std::size_t i) const {
+    if (i + 1 >= end_ || !tokens_[i].is("(")) return false;
+    const auto sub = subordinate(i + 1, false);
+    return sub && sub->role == Role::during;
+  }
+
   bool is(std::size_t i, std::string_view word) const {
     return i < end_ && tokens_[i].is(word) && !tokens_[i].quoted;
   }
@@ -113,11 +82,21 @@ class Segmenter {
       const bool mark = token.kind == Token::Kind::mark && !token.is("(") && !token.is(">") &&
                         !token.is("≥") && !token.is("~") && !token.is("[") && !token.is("'") &&
                         !token.is("\"") && !token.is("<");
+      if (meanwhile_in(at_)) {
+        ++at_;
+        break;
+      }
       if (!mark && !is_joiner(token)) break;
       clause.then = clause.then || token.is("then") || token.is("next");
       clause.alternative = clause.alternative || token.is("or");
       ++at_;
     }
+  }
+
+  void told(const VerbGroup& verb) {
+    told_ = true;
+    const bool finger = verb.kin == Kin::press || verb.kin == Kin::tap || verb.kin == Kin::hold;
+    finger_ = finger ? std::optional(verb) : std::nullopt;
   }
 
   void open(Clause& clause) {
@@ -139,6 +118,11 @@ class Segmenter {
     } else if (auto gerund = held_gerund(at_)) {
       clause.verb = gerund;
       clause.role = Role::main;
+    } else if (repeats_verb(at_, clause.then)) {
+      clause.verb = finger_;
+      clause.verb->begin = clause.verb->end = at_;
+      clause.verb->count = 0;
+      clause.role = Role::main;
     } else {
       const auto time = duration_at(tokens_, at_, end_);
       const bool adjunct = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously") ||
@@ -155,9 +139,13 @@ class Segmenter {
     return (told_ ? verb->kin == Kin::hold : finger && at_ == first_) ? verb : std::nullopt;
   }
 
-  std::optional<Subordinate> subordinate(std::size_t i, bool at_start) const;
+  std::optional<Subordinate> subordinate(std::size_t i, bool at_start) const {
+    return subordinate_at(tokens_, i, end_,
+                          at_start ? told_ ? Before::deed : Before::nothing : Before::words);
+  }
   std::size_t end_of(const Clause& clause) const;
   bool ends_before(const Clause& clause, std::size_t i) const;
+  bool repeats_verb(std::size_t i, bool then) const;
   bool comma_ahead(std::size_t i) const;
   bool goes_on(const Clause& clause, std::size_t next, bool comma) const;
   bool is_turned(const Clause& clause, std::size_t next) const;
@@ -166,57 +154,11 @@ class Segmenter {
   const std::size_t first_;
   std::size_t at_;
   const std::size_t end_;
+  const bool implied_;
+  std::optional<VerbGroup> finger_;  // the last thing told, if it is done with a finger
   bool told_ = false;
   std::vector<Clause> clauses_;
 };
-
-std::optional<Subordinate> Segmenter::subordinate(std::size_t i, bool at_start) const {
-  const Token& token = tokens_[i];
-  if (token.quoted || token.kind != Token::Kind::word) return std::nullopt;
-  for (const Opening& one : openings) {
-    if (const std::size_t words = says(tokens_, i, end_, one.words))
-      return Subordinate{one.role, words};
-  }
-  const bool behind_comma = i > 0 && (tokens_[i - 1].is(",") || tokens_[i - 1].is("."));
-  if (token.is("once") && (at_start || behind_comma) && i + 2 < end_ && !verb_of(tokens_[i + 1]) &&
-      !is(i + 1, "and") && !is(i + 1, "more")) {
-    return Subordinate{Role::when, 1};
-  }
-  if (token.is("once") && i + 2 < end_ &&
-      (tokens_[i + 1].is(Lex::determiner) || tokens_[i + 1].is(Lex::led) ||
-       tokens_[i + 1].is(Lex::subject) || is(i + 1, "you've"))) {
-    return Subordinate{Role::when, 1};
-  }
-  if (token.is("to") && i + 1 < end_) {
-    const bool adverb = tokens_[i + 1].is(Lex::adverb) && i + 2 < end_;
-    const Token& next = tokens_[adverb && !tokens_[i + 1].is(Lex::purpose) ? i + 2 : i + 1];
-    const bool noun = (next.is("power") || next.is("factory") || next.is("hard") ||
-                       next.is("open") || next.is("set")) &&
-                      !at_start && !(i + 3 < end_ && tokens_[i + 2].is(Lex::determiner)) &&
-                      !is(i + 2, "on") && !is(i + 2, "off");
-    const bool lacks = i > 0 && (tokens_[i - 1].is("continue") || tokens_[i - 1].is("need") ||
-                                 tokens_[i - 1].is("have") || tokens_[i - 1].is("back"));
-    const auto deed = verb_of(next);
-    const bool pressed = deed && deed->form == Form::base &&
-                         (deed->kin == Kin::press || deed->kin == Kin::hold) && !next.is("touch");
-    if ((next.is(Lex::purpose) || pressed) && !noun && !lacks && !next.quoted)
-      return Subordinate{Role::purpose, 1};
-    if (at_start && !told_) return Subordinate{Role::purpose, 1};
-  }
-  if (token.is("by") && i + 1 < end_ &&
-      (tokens_[i + 1].text.ends_with("ing") ||
-       (tokens_[i + 1].is(Lex::adverb) && i + 2 < end_ && tokens_[i + 2].text.ends_with("ing")))) {
-    return Subordinate{Role::means, 1};
-  }
-  if (token.is("for") && i + 1 < end_ && tokens_[i + 1].text.ends_with("ing") &&
-      verb_of(tokens_[i + 1]) == std::nullopt)
-    return Subordinate{Role::aside, 1};
-  if (token.is("that") && behind_comma) return Subordinate{Role::aside, 1};
-  const bool shows = token.text.ends_with("ing") && !verb_of(token);
-  if (behind_comma && shows && !token.is(Lex::determiner) && !at_start)
-    return Subordinate{Role::aside, 1};
-  return std::nullopt;
-}
 
 bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   const Token& token = tokens_[i];
@@ -273,6 +215,7 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;
     if (verb_group(tokens_, next, end_, Form::base)) return true;
+    if (repeats_verb(next, next > i && tokens_[next - 1].is("then"))) return true;
   }
   if (clause.role == Role::main && comma && held_gerund(next)) return true;
   const bool cue = clause.role == Role::until || clause.role == Role::when ||
@@ -294,6 +237,22 @@ bool Segmenter::is_turned(const Clause& clause, std::size_t next) const {
       return tokens_[next].is("turn") || tokens_[next].is("go") || tokens_[next].is("switch");
   }
   return false;
+}
+
+// "Hold A + B, then A + C": the verb is not said again.
+bool Segmenter::repeats_verb(std::size_t i, bool then) const {
+  constexpr std::size_t name_words_max = 6;
+  if (!finger_ || !(then || i == first_) || tokens_[i].is(Lex::preposition)) return false;
+  if (verb_group(tokens_, i, end_, Form::base) || statement_at(tokens_, i, end_)) return false;
+  if (implied_) return true;
+  if (tokens_[i].is(Lex::adverb) || tokens_[i].is(Lex::pronoun)) return false;
+  bool control = false;
+  for (std::size_t j = i; j < std::min(end_, i + name_words_max) && !tokens_[j].is(","); ++j) {
+    if (tokens_[j].is(Lex::modal) || tokens_[j].is(Lex::to_be) || tokens_[j].is(Lex::shows))
+      return false;
+    control = control || tokens_[j].is(Lex::head) || tokens_[j].is("+");
+  }
+  return control;
 }
 
 bool Segmenter::comma_ahead(std::size_t i) const {
@@ -320,10 +279,11 @@ bool Segmenter::goes_on(const Clause& clause, std::size_t next, bool comma) cons
 }
 
 std::size_t Segmenter::end_of(const Clause& clause) const {
-  std::size_t i = clause.verb ? std::max(clause.verb->end, clause.begin) : clause.begin + 1;
+  std::size_t i = std::max(clause.verb ? clause.verb->end : 0, clause.begin + 1);
   if (const auto time = duration_at(tokens_, clause.begin, end_); time && !clause.verb)
     i = time->end;  // "no later than 3 seconds after that"
   for (; i < end_; ++i) {
+    if (tokens_[i].is("(") && meanwhile_in(i)) break;
     if (tokens_[i].is("(")) {
       while (i < end_ && !tokens_[i].is(")")) ++i;
       continue;
@@ -359,8 +319,9 @@ bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   return false;
 }
 
-std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
-  return Segmenter(tokens, begin, end).segment();
+std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end,
+                               const std::optional<VerbGroup>& implied) {
+  return Segmenter(tokens, begin, end, implied).segment();
 }
 
 }  // namespace headloop::guide

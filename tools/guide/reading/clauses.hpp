@@ -39,7 +39,9 @@ struct Clause {
   bool alternative = false;  // joined by "or"
 };
 
-std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end);
+// `implied` is what is done where only controls are named, as in a table's cells.
+std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end,
+                               const std::optional<VerbGroup>& implied = {});
 
 // Whether a statement begins here: something, and what it does.
 bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end);

@@ -86,6 +86,7 @@ class Reader {
   void block(std::size_t index);
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
+  Step* last_hold();
   void share_press(const Tokens& tokens, std::size_t begin);
   void settle_gerunds();
 
@@ -137,9 +138,14 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     return;
   }
   share_press(tokens, begin);
+  Step* const held = last_hold();
   Reading reading = read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_);
   if (!reading.steps.empty()) {
     sentence.kind = SentenceClass::instruction;
+    if (held && reading.held_for) {
+      held->duration = reading.held_for->duration;
+      held->duration_span = in_source(block, part, reading.held_for->span);
+    }
     if (reading.gerund) gerunds_.push_back(guide_.sentences.size());
     for (Step& step : reading.steps) {
       step.span = in_source(block, part, step.span);
@@ -180,6 +186,14 @@ void Reader::share_press(const Tokens& tokens, std::size_t begin) {
       return;
     }
   }
+}
+
+// The hold that the last sentence tells without saying how long.
+Step* Reader::last_hold() {
+  if (guide_.sentences.empty() || guide_.sentences.back().steps.empty()) return nullptr;
+  Step& last = guide_.sentences.back().steps.back();
+  const bool open = last.action == Action::hold && !last.duration && last.until.empty();
+  return open ? &last : nullptr;
 }
 
 // Such a sentence tells what to do only where nothing else does.

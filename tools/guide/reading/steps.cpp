@@ -213,8 +213,9 @@ void Builder::clause(const Clause& clause) {
 }
 
 Reading read_steps(const std::string& sentence, const Tokens& tokens, std::size_t begin,
-                   std::size_t end, Context& context, const ControlNames& names) {
-  return Builder(sentence, tokens, begin, end, context, names).build();
+                   std::size_t end, Context& context, const ControlNames& names,
+                   const std::optional<VerbGroup>& implied) {
+  return Builder(sentence, tokens, begin, end, context, names, implied).build();
 }
 
 }  // namespace headloop::guide

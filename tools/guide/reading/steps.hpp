@@ -18,15 +18,23 @@ struct Context {
   bool app = false;               // the last step was in an app
 };
 
+// "After 10 seconds, release": for how long was held what was not released before.
+struct HeldFor {
+  Duration duration;
+  Span span;
+};
+
 struct Reading {
   std::vector<Step> steps;  // spans are offsets in the sentence
-  bool told = false;        // some clause tells the reader to do something
-  bool missed = false;      // and of one such no step was made
-  bool gerund = false;      // "Pressing it resets the device": a deed is what the sentence is about
+  std::optional<HeldFor> held_for;
+  bool told = false;    // some clause tells the reader to do something
+  bool missed = false;  // and of one such no step was made
+  bool gerund = false;  // "Pressing it resets the device": a deed is what the sentence is about
 };
 
 Reading read_steps(const std::string& sentence, const Tokens& tokens, std::size_t begin,
-                   std::size_t end, Context& context, const ControlNames& names);
+                   std::size_t end, Context& context, const ControlNames& names,
+                   const std::optional<VerbGroup>& implied = {});
 
 // A cue's words, and where it is perceived.
 Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end);

@@ -1,0 +1,26 @@
+// The words that make a clause subordinate: until, while, when, in order to.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "tools/guide/reading/clauses.hpp"
+
+namespace headloop::guide {
+
+struct Subordinate {
+  Role role;
+  std::size_t words;
+};
+
+// What stands before the place in its sentence.
+enum class Before : std::uint8_t {
+  nothing,  // a clause begins here, and nothing was told before
+  deed,     // a clause begins here
+  words     // the clause before may go on
+};
+
+std::optional<Subordinate> subordinate_at(const Tokens& tokens, std::size_t i, std::size_t end,
+                                          Before before);
+
+}  // namespace headloop::guide
