@@ -112,7 +112,9 @@ class Segmenter {
       return;
     }
     clause.begin = at_;
-    if (auto verb = verb_group(tokens_, at_, end_, Form::base)) {
+    const auto verb = verb_group(tokens_, at_, end_, Form::base);
+    const bool name = implied_ && at_ == first_ && verb && !starts_deed(verb->kin);  // "Call"
+    if (verb && !name) {
       clause.verb = verb;
       clause.role = Role::main;
     } else if (auto gerund = held_gerund(at_)) {
@@ -243,8 +245,8 @@ bool Segmenter::is_turned(const Clause& clause, std::size_t next) const {
 bool Segmenter::repeats_verb(std::size_t i, bool then) const {
   constexpr std::size_t name_words_max = 6;
   if (!finger_ || !(then || i == first_) || tokens_[i].is(Lex::preposition)) return false;
-  if (verb_group(tokens_, i, end_, Form::base) || statement_at(tokens_, i, end_)) return false;
   if (implied_) return true;
+  if (verb_group(tokens_, i, end_, Form::base) || statement_at(tokens_, i, end_)) return false;
   if (tokens_[i].is(Lex::adverb) || tokens_[i].is(Lex::pronoun)) return false;
   bool control = false;
   for (std::size_t j = i; j < std::min(end_, i + name_words_max) && !tokens_[j].is(","); ++j) {

@@ -289,8 +289,10 @@ void Parser::take_word(const Token& token, bool next_head) {
                              token.text.ends_with("switch")))
     phrase_.head = name_.head = true;
   name_.any_word = name_.any_word || !token.is(Lex::determiner);
+  const bool last = at_ + 1 >= end_ || used_[at_ + 1] || joins(tokens_[at_ + 1]) ||
+                    tokens_[at_ + 1].is(Lex::preposition);  // "A" is no article here
   const bool letter = token.capital && token.text.size() == 1 && at_ > 0 &&
-                      (name_.head || next_head || tokens_[at_ - 1].quoted);
+                      (name_.head || next_head || last || tokens_[at_ - 1].quoted);
   if (letter || !is_dropped(word)) name_.words.push_back(word);
 }
 

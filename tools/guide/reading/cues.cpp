@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "tools/guide/reading/steps.hpp"
@@ -56,7 +57,13 @@ Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin,
   while (end > begin + 1 &&
          (tokens[end - 1].is(".") || tokens[end - 1].is(",") || tokens[end - 1].is("and")))
     --end;
-  if (begin >= end) return {};
+  const bool bracket = end > begin && tokens[end - 1].is(")") &&
+                       std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                    tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                    [](const Token& token) { return token.is("("); });
+  if (bracket && end > begin + 1) --end;
+  const bool nothing = end == begin + 1 && tokens[begin].kind == Token::Kind::mark;
+  if (nothing || begin >= end) return {};
   return {channel_of(tokens, begin, end),
           lower(sentence.substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin))};
 }

@@ -7,8 +7,10 @@
 
 #include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/procedures.hpp"
+#include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/sentences.hpp"
 #include "tools/guide/reading/steps.hpp"
+#include "tools/guide/reading/tables.hpp"
 #include "tools/input/input_error.hpp"
 #include "tools/input/text_map.hpp"
 #include "tools/input/utf8.hpp"
@@ -77,6 +79,7 @@ class Reader {
 
   Guide read() {
     for (std::size_t i = 0; i < guide_.blocks.size(); ++i) block(i);
+    row_.apply(guide_.sentences);
     settle_gerunds();
     guide_.procedures = procedures_of(guide_);
     return std::move(guide_);
@@ -86,6 +89,7 @@ class Reader {
   void block(std::size_t index);
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
+  void cell(std::size_t index);
   Step* last_hold();
   void share_press(const Tokens& tokens, std::size_t begin);
   void settle_gerunds();
@@ -94,6 +98,9 @@ class Reader {
   const ControlNames names_;
   Guide guide_;
   Context context_;
+  Table table_;
+  RowOfSteps row_;
+  std::optional<VerbGroup> implied_;  // by the column of a table's cell
   std::vector<std::size_t>
       gerunds_;              // sentences whose subject is a deed: "Holding X for 3 s resets it"
   std::size_t fingers_ = 0;  // steps that press something
@@ -105,9 +112,51 @@ bool is_title(BlockKind kind) {
 
 void Reader::block(std::size_t index) {
   const Block& block = guide_.blocks[index];
+  if (block.kind == BlockKind::table) table_ = {};
+  if (block.kind == BlockKind::row) {
+    row_.apply(guide_.sentences);
+    row_ = {};
+    table_.row();
+  }
+  if (block.kind == BlockKind::cell) return cell(index);
   if (block.text.empty() || block.kind == BlockKind::html || block.kind == BlockKind::code) return;
   if (is_title(block.kind)) context_ = {};
   for (const Span part : sentences_of(block.text.text())) sentence(index, part);
+}
+
+// A cell is read as its column's head wants it.
+void Reader::cell(std::size_t index) {
+  const Block& block = guide_.blocks[index];
+  const std::string& text = block.text.text();
+  const Tokens tokens = tokens_of(std::string_view(text).substr(0, sentence_size_max));
+  const bool in_head = block.parent != no_block && guide_.blocks[block.parent].level == 0;
+  if (in_head) table_.head(tokens);
+  const Column column = in_head ? Column::text : table_.column();
+  if (text.empty()) return;
+  const std::size_t first = guide_.sentences.size();
+  implied_ = column == Column::keys ? table_.verb() : std::nullopt;
+  for (const Span part : sentences_of(text)) sentence(index, part);
+  implied_.reset();
+  for (std::size_t i = first; i < guide_.sentences.size(); ++i) {
+    Sentence& read = guide_.sentences[i];
+    if (in_head) {  // "Hold for" tells nothing to do
+      read.kind = SentenceClass::other;
+      read.steps.clear();
+    }
+    for (std::size_t j = 0; j < read.steps.size(); ++j) {
+      const Action action = read.steps[j].action;
+      if (action == Action::press || action == Action::hold) row_.fingers.push_back({i, j});
+    }
+  }
+  if (tokens.empty()) return;
+  if (column == Column::until) row_.until.push_back(cue_of(text, tokens, 0, tokens.size()));
+  for (std::size_t i = 0; column == Column::time && i < tokens.size(); ++i) {
+    const auto time = duration_at(tokens, i, tokens.size());
+    if (!time) continue;
+    const Span span{tokens[time->begin].begin, tokens[time->end - 1].end};
+    row_.holds.push_back({time->duration, block.text.source(span.begin, span.end)});
+    i = time->end - 1;
+  }
 }
 
 void Reader::sentence(std::size_t index, Span part) {
@@ -139,7 +188,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   }
   share_press(tokens, begin);
   Step* const held = last_hold();
-  Reading reading = read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_);
+  Reading reading =
+      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, implied_);
   if (!reading.steps.empty()) {
     sentence.kind = SentenceClass::instruction;
     if (held && reading.held_for) {

@@ -1,0 +1,91 @@
+// Goal: the steps of a guide are parted into the procedures that its writer meant. Method: short
+// guides in the ways people lay them out; their procedures, by heading and steps in the notation of
+// sentences.txt, are compared with what a person takes from them.
+#include <gtest/gtest.h>
+
+#include "tests/tools/guide/reading/notation.hpp"
+
+namespace headloop::guide::tests {
+namespace {
+
+std::string procedures(std::string_view text) {
+  const Guide guide = read_guide(text, "guide", {});
+  std::string all;
+  for (const Procedure& procedure : guide.procedures) {
+    all += procedure.heading + ":";
+    for (const StepRef& ref : procedure.steps)
+      all += " " + notation(guide.sentences[ref.sentence].steps[ref.step]) + ";";
+    all += "\n";
+  }
+  return all;
+}
+
+TEST(Procedures, ARowIsOneOfItsModel) {
+  EXPECT_EQ(
+      procedures("# Resets\n\nUnplug the charger.\n\n"
+                 "| Model | Buttons | Hold for | Sign | Then |\n|---|---|---|---|---|\n"
+                 "| XM2 | Power + Volume Down | 10 s | Voice: \"Resetting\" | Switch off |\n"
+                 "| XM4 | Power + Custom, then Power + Volume Up | 7 s, then 5 s | - | - |\n"
+                 "| XB950N1 | Call (while sliding power ON) | 15 s | LED blinks blue | - |\n"),
+      "XM2: unplug; hold power+volume-down 10..10; power-off;\n"
+      "XM4: unplug; hold power+custom 7..7; hold power+volume-up 5..5;\n"
+      "XB950N1: unplug; slide power; hold call 15..15;\n");
+}
+
+TEST(Procedures, ARowSaysUntilWhatSign) {
+  EXPECT_EQ(procedures("# Reset\n\n| Model | Until | Keys |\n|---|---|---|\n"
+                       "| XM2 | the voice says \"Resetting\" | Power and Volume Down |\n"),
+            "XM2: hold power+volume-down until:voice;\n");
+}
+
+TEST(Procedures, AHeadOfATableTellsNothing) {
+  EXPECT_EQ(procedures("| Press | Hold for |\n|---|---|\n| A key | 2 s |\n"),
+            ": hold button 2..2;\n");
+}
+
+TEST(Procedures, AnotherPurposeIsAnotherProcedure) {
+  EXPECT_EQ(procedures("# Reset of the XM2\n\n1. Hold Power and Volume Down for 12 s.\n"
+                       "2. To finish, switch the headphones off.\n\n"
+                       "To reboot instead, hold Power alone for 7 s.\n"),
+            "Reset of the XM2: hold power+volume-down 12..12; power-off;\n"
+            "To reboot instead, hold Power alone for 7 s.: hold power 7..7;\n");
+}
+
+TEST(Procedures, ThePurposeOfTheTitleIsNone) {
+  EXPECT_EQ(
+      procedures("# Reset\n\nPress the power button twice.\n\nTo reset it, hold Power for 9 s."),
+      "Reset: press power x2; hold power 9..9;\n");
+}
+
+TEST(Procedures, AnotherWayIsAnotherProcedure) {
+  EXPECT_EQ(procedures("# Reset\n\nHold A for 5 s.\n\nAlternatively, hold B for 9 s.\n\n"
+                       "If that does not help, hold C for 20 s."),
+            "Reset: hold a 5..5;\nAlternatively, hold B for 9 s.: hold b 9..9;\n"
+            "If that does not help, hold C for 20 s.: hold c 20..20;\n");
+}
+
+TEST(Procedures, WhatIsPreparedBelongsToWhatFollows) {
+  EXPECT_EQ(procedures("# XM2\n\n## Before you begin\n\n- Unplug the cable.\n\n## Procedure\n\n"
+                       "1. Hold Power for 7 s.\n"),
+            "Procedure: unplug; hold power 7..7;\n");
+}
+
+TEST(Procedures, AModelInTheTextHasItsOwn) {
+  EXPECT_EQ(procedures("Resetting Sony headphones\n\nUnplug the charger first. On the MDR-1000X, "
+                       "hold Power for 12 s. On the XM2, hold Power and Custom for 10 s."),
+            "On the MDR-1000X: unplug; hold power 12..12;\n"
+            "On the XM2: unplug; hold power+custom 10..10;\n");
+}
+
+TEST(Procedures, AShortFirstSentenceIsTheTitle) {
+  EXPECT_EQ(procedures("how i reset my MDR-1000XM3. hold power for 7 s."),
+            "how i reset my MDR-1000XM3.: hold power 7..7;\n");
+}
+
+TEST(Procedures, WhenItIsReleasedTellsHowLongItWasHeld) {
+  EXPECT_EQ(procedures("1. Press and hold the reset button.\n2. After 3 seconds, release it.\n"),
+            ": hold reset 3..3; release reset;\n");
+}
+
+}  // namespace
+}  // namespace headloop::guide::tests
