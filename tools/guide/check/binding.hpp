@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/unit/product.hpp"
+#include "tools/guide/check/goal.hpp"
 #include "tools/guide/check/signs.hpp"
 #include "tools/guide/reading/reading.hpp"
 
@@ -60,6 +61,7 @@ struct BoundStep {
 
 struct Binding {
   const models::Product* product = nullptr;
+  Goal goal = Goal::reset;
   std::vector<BoundStep> steps;
   std::vector<Promise> promises;
   std::vector<UnknownControl> unknown;

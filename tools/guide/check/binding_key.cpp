@@ -47,7 +47,7 @@ class Key {
 
 std::string key_of(const Binding& binding) {
   Key key;
-  key.add(binding.product->id);
+  key.add(binding.product->id).add(binding.goal);
   for (const BoundStep& bound : binding.steps) {
     const world::Step& step = bound.step;
     key.add(bound.kind).add(bound.duration).add(bound.until).add(bound.within_ms);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tools/guide/check/acceptance.hpp"
 #include "tools/guide/check/claims.hpp"
@@ -12,6 +13,7 @@
 #include "tools/guide/check/merging.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/words.hpp"
+#include "tools/input/nearest.hpp"
 #include "tools/input/text_map.hpp"
 
 namespace headloop::checker {
@@ -63,6 +65,7 @@ class Checker {
     report_.name = std::move(name);
     report_.text = std::move(text);
     report_.guide = guide::read_guide(report_.text, report_.name, lexicon_of(bench.products));
+    join_preparations(report_.guide);
     titles_.emplace(report_.guide);
   }
 
@@ -71,6 +74,7 @@ class Checker {
     const Preconditions preconditions(report_.guide);
     const Warnings warnings(lab());
     for (std::size_t i = 0; i < procedures.size(); ++i) procedure(i, preconditions, warnings);
+    unknown_names();
     statements();
     not_understood();
     if (procedures.empty()) no_procedure();
@@ -82,11 +86,14 @@ class Checker {
   Lab lab() const {
     return {report_.text, report_.guide, *titles_, bench_.products, known_, thorough_};
   }
+  std::string nearest_to(const std::string& model) const;
   ProductSet products_of(std::size_t procedure) const;
+  ProductSet only_one_before(std::size_t sentence) const;
   ProductSet products_that_it_works_on(std::size_t procedure);
   void no_model(std::size_t procedure, std::string_view promise, std::string observed);
   void not_tried(std::size_t procedure, std::string why);
   void procedure(std::size_t index, const Preconditions& preconditions, const Warnings& warnings);
+  void unknown_names();
   void statements();
   void not_understood();
   void no_procedure();
@@ -110,16 +117,38 @@ class Checker {
   std::optional<Titles> titles_;
 };
 
+// "; the nearest name is MDR-1000XM3"
+std::string Checker::nearest_to(const std::string& model) const {
+  std::vector<std::string> titles;
+  for (const models::Product& product : bench_.products) titles.push_back(lower(product.title));
+  const std::string low = input::nearest(lower(model), titles);
+  for (const models::Product& product : bench_.products) {
+    if (lower(product.title) == low) return fmt::format("; the nearest name is {}", product.title);
+  }
+  return "; the names are " + names_.text(names_.all());
+}
+
 ProductSet Checker::products_of(std::size_t index) const {
   const guide::Guide& guide = report_.guide;
   const guide::Procedure& procedure = guide.procedures[index];
   const std::size_t first = procedure.steps.front().sentence;
   for (const std::string& text :
        {shortened(procedure.heading), shortened(guide.sentences[first].text), titles_->over(first),
-        shortened(front_matter(report_.text)), titles_->over(0)}) {
+        shortened(front_matter(report_.text)), titles_->of_guide()}) {
     if (const ProductSet set = names_.in(text)) return set;
   }
-  return 0;
+  return only_one_before(first);
+}
+
+// The product that the text before a sentence speaks of, if it is one; warnings are of others.
+ProductSet Checker::only_one_before(std::size_t sentence) const {
+  ProductSet set = 0;
+  for (std::size_t i = 0; i < sentence; ++i) {
+    const guide::Sentence& before = report_.guide.sentences[i];
+    if (before.kind != guide::SentenceClass::warning) set |= names_.in(before.text);
+  }
+  const bool one = set != 0 && (set & (set - 1)) == 0;
+  return one ? set : 0;
 }
 
 // A procedure that names nothing is taken for one of these.
@@ -155,7 +184,7 @@ void Checker::procedure(std::size_t index, const Preconditions& preconditions,
   const guide::Procedure& procedure = report_.guide.procedures[index];
   const Goal goal = goal_of(lab(), procedure);
   ProductSet home = products_of(index);
-  if (home == 0 && goal == Goal::none) return;
+  if (home == 0 && goal != Goal::reset) return;
   if (procedure.steps.size() > steps_max)
     return not_tried(index, "it has more steps than anybody follows");
   if (home == 0) {
@@ -163,8 +192,9 @@ void Checker::procedure(std::size_t index, const Preconditions& preconditions,
     const std::string model =
         procedure.models.empty() ? std::string(written) : procedure.models.front();
     if (!model.empty())
-      return no_model(index, fmt::format("this is for the {}", model),
-                      "there is no data sheet of it, so that nothing was tried");
+      return no_model(
+          index, fmt::format("this is for the {}", model),
+          "there is no data sheet of it, so that nothing was tried" + nearest_to(model));
     home = products_that_it_works_on(index);
   }
   std::vector<Elsewhere> elsewhere;
@@ -180,6 +210,25 @@ void Checker::procedure(std::size_t index, const Preconditions& preconditions,
     report_.tried.push_back(std::move(*tried));
   }
   if (home != 0) add(find_hazards(lab(), index, home, *others, warnings));
+}
+
+// Each once. Who also gives the right name means one product by both.
+void Checker::unknown_names() {
+  const std::string low = lower(report_.text);
+  std::set<std::string> told;
+  for (const LikeName& name : names_.alike_in(report_.text)) {
+    const std::string written = low.substr(name.begin, name.end - name.begin);
+    if (!told.insert(written).second) continue;
+    const std::string& title = bench_.products[name.product].title;
+    const bool both = low.find(lower(title)) != std::string::npos;
+    Finding& finding =
+        add(RuleId::no_model, {name.begin, name.end},
+            report_.text.substr(name.begin, name.end - name.begin),
+            fmt::format("there is no data sheet of that name; it is taken for the {}", title));
+    if (both) finding.severity = Severity::note;
+    finding.why = fmt::format("write {}, if that is meant", title);
+    finding.fix = Edit{finding.span, title};
+  }
 }
 
 void Checker::statements() {

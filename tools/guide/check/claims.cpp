@@ -29,7 +29,7 @@ Finding untested(const guide::Sentence& sentence) {
 void ClaimDesk::gather(const std::vector<Tried>& tried) {
   for (const Tried& one : tried) {
     const Tried*& reset = resets_[one.product];
-    if (reset == nullptr && one.goal == Goal::reset && one.works()) reset = &one;
+    if (reset == nullptr && one.goal() == Goal::reset && one.works()) reset = &one;
     for (const Elsewhere& other : one.elsewhere()) {
       if (other.ending.performed() == world::Outcome::harm && !harm_[other.index])
         harm_[other.index] = other.ending.finding.harm_lasts;

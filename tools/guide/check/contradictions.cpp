@@ -71,7 +71,8 @@ class Comparer {
       : lab_(lab), statements_(statements), names_(lab.products) {
     std::set<const Attempts*> seen;
     for (const Tried& one : tried) {
-      if (one.goal == Goal::reset && seen.insert(one.attempts.get()).second) tried_.push_back(&one);
+      if (one.goal() == Goal::reset && seen.insert(one.attempts.get()).second)
+        tried_.push_back(&one);
     }
     find_blocks();
   }
@@ -248,7 +249,7 @@ void Comparer::look_up(const Qualified& qualified) {
   if (fresh) {
     const auto& procedures = lab_.guide.procedures;
     known->second = std::any_of(procedures.begin(), procedures.end(), [&](const auto& procedure) {
-      return procedure.heading.find(qualified.qualifier + " reset") != std::string::npos;
+      return lesser_reset(words_of(procedure.heading)) == qualified.qualifier;
     });
   }
   if (known->second) return;

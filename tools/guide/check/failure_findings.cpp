@@ -50,7 +50,7 @@ void find_failure(Finder& finder) {
   const std::optional<Repair>& repair = repair_of(finder);
   const std::string observed =
       fmt::format("to the letter it comes to: {}", finder.tried().literal().outcome);
-  const std::string promise(promised_reset);
+  const std::string promise(promise_of(finder.binding().goal));
   Finding& finding =
       repair ? finder.add(repair->rule, span_of(finder, *repair), promise, observed, repair->text)
              : finder.add(RuleId::outcome_differs, finder.words(finder.main_step()).span, promise,

@@ -48,9 +48,6 @@ class Finder {
   std::vector<Finding> findings_;
 };
 
-inline constexpr std::string_view promised_reset =
-    "whoever follows this resets the headphones completely";
-
 // "12.74 s", to the hundredth: nobody's finger is more exact.
 std::string seconds_text(Duration duration);
 

@@ -6,6 +6,7 @@
 
 #include "tools/guide/check/doubt.hpp"
 #include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/preconditions.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/report/models_text.hpp"
 
@@ -83,7 +84,7 @@ std::optional<std::size_t> Warnings::from(std::size_t product, std::size_t sente
 std::vector<Finding> find_hazards(const Lab& lab, std::size_t procedure, ProductSet home,
                                   const std::vector<Elsewhere>& elsewhere,
                                   const Warnings& warnings) {
-  const std::size_t first = lab.guide.procedures[procedure].steps.front().sentence;
+  const std::size_t first = first_touch(lab.guide, lab.guide.procedures[procedure]).sentence;
   ProductSet told = 0;
   std::vector<Finding> findings;
   for (const Elsewhere& other : elsewhere) {

@@ -159,7 +159,7 @@ template <class Html>
 std::string each_tried(const Report& report, std::size_t page, const Html& html) {
   std::string out;
   for (const Tried& tried : report.tried) {
-    if (tried.goal != Goal::none) out += html(report, tried, page);
+    if (tried.goal() != Goal::none) out += html(report, tried, page);
   }
   return out;
 }

@@ -58,7 +58,7 @@ Json json_of(const Tried& tried, const Report& report) {
   Json json = {{"line", report.guide.sentences[first.sentence].begin.line},
                {"heading", report.guide.procedures[tried.procedure].heading},
                {"device", tried.binding.product->id},
-               {"goal", tried.goal == Goal::reset ? "reset" : "none"},
+               {"goal", name_of(tried.goal())},
                {"verdict", verdict_of(tried)},
                {"literal", json_of(ending_of(tried.literal()))}};
   json["from"] = Json::object();

@@ -1,5 +1,7 @@
 #include "tools/guide/check/named_products.hpp"
 
+#include <algorithm>
+
 #include "sim/core/check.hpp"
 #include "tools/guide/check/words.hpp"
 
@@ -13,13 +15,16 @@ bool in_name(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
 }
 
-// "mdr-1000xm2": itself, "1000xm2" without the series, "xm2" without the number.
+// "mdr-1000xm2": itself, "1000xm2" without the series, "xm2" without the number, "mdr1000xm2".
 std::vector<std::string> names_of(const std::string& title) {
   std::vector<std::string> names = {title};
   const std::size_t dash = title.find_last_of("- ");
   const std::string tail = dash == std::string::npos ? title : title.substr(dash + 1);
   names.push_back(tail);
   names.push_back(tail.substr(std::min(tail.size(), tail.find_first_not_of("0123456789"))));
+  std::string joined = title;
+  std::erase(joined, '-');
+  names.push_back(std::move(joined));
   return names;
 }
 
@@ -36,19 +41,67 @@ ProductNames::ProductNames(const std::vector<models::Product>& products) {
   }
 }
 
-ProductSet ProductNames::in(std::string_view text) const {
-  ProductSet set = 0;
+std::optional<std::size_t> ProductNames::named(std::string_view run) const {
+  const auto is = [&](std::string_view other) {
+    return [other](const auto& name) { return name.first == other; };
+  };
+  auto found = std::find_if(names_.begin(), names_.end(), is(run));
+  // "XM3s"
+  if (found == names_.end() && run.ends_with('s'))
+    found = std::find_if(names_.begin(), names_.end(), is(run.substr(0, run.size() - 1)));
+  if (found == names_.end()) return std::nullopt;
+  return found->second;
+}
+
+// "WH-1000XM4", "WH1000XM4": of another series, with the number of one product.
+std::optional<std::size_t> ProductNames::alike(std::string_view run) const {
+  std::optional<std::size_t> product;
+  for (const auto& [name, index] : names_) {
+    const bool numbered = name.front() >= '0' && name.front() <= '9';
+    if (!numbered || run.size() <= name.size() || !run.ends_with(name)) continue;
+    const char before = run[run.size() - name.size() - 1];
+    if (before >= '0' && before <= '9') continue;
+    if (product && *product != index) return std::nullopt;
+    product = index;
+  }
+  return product;
+}
+
+namespace {
+
+// Calls for each run of characters that a name can have, lower case, with where it begins.
+template <class Each>
+void each_run(std::string_view text, const Each& each) {
   const std::string low = lower(text);
   for (std::size_t at = 0; at < low.size();) {
     std::size_t end = at;
     while (end < low.size() && in_name(low[end])) ++end;
-    const std::string_view run = std::string_view(low).substr(at, end - at);
-    for (const auto& [name, product] : names_) {
-      if (run == name) set |= bit(product);
-    }
+    if (end > at) each(std::string_view(low).substr(at, end - at), at);
     at = end + (end == at ? 1 : 0);
   }
+}
+
+}  // namespace
+
+ProductSet ProductNames::in(std::string_view text) const {
+  ProductSet set = 0;
+  each_run(text, [&](std::string_view run, std::size_t) {
+    if (const auto product = named(run)) {
+      set |= bit(*product);
+    } else if (const auto like = alike(run)) {
+      set |= bit(*like);
+    }
+  });
   return set;
+}
+
+std::vector<LikeName> ProductNames::alike_in(std::string_view text) const {
+  std::vector<LikeName> found;
+  each_run(text, [&](std::string_view run, std::size_t begin) {
+    if (named(run)) return;
+    if (const auto like = alike(run)) found.push_back({begin, begin + run.size(), *like});
+  });
+  return found;
 }
 
 std::string ProductNames::text(ProductSet set) const {

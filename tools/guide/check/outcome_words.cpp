@@ -73,7 +73,11 @@ std::string words_for(Outcome outcome, const judge::Finding& finding) {
 
 }  // namespace
 
-std::string_view head_of(Outcome outcome) { return heads[static_cast<std::size_t>(outcome)]; }
+std::string_view head_of(Outcome outcome, Goal goal) {
+  if (goal == Goal::reboot && outcome == Outcome::works) return "a restart that clears nothing";
+  if (goal == Goal::reboot && outcome == Outcome::no_effect) return "no restart";
+  return heads[static_cast<std::size_t>(outcome)];
+}
 
 std::string rough_text(Duration duration) {
   const std::int64_t minutes = duration.ns / 60'000'000'000;
@@ -88,9 +92,9 @@ std::string detail_of(const judge::Finding& finding) {
   return text + "; with what a reader takes for it: " + words_for(finding.performed, finding);
 }
 
-std::string words_for(const judge::Finding& finding) {
+std::string words_for(const judge::Finding& finding, Goal goal) {
   const std::string detail = detail_of(finding);
-  return std::string(head_of(finding.outcome)) + (detail.empty() ? "" : ": " + detail);
+  return std::string(head_of(finding.outcome, goal)) + (detail.empty() ? "" : ": " + detail);
 }
 
 }  // namespace headloop::checker

@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <string>
 
-#include "tools/judge/verdict.hpp"
+#include "tools/guide/check/goal.hpp"
 
 namespace headloop::checker {
 
@@ -12,13 +12,13 @@ namespace headloop::checker {
 enum class Memory : std::uint8_t { bluetooth, asc, battery, microphone, pressure };
 
 // "half a reset"
-std::string_view head_of(world::Outcome outcome);
+std::string_view head_of(world::Outcome outcome, Goal goal = Goal::reset);
 
 // What there is to add: "the pairings cleared, the sound profiles kept". Empty if it is nothing.
 std::string detail_of(const judge::Finding& finding);
 
 // "half a reset: the pairings cleared, the sound profiles kept"
-std::string words_for(const judge::Finding& finding);
+std::string words_for(const judge::Finding& finding, Goal goal = Goal::reset);
 
 // "4 h 21 min"
 std::string rough_text(Duration duration);

@@ -338,13 +338,14 @@ Trial perform(const Binding& binding, Plan plan) {
   trial.end = result.end;
   trial.events = result.events;
   const report::Names names = runner::Devices::names(product, script);
-  trial.finding = judge::find_outcome({script, product.face, trial.record, unit,
-                                       player.surroundings(), result, [&](const Observation& o) {
-                                         const report::Entry entry = report::entry_of(o, names);
-                                         const std::string* bug = entry.word("bug");
-                                         return bug != nullptr ? *bug : report::sentence(entry);
-                                       }});
-  trial.outcome = words_for(trial.finding);
+  trial.finding =
+      outcome_for(binding.goal, {script, product.face, trial.record, unit, player.surroundings(),
+                                 result, [&](const Observation& o) {
+                                   const report::Entry entry = report::entry_of(o, names);
+                                   const std::string* bug = entry.word("bug");
+                                   return bug != nullptr ? *bug : report::sentence(entry);
+                                 }});
+  trial.outcome = words_for(trial.finding, binding.goal);
   for (const Promise& promise : binding.promises)
     trial.seen.push_back(sighting(trial, binding, promise));
   return trial;

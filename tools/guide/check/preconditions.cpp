@@ -55,9 +55,35 @@ constexpr std::array rows = {
 
 const Row& row_of(Start start) { return rows[static_cast<std::size_t>(start)]; }
 
+bool prepares(guide::Action action) {
+  using guide::Action;
+  constexpr std::array preparing = {Action::unplug, Action::take_off, Action::place,
+                                    Action::power_on, Action::power_off};
+  return std::find(preparing.begin(), preparing.end(), action) != preparing.end();
+}
+
+bool only_prepares(const guide::Guide& guide, const guide::Procedure& procedure) {
+  return std::all_of(procedure.steps.begin(), procedure.steps.end(), [&](guide::StepRef ref) {
+    return prepares(guide.sentences[ref.sentence].steps[ref.step].action);
+  });
+}
+
+bool touches(guide::Action action) {
+  using guide::Action;
+  return action == Action::press || action == Action::hold || action == Action::tap ||
+         action == Action::slide;
+}
+
+// "Before you start:", "What you need" over a list: what the list names has to be so.
+bool asks_for_a_state(std::string_view lead) {
+  return mentions(lead, {"before", "prepar", "prerequisit", "precondition", "requirement", "need",
+                         "first", "sure", "ensure", "checklist"});
+}
+
 std::unordered_set<std::size_t> sentences_of_steps(const guide::Guide& guide) {
   std::unordered_set<std::size_t> sentences;
   for (const guide::Procedure& procedure : guide.procedures) {
+    if (only_prepares(guide, procedure)) continue;  // that binds whoever reads on
     for (const guide::StepRef& ref : procedure.steps) sentences.insert(ref.sentence);
   }
   return sentences;
@@ -76,6 +102,28 @@ const Precondition& precondition_against(Start start) { return row_of(start).pre
 
 bool speaks_of(Start start, const Words& words) { return row_of(start).speaks(words); }
 
+void join_preparations(guide::Guide& guide) {
+  std::vector<guide::Procedure> joined;
+  for (guide::Procedure& procedure : guide.procedures) {
+    const bool prepared = !joined.empty() && only_prepares(guide, joined.back()) &&
+                          !only_prepares(guide, procedure) && joined.back().models.empty();
+    if (prepared) {
+      procedure.steps.insert(procedure.steps.begin(), joined.back().steps.begin(),
+                             joined.back().steps.end());
+      joined.pop_back();
+    }
+    joined.push_back(std::move(procedure));
+  }
+  guide.procedures = std::move(joined);
+}
+
+guide::StepRef first_touch(const guide::Guide& guide, const guide::Procedure& procedure) {
+  for (const guide::StepRef& ref : procedure.steps) {
+    if (touches(guide.sentences[ref.sentence].steps[ref.step].action)) return ref;
+  }
+  return procedure.steps.front();
+}
+
 Preconditions::Preconditions(const guide::Guide& guide) : guide_(guide) {
   const std::unordered_set<std::size_t> steps = sentences_of_steps(guide);
   for (std::size_t i = 0; i < guide.sentences.size(); ++i) {
@@ -86,7 +134,7 @@ Preconditions::Preconditions(const guide::Guide& guide) : guide_(guide) {
       if (!row.speaks(words)) continue;
       Spoken& spoken = spoken_[static_cast<std::size_t>(row.start)];
       if (of_reset) spoken.of_resets.push_back(i);
-      if (!binds(sentence, words)) continue;
+      if (!binds(sentence, words) && !is_asked_for(i)) continue;
       // A step of another procedure tells this one's reader nothing.
       if (steps.contains(i)) {
         spoken.blocks.insert(sentence.block);
@@ -98,12 +146,26 @@ Preconditions::Preconditions(const guide::Guide& guide) : guide_(guide) {
   }
 }
 
+// An item of a list whose lead or heading asks for a state.
+bool Preconditions::is_asked_for(std::size_t sentence) const {
+  const std::size_t item = guide_.sentences[sentence].block;
+  std::size_t list = item;
+  while (list != guide::no_block && guide_.blocks[list].kind != guide::BlockKind::list)
+    list = guide_.blocks[list].parent;
+  if (list == guide::no_block || list == 0) return false;
+  return asks_for_a_state(shortened(guide_.blocks[list - 1].text.text()));
+}
+
 Told Preconditions::told(const guide::Procedure& procedure, Start start) const {
-  const std::size_t first = procedure.steps.front().sentence;
+  const std::size_t first = first_touch(guide_, procedure).sentence;
   const std::size_t block = guide_.sentences[first].block;
   const Spoken& spoken = spoken_[static_cast<std::size_t>(start)];
+  const bool by_step =
+      std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const guide::StepRef& ref) {
+        return ref.sentence <= first && spoken.steps.contains(ref.sentence);
+      });
   Told told;
-  told.before = (spoken.first && *spoken.first < first) || spoken.steps.contains(first) ||
+  told.before = (spoken.first && *spoken.first < first) || by_step ||
                 (block > 0 && spoken.blocks.contains(block - 1));
   const auto later = std::upper_bound(spoken.of_resets.begin(), spoken.of_resets.end(), first);
   if (!told.before && later != spoken.of_resets.end()) told.later = *later;

@@ -23,6 +23,12 @@ const Precondition& precondition_against(Start start);
 // Whether a sentence speaks of it at all.
 bool speaks_of(Start start, const Words& words);
 
+// A procedure that only prepares becomes the begin of the one directly behind it.
+void join_preparations(guide::Guide& guide);
+
+// Its first step with a finger on the device; its first one if it has none.
+guide::StepRef first_touch(const guide::Guide& guide, const guide::Procedure& procedure);
+
 struct Told {
   bool before = false;               // where the reader has seen it
   std::optional<std::size_t> later;  // the sentence that says it too late
@@ -38,6 +44,8 @@ class Preconditions {
   Told told(const guide::Procedure& procedure, Start start) const;
 
  private:
+  bool is_asked_for(std::size_t sentence) const;
+
   struct Spoken {
     std::optional<std::size_t> first;        // sentence that binds everybody who reads on
     std::unordered_set<std::size_t> blocks;  // whose steps see to it

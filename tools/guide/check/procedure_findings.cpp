@@ -49,7 +49,7 @@ void find_state(Finder& finder, const FromStart& from, const Preconditions& prec
     why +=
         fmt::format(" (line {} says something of it, too late)", sentences[*told.later].begin.line);
   Finding& finding = finder.add(RuleId::missing_precondition, finder.words(first).span,
-                                std::string(promised_reset),
+                                std::string(promise_of(finder.binding().goal)),
                                 fmt::format("on the {}, state '{}': {}", finder.product().title,
                                             name_of(from.start), from.ending.text),
                                 why);
@@ -73,10 +73,11 @@ void find_pace(Finder& finder) {
   for (const Reader& reader : {least_reader, most_reader, hasty_reader, slow_reader}) {
     const Ending* ending = finder.tried().by(reader.name);
     if (ending == nullptr || ending->works()) continue;
-    Finding& finding = finder.add(
-        RuleId::ambiguous, finder.words(finder.binding().steps.front().at).span,
-        std::string(promised_reset), fmt::format("read {}: {}", reader.name, ending->text),
-        "the words leave a reader less room than people need");
+    Finding& finding =
+        finder.add(RuleId::ambiguous, finder.words(finder.binding().steps.front().at).span,
+                   std::string(promise_of(finder.binding().goal)),
+                   fmt::format("read {}: {}", reader.name, ending->text),
+                   "the words leave a reader less room than people need");
     rest_on(finding, finder.product(), {"product.rule"});
     finder.doubt(course_paths, [&](const Binding& binding) {
       return !ending_in(binding, as_read(reader), finder.lab().known.effort).works();
@@ -118,6 +119,7 @@ Finding& Finder::add(RuleId rule, guide::Span span, std::string_view promise, st
   Finding finding = finding_of(rule, span, promise, std::move(observed), std::move(why));
   finding.procedure = tried_.procedure;
   finding.product = product().title;
+  if (tried_.goal() == Goal::reboot) finding.claims.emplace_back("R1");
   return findings_.emplace_back(std::move(finding));
 }
 
@@ -130,7 +132,7 @@ std::vector<Finding> find_in(const Lab& lab, const Tried& tried,
                              const Preconditions& preconditions) {
   Finder finder(lab, tried);
   find_controls(finder);
-  const bool judged = tried.goal == Goal::reset && tried.binding.unknown.empty();
+  const bool judged = tried.goal() != Goal::none && tried.binding.unknown.empty();
   if (judged) find_times(finder);
   const bool works = find_signs(finder);
   if (judged) {

@@ -135,7 +135,7 @@ void SignFinder::accuse(const Promise& promised, Missed& missed) {
 // Signs of a procedure that does not work are missing because it does not: said once, there. But
 // one that nothing on this product ever shows is wrong anyway.
 bool SignFinder::find() {
-  const bool judged = finder_.tried().goal == Goal::reset;
+  const bool judged = finder_.tried().goal() != Goal::none;
   const std::vector<Promise>& promises = finder_.binding().promises;
   for (std::size_t i = 0; i < promises.size(); ++i) {
     if (trial().seen[i]) continue;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "tools/guide/check/goal.hpp"
 #include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
@@ -207,13 +208,10 @@ void Collector::pointer(std::size_t index, const Words& words) {
 }
 
 void Collector::qualified(std::size_t index, const Words& words) {
-  constexpr std::array<std::string_view, 7> lesser = {"light", "soft",   "quick", "mini",
-                                                      "minor", "gentle", "small"};
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    if (words[i + 1].text != "reset") continue;
-    const bool is = std::find(lesser.begin(), lesser.end(), words[i].text) != lesser.end();
-    if (is) statements_.qualified.push_back({said(index), words[i].text});
-  }
+  // A heading names what stands below it.
+  if (is_heading(guide_.blocks[guide_.sentences[index].block].kind)) return;
+  if (auto qualifier = lesser_reset(words))
+    statements_.qualified.push_back({said(index), std::move(*qualifier)});
 }
 
 // "Label: do this. If that happens, CAUSE." "... indicate CAUSE."

@@ -149,9 +149,9 @@ void add_held(std::string& out, const Report& report, const Terminal& terminal) 
 }
 
 // "half a reset (the pairings cleared)"
-std::string in_brackets(const judge::Finding& finding) {
+std::string in_brackets(const judge::Finding& finding, Goal goal) {
   const std::string detail = detail_of(finding);
-  const std::string head(head_of(finding.outcome));
+  const std::string head(head_of(finding.outcome, goal));
   return detail.empty() ? head : fmt::format("{} ({})", head, detail);
 }
 
@@ -161,7 +161,7 @@ std::vector<std::string> exceptions_of(const Tried& tried) {
   std::vector<std::pair<std::string, std::string>> found;  // by ending, in order: who gets it
   const auto add = [&](std::string who, const Ending& ending) {
     if (ending.text == tried.literal().outcome) return;
-    const std::string comes_to = in_brackets(ending.finding);
+    const std::string comes_to = in_brackets(ending.finding, tried.goal());
     const auto same = std::find_if(found.begin(), found.end(),
                                    [&](const auto& one) { return one.first == comes_to; });
     if (same != found.end()) {
@@ -219,7 +219,7 @@ void add_sheets(std::string& out, const Report& report, const Terminal& terminal
   std::set<const models::Product*> told;
   for (const Tried& tried : report.tried) {
     const models::Product& product = *tried.binding.product;
-    if (tried.goal == Goal::none || !told.insert(&product).second) continue;
+    if (tried.goal() == Goal::none || !told.insert(&product).second) continue;
     const auto assumed = std::count_if(
         product.provenance.begin(), product.provenance.end(),
         [](const auto& value) { return value.source.find("assumed") != std::string::npos; });
@@ -233,7 +233,7 @@ void add_sheets(std::string& out, const Report& report, const Terminal& terminal
 }
 
 Style style_of(const Tried& tried) {
-  if (tried.goal == Goal::none) return Style::dim;
+  if (tried.goal() == Goal::none) return Style::dim;
   if (!tried.works()) return Style::red;
   return exceptions_of(tried).empty() ? Style::green : Style::amber;
 }
@@ -242,7 +242,7 @@ std::string opening(const Report& report, const Terminal& terminal) {
   std::string out = report::styled(terminal, Style::bold, report::printable(report.name)) + "\n\n";
   report::Table verdicts({report::Align::left, report::Align::left, report::Align::left});
   for (const Tried& tried : report.tried) {
-    if (tried.goal == Goal::none && tried.binding.promises.empty()) continue;
+    if (tried.goal() == Goal::none && tried.binding.promises.empty()) continue;
     verdicts.add({{place_of(report, tried)},
                   {tried.binding.product->title, Style::bold},
                   {verdict_of(tried), style_of(tried)}});
@@ -262,9 +262,10 @@ std::string counted(std::size_t count, std::string_view word) {
 }  // namespace
 
 std::string verdict_of(const Tried& tried) {
-  if (tried.goal == Goal::none) return "nothing to judge but its signs";
-  std::string text =
-      tried.works() ? "works" : "does not work: " + in_brackets(tried.literal().finding);
+  if (tried.goal() == Goal::none) return "nothing to judge but its signs";
+  std::string text = tried.works()
+                         ? (tried.goal() == Goal::reboot ? "restarts it, as it says" : "works")
+                         : "does not work: " + in_brackets(tried.literal().finding, tried.goal());
   for (const std::string& exception : exceptions_of(tried)) text += "; " + exception;
   return text;
 }

@@ -152,9 +152,11 @@ std::string better_end(const Finder& finder, std::size_t step, const explore::Ra
   return better_time(sure);
 }
 
-// A finding about the room that a person needs is a note where an assumed value decides it.
-void note_if_assumed(Finding& finding) {
-  if (!finding.gone_with.empty() && finding.rule != RuleId::duration_outside_window)
+// A finding about the room that a person needs is a note where an assumed value decides it, or
+// where trying again costs nothing.
+void note_if_harmless(const Finder& finder, Finding& finding) {
+  const bool harmless = finder.binding().goal == Goal::reboot || !finding.gone_with.empty();
+  if (harmless && finding.rule != RuleId::duration_outside_window)
     finding.severity = Severity::note;
 }
 
@@ -186,7 +188,7 @@ void find_length(Finder& finder, const Limit& limit) {
       return !is_sure(binding, limit.timed, length, finder.lab().known.effort);
     });
   });
-  note_if_assumed(finding);
+  note_if_harmless(finder, finding);
 }
 
 // Who is told to hurry may take all of it but a hair.
@@ -218,7 +220,7 @@ void find_pause(Finder& finder, const Limit& limit) {
   finder.doubt(course_paths, [&](const Binding& binding) {
     return !is_sure(binding, limit.timed, taken, finder.lab().known.effort);
   });
-  note_if_assumed(finding);
+  note_if_harmless(finder, finding);
 }
 
 // How long a hold without an end has to be, on every unit.

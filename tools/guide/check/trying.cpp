@@ -15,14 +15,9 @@ using world::Outcome;
 
 constexpr std::array other_starts = {Start::off, Start::charging, Start::worn, Start::connected};
 
-bool is_finger(guide::Action action) {
-  return action == guide::Action::press || action == guide::Action::hold ||
-         action == guide::Action::tap || action == guide::Action::slide;
-}
-
 // Works, whatever the reader takes for a control that is missing.
-explore::Judgement judge_outcome(const judge::Case& on) {
-  const judge::Finding finding = judge::find_outcome(on);
+explore::Judgement judge_outcome(Goal goal, const judge::Case& on) {
+  const judge::Finding finding = outcome_for(goal, on);
   explore::Judgement judgement;
   judgement.ending.outcome = finding.outcome;
   judgement.ending.performed = finding.performed;
@@ -80,28 +75,6 @@ const Ending* Tried::by(std::string_view reader) const {
 
 Ending ending_of(const Trial& trial) { return {trial.finding, trial.outcome}; }
 
-Goal goal_of(const Lab& lab, const guide::Procedure& procedure) {
-  const auto& sentences = lab.guide.sentences;
-  const bool fingers =
-      std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const guide::StepRef& ref) {
-        return is_finger(sentences[ref.sentence].steps[ref.step].action);
-      });
-  if (!fingers) return Goal::none;
-  const auto resets = [](std::string_view text) { return mentions(text, {"reset"}); };
-  if (resets(procedure.heading)) return Goal::reset;
-  if (mentions(procedure.heading,
-               {"pair", "reboot", "restart", "charg", "clean", "turn", "switch"}))
-    return Goal::none;
-  std::size_t last = sentences.size();
-  for (const guide::StepRef& ref : procedure.steps) {
-    if (ref.sentence != last && resets(sentences[ref.sentence].text)) return Goal::reset;
-    last = ref.sentence;
-  }
-  const std::size_t first = procedure.steps.front().sentence;
-  const bool over = resets(lab.titles.over(first)) || resets(lab.titles.of_guide());
-  return over ? Goal::reset : Goal::none;
-}
-
 namespace {
 
 // Longer steps are not searched: nobody holds a key for so long, and no edge lies there.
@@ -110,23 +83,26 @@ constexpr std::size_t searched_steps_max = 8;
 constexpr std::uint64_t runs_max = 20'000;
 
 // A judge that counts what it is shown.
-explore::Judge counting(Effort& effort) {
-  return [&effort](const judge::Case& on) {
+explore::Judge counting(Goal goal, Effort& effort) {
+  return [goal, &effort](const judge::Case& on) {
     effort.spend(on.result.events);
-    return judge_outcome(on);
+    return judge_outcome(goal, on);
   };
 }
 
-std::shared_ptr<const Attempts> attempts_at(const Lab& lab, const Binding& binding, Goal goal) {
+std::shared_ptr<const Attempts> attempts_at(const Lab& lab, const Binding& binding) {
   Effort& effort = lab.known.effort;
   auto attempts = std::make_shared<Attempts>();
   attempts->literal = perform(binding, plan_of(binding, {}));
   effort.spend(attempts->literal.events);
-  if (goal == Goal::none) return attempts;
+  if (binding.goal == Goal::none) return attempts;
   attempts->complete = effort.for_all();
   if (!attempts->complete) return attempts;
-  for (const Start start : other_starts)
-    attempts->starts.push_back({start, ending_in(binding, from_start(start), effort)});
+  // Who restarts it has it on, and need not care for the rest.
+  if (binding.goal == Goal::reset) {
+    for (const Start start : other_starts)
+      attempts->starts.push_back({start, ending_in(binding, from_start(start), effort)});
+  }
   for (const Reader& reader :
        {watch_reader, sign_reader, least_reader, most_reader, hasty_reader, slow_reader})
     attempts->readers.push_back({reader, ending_in(binding, as_read(reader), effort)});
@@ -159,8 +135,8 @@ std::optional<Limit> limit_of(const Binding& binding, const Timed& timed, Effort
   options.longest = std::clamp(documented * 4, seconds(60), searched_max);
   options.runs_max = runs_max;
   try {
-    Limit limit{timed, explore::find_window(*binding.product, plan.script, step, counting(effort),
-                                            options)};
+    Limit limit{timed, explore::find_window(*binding.product, plan.script, step,
+                                            counting(binding.goal, effort), options)};
     for (std::optional<explore::Range>* range : {&limit.window.sure, &limit.window.possible}) {
       if (!*range) continue;
       // Where there is no lower edge there is none later, either.
@@ -184,7 +160,7 @@ std::vector<Limit> limits_of(const Binding& binding, Effort& effort) {
 bool is_sure(const Binding& binding, const Timed& timed, Duration length, Effort& effort) {
   const Plan plan = plan_of(binding, as_read(watch_reader));
   const explore::TimedStep step{timed.script_step, explore::TimedStep::Time::duration};
-  return explore::is_sure(*binding.product, plan.script, step, counting(effort),
+  return explore::is_sure(*binding.product, plan.script, step, counting(binding.goal, effort),
                           std::max(length - timed.gone, Duration{}));
 }
 
@@ -219,14 +195,14 @@ std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::siz
   Tried tried;
   tried.procedure = procedure;
   tried.product = product;
-  tried.goal = goal_of(lab, words);
   tried.binding = bind(lab.guide, words, lab.products[product], signs);
+  tried.binding.goal = goal_of(lab, words);
   tried.other_products = std::make_shared<const std::vector<Elsewhere>>();
-  const std::string key = std::string(name_of(tried.goal)) + key_of(tried.binding);
+  const std::string key = key_of(tried.binding);
   auto known = lab.known.attempts.find(key);
   if (known == lab.known.attempts.end()) {
     if (!lab.known.effort.for_literal()) return std::nullopt;
-    known = lab.known.attempts.emplace(key, attempts_at(lab, tried.binding, tried.goal)).first;
+    known = lab.known.attempts.emplace(key, attempts_at(lab, tried.binding)).first;
   }
   tried.attempts = known->second;
   return tried;

@@ -20,12 +20,6 @@
 
 namespace headloop::checker {
 
-// What a procedure is to bring about.
-enum class Goal : std::uint8_t {
-  none,   // nothing that the bench could judge: only its signs are
-  reset,  // all three layers cleared
-};
-
 // What a run came to, without its Record.
 struct Ending {
   judge::Finding finding;
@@ -77,12 +71,12 @@ struct Attempts {
 struct Tried {
   std::size_t procedure = 0;
   std::size_t product = 0;
-  Goal goal = Goal::none;
   Binding binding;
   // Procedures that come to the same share what was tried.
   std::shared_ptr<const Attempts> attempts;
   std::shared_ptr<const std::vector<Elsewhere>> other_products;
 
+  Goal goal() const { return binding.goal; }
   const Trial& literal() const { return attempts->literal; }
   const std::vector<Elsewhere>& elsewhere() const { return *other_products; }
   bool works() const { return literal().finding.outcome == world::Outcome::works; }
@@ -153,7 +147,3 @@ Setting as_read(const Reader& reader);
 Setting with_firmware(std::uint32_t firmware);
 
 }  // namespace headloop::checker
-
-namespace headloop {
-HEADLOOP_WORDS(checker::Goal, "none"sv, "reset"sv)
-}  // namespace headloop

@@ -144,6 +144,72 @@ TEST(Rules, APreconditionNeedsNoVerb) {
   EXPECT_EQ(find(check(terse), RuleId::missing_precondition), nullptr);
 }
 
+// F3: the XM3 is refused while it is worn, D3: with a cable.
+TEST(Rules, PreconditionsMayStandInAListOfTheirOwn) {
+  constexpr std::string_view told = "Before you begin, unplug the cable.\n";
+  const std::string xm3 = replaced(xm2, "MDR-1000XM2", "MDR-1000XM3");
+  EXPECT_EQ(find(check(replaced(xm3, told, R"(Before you start:
+
+- cable unplugged
+- not on your head
+
+It takes a minute.
+)")),
+                 RuleId::missing_precondition),
+            nullptr);
+}
+
+TEST(Rules, AProcedureThatOnlyPreparesBelongsToTheNextOne) {
+  constexpr std::string_view told = "Before you begin, unplug the cable.\n";
+  const Report report = check(replaced(xm2, told, R"(## Disconnect the cable
+
+Unplug the charging cable.
+
+## Reset
+)"));
+  EXPECT_THAT(faults(report), IsEmpty());
+  ASSERT_EQ(report.tried.size(), 1U);
+  const Attempts& attempts = *report.tried[0].attempts;
+  const auto charging =
+      std::find_if(attempts.starts.begin(), attempts.starts.end(),
+                   [](const auto& from) { return from.start == Start::charging; });
+  EXPECT_TRUE(charging->ending.works());
+}
+
+// R1: 7 s of Power restart it, and clear nothing.
+TEST(Rules, ARestartIsHeldToARestart) {
+  const std::string restart = R"(# MDR-1000XM3
+
+## Soft reset (reboot)
+
+To reboot, hold Power alone for 7 seconds.
+)";
+  const Report report = check(restart);
+  EXPECT_THAT(faults(report), IsEmpty());
+  ASSERT_EQ(report.tried.size(), 1U);
+  EXPECT_EQ(report.tried[0].goal(), Goal::reboot);
+  EXPECT_TRUE(report.tried[0].works());
+  EXPECT_THAT(faults(replaced(restart, "for 7 seconds", "for 3 seconds")),
+              ElementsAre("5 duration-outside-window"));
+}
+
+TEST(Rules, AFullResetIsNoRestart) {
+  const Report report = check(replaced(xm2, "Reset of", "Soft reset (restart) of"));
+  const Finding finding = only(report, RuleId::wrong_control);
+  EXPECT_THAT(finding.observed, HasSubstr("it is a full reset"));
+  EXPECT_EQ(finding.why, "with power it works");
+}
+
+TEST(Rules, ANameOfAnotherSeries) {
+  const std::string other = replaced(xm4, "MDR-1000XM4", "WH-1000XM4");
+  const Report report = check(other);
+  EXPECT_THAT(faults(report), ElementsAre("1 no-model"));
+  EXPECT_THAT(only(report, RuleId::no_model).observed, HasSubstr("MDR-1000XM4"));
+  ASSERT_EQ(report.tried.size(), 1U);
+  EXPECT_TRUE(report.tried[0].works());
+  EXPECT_EQ(with_fixes(report), xm4);
+}
+
 TEST(Rules, AHoldWithoutAnEnd) {
   EXPECT_THAT(faults(replaced(xm4, " for at least 6 seconds", "")), Contains("6 missing-release"));
 }
