@@ -9,7 +9,7 @@ constexpr LexSet any = 0;
 constexpr LexSet electric = bit(Lex::cable) | bit(Lex::supply);
 constexpr LexSet software = bit(Lex::app) | bit(Lex::host);
 
-enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, timed, proper };
+enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, timed, proper, again };
 
 // The first row that fits tells. A row fits if its verb does, what it needs is there, and the
 // classes of the object, of the object's last word, or of the whole clause have one of these.
@@ -93,11 +93,14 @@ constexpr std::array rules = {
     Rule{Kin::allow, Need::nothing, any, any, bit(Lex::rest), Action::leave},
     Rule{Kin::allow, Need::timed, any, any, any, Action::wait},
     Rule{Kin::allow, Need::nothing, any, any, any, std::nullopt},
+    Rule{Kin::leave, Need::control, any, any, any, Action::release},
     Rule{Kin::leave, Need::nothing, any, any, any, Action::leave},
     Rule{Kin::wear, Need::nothing, any, any, any, Action::wear},
     Rule{Kin::charge, Need::nothing, any, any, any, Action::charge},
     Rule{Kin::pair, Need::nothing, any, any, any, Action::pair},
     Rule{Kin::forget, Need::nothing, any, any, any, Action::forget},
+    Rule{Kin::app, Need::again, any, any, any, Action::repeat},
+    Rule{Kin::app, Need::nothing, any, any, bit(Lex::passage), std::nullopt},
     Rule{Kin::app, Need::nothing, any, any, any, Action::app},
     Rule{Kin::confirm, Need::nothing, any, any, software | bit(Lex::screen), Action::app},
     Rule{Kin::confirm, Need::nothing, any, any, bit(Lex::code), std::nullopt},
@@ -121,6 +124,7 @@ bool has(const Deed& deed, Need need) {
     case Need::no_control: return !deed.control;
     case Need::timed: return deed.timed;
     case Need::proper: return deed.proper;
+    case Need::again: return deed.again;
   }
   return false;
 }

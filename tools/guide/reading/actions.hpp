@@ -22,6 +22,7 @@ struct Deed {
   bool in_app = false;   // the step before was in an app, and this may be as well
   bool timed = false;
   bool forgets = false;  // a menu's words for it are in the object
+  bool again = false;    // "start over", "go back to step 1"
   bool proper = false;   // the object is a name
 };
 

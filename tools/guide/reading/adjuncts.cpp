@@ -74,6 +74,14 @@ void Builder::apply_lead(Draft& draft) {
 void Builder::wait_for(Step& step, const VerbGroup& verb, std::size_t end) const {
   std::size_t at = verb.end;
   while (at < end && tokens_[at].is(Lex::adverb)) ++at;
+  const bool sign = at < end && !tokens_[at].is(Lex::preposition) && !tokens_[at].is("for") &&
+                    !duration_at(tokens_, at, end);
+  for (std::size_t i = at; sign && i < end; ++i) {  // "wait two short tones"
+    if (!tokens_[i].is(Lex::beep) && !tokens_[i].is(Lex::led) && !tokens_[i].is(Lex::voice))
+      continue;
+    step.until.push_back(cue_of(sentence_, tokens_, at, end));
+    return;
+  }
   if (at + 1 >= end || !tokens_[at].is("for") || duration_at(tokens_, at, end)) return;
   step.until.push_back(cue_of(sentence_, tokens_, at + 1, end));
   step.duration.reset();
@@ -158,6 +166,11 @@ void Builder::trailing(const Clause& clause) {
       if (clause.role == Role::after && clause.verb) {
         auto earlier = draft(clause, *clause.verb, clause.end);
         if (earlier) drafts_.insert(drafts_.end() - 1, std::move(*earlier));
+        break;
+      }
+      if (clause.role == Role::before && clause.verb) {  // "wait 10 s before plugging it in"
+        if (auto later = draft(clause, *clause.verb, clause.end))
+          drafts_.push_back(std::move(*later));
         break;
       }
       const auto gerund = clause.role != Role::when && clause.begin < clause.end &&

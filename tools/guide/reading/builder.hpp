@@ -42,6 +42,8 @@ class Builder {
     reading.missed = missed_;
     reading.gerund = !clauses_.empty() && clauses_[0].verb && clauses_[0].role == Role::main &&
                      clauses_[0].verb->form == Form::gerund;
+    reading.reported =
+        !clauses_.empty() && clauses_[0].verb && clauses_[0].verb->form == Form::past;
     for (Draft& draft : drafts_) reading.steps.push_back(std::move(draft.step));
     return reading;
   }
@@ -63,6 +65,7 @@ class Builder {
   void remember(const Step& step);
   bool counts_on(const VerbGroup& verb, const Draft& made);
   bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
+  bool lengthens(const Clause& clause);
   bool is_passive(const Clause& clause, std::size_t verb) const;
 
   std::optional<Draft> draft(const Clause& clause, const VerbGroup& verb, std::size_t end);

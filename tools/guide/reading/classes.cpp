@@ -21,9 +21,11 @@ constexpr std::array prohibitions = {
     std::string_view("not recommended"), std::string_view("be careful"),
     std::string_view("be aware"),        std::string_view("beware")};
 constexpr std::array prohibitions_anywhere = {
-    std::string_view("you should not"), std::string_view("must not"),
-    std::string_view("should never"),   std::string_view("must never"),
-    std::string_view("shouldn't"),      std::string_view("mustn't")};
+    std::string_view("you should not"),  std::string_view("must not"),
+    std::string_view("should never"),    std::string_view("must never"),
+    std::string_view("shouldn't"),       std::string_view("mustn't"),
+    std::string_view("he should not"),   std::string_view("user should not"),
+    std::string_view("users should not")};
 constexpr std::array obligations = {
     std::string_view("must be"),    std::string_view("should be"), std::string_view("needs to be"),
     std::string_view("need to be"), std::string_view("has to be"), std::string_view("have to be")};
@@ -106,6 +108,13 @@ bool is_third(const Tokens& tokens, std::size_t i) {
   return object && ending && tokens[i].lex == 0;
 }
 
+// "The headphones switch themselves off".
+bool is_plural(const Tokens& tokens, std::size_t i) {
+  const auto verb = verb_of(tokens[i]);
+  return verb && verb->form == Form::base && i > 0 && tokens[i - 1].text.ends_with('s') &&
+         tokens[i - 1].is(Lex::wearable);
+}
+
 // Something is said about something: there is a finite verb.
 bool is_finite(const Tokens& tokens, std::size_t at) {
   for (std::size_t i = at + 1; i < tokens.size(); ++i) {
@@ -115,7 +124,7 @@ bool is_finite(const Tokens& tokens, std::size_t at) {
     const auto verb = verb_of(token);
     const bool third =
         (verb && verb->form == Form::third) || (token.is(Lex::shows) && token.text.ends_with('s'));
-    if ((third || is_third(tokens, i)) && !token.capital) return true;
+    if ((third || is_third(tokens, i) || is_plural(tokens, i)) && !token.capital) return true;
   }
   const bool pronoun = at + 1 < tokens.size() &&
                        (tokens[at].is("this") || tokens[at].is("it") || tokens[at].is("which"));
@@ -134,6 +143,11 @@ bool names_a_state(const Tokens& tokens, std::size_t at) {
   if (at + 1 >= size || size - at > words_max || verb_group(tokens, at, size, Form::base))
     return false;
   if (is_finite(tokens, at) || !has(tokens, at, at + 3, things)) return false;
+  for (std::size_t i = at; i < size; ++i) {  // "the headphones switch off"
+    const auto verb = verb_of(tokens[i]);
+    if (verb && verb->form == Form::base && !tokens[i].is(Lex::state) && !tokens[i].is(Lex::cable))
+      return false;
+  }
   return has(tokens, at + 1, size, states);
 }
 
@@ -267,6 +281,14 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   return verbal && object && !preposition && !is_finite(tokens, at);
 }
 
+namespace {
+
+bool told_behind(const Tokens& tokens, std::size_t mark) {
+  return verb_group(tokens, mark + 1, tokens.size(), Form::base).has_value();
+}
+
+}  // namespace
+
 std::size_t behind_label(const Tokens& tokens) {
   constexpr std::size_t label_max = 14;
   std::size_t begin = 0;
@@ -275,13 +297,13 @@ std::size_t behind_label(const Tokens& tokens) {
     if (token.quoted) continue;
     const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
     const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
-    if (!token.is(":") && !token.is("!") && !dash) continue;
+    const bool slash = token.is("/") && apart;  // the same in another language
+    if (!token.is(":") && !token.is("!") && !dash && !slash) continue;
     const bool told_before = verb_group(tokens, begin, i, Form::base).has_value();
-    if (told_before && !token.is(":")) break;
+    if ((told_before && !token.is(":")) || (slash && !told_behind(tokens, i))) break;
     const bool names = begin == 0 && i < 6 && tokens[0].capital &&
                        !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
-    const bool told_behind = verb_group(tokens, i + 1, tokens.size(), Form::base).has_value();
-    if (told_before && !(names && told_behind)) break;
+    if (told_before && !(names && told_behind(tokens, i))) break;
     if (std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
                     [](const Token& rest) { return rest.kind == Token::Kind::mark; }))
       break;

@@ -36,6 +36,7 @@ class Segmenter {
         first_(begin),
         at_(begin),
         end_(end),
+        form_(telling_form(tokens, begin, end)),
         implied_(implied.has_value()),
         finger_(implied) {}
 
@@ -93,6 +94,17 @@ class Segmenter {
     }
   }
 
+  std::optional<VerbGroup> deed_at(std::size_t i) const {
+    const auto verb = verb_group(tokens_, i, end_, Form::base);
+    return verb || form_ == Form::base ? verb : verb_group(tokens_, i, end_, form_);
+  }
+
+  // "..., do not touch anything else until ..."
+  bool forbids(std::size_t i) const {
+    constexpr std::array<std::string_view, 3> words = {"do not", "don't", "never"};
+    return says_any(tokens_, i, end_, words) > 0;
+  }
+
   void told(const VerbGroup& verb) {
     told_ = true;
     const bool finger = verb.kin == Kin::press || verb.kin == Kin::tap || verb.kin == Kin::hold;
@@ -106,13 +118,13 @@ class Segmenter {
       clause.role = sub->role;
       clause.begin = at_ + sub->words;
       if (sub->role == Role::means || sub->role == Role::during || sub->role == Role::with ||
-          sub->role == Role::without || sub->role == Role::after) {
+          sub->role == Role::without || sub->role == Role::after || sub->role == Role::before) {
         clause.verb = verb_group(tokens_, clause.begin, end_, Form::gerund);
       }
       return;
     }
     clause.begin = at_;
-    const auto verb = verb_group(tokens_, at_, end_, Form::base);
+    const auto verb = deed_at(at_);
     const bool name = implied_ && at_ == first_ && verb && !starts_deed(verb->kin);  // "Call"
     if (verb && !name) {
       clause.verb = verb;
@@ -129,7 +141,7 @@ class Segmenter {
       const auto time = duration_at(tokens_, at_, end_);
       const bool adjunct = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously") ||
                            (time && time->within);
-      clause.role = adjunct ? Role::adjunct : Role::statement;
+      clause.role = forbids(at_) ? Role::aside : adjunct ? Role::adjunct : Role::statement;
     }
   }
 
@@ -148,6 +160,7 @@ class Segmenter {
   std::size_t end_of(const Clause& clause) const;
   bool ends_before(const Clause& clause, std::size_t i) const;
   bool repeats_verb(std::size_t i, bool then) const;
+  bool is_finite(std::size_t begin, std::size_t end) const;
   bool comma_ahead(std::size_t i) const;
   bool goes_on(const Clause& clause, std::size_t next, bool comma) const;
   bool is_turned(const Clause& clause, std::size_t next) const;
@@ -156,6 +169,7 @@ class Segmenter {
   const std::size_t first_;
   std::size_t at_;
   const std::size_t end_;
+  const Form form_;
   const bool implied_;
   std::optional<VerbGroup> finger_;  // the last thing told, if it is done with a finger
   bool told_ = false;
@@ -216,10 +230,11 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;
-    if (verb_group(tokens_, next, end_, Form::base)) return true;
+    if (deed_at(next)) return true;
     if (repeats_verb(next, next > i && tokens_[next - 1].is("then"))) return true;
   }
   if (clause.role == Role::main && comma && held_gerund(next)) return true;
+  if (clause.role == Role::statement && !is_finite(clause.begin, i)) return false;
   const bool cue = clause.role == Role::until || clause.role == Role::when ||
                    clause.role == Role::during || clause.role == Role::condition ||
                    clause.role == Role::after;
@@ -241,18 +256,33 @@ bool Segmenter::is_turned(const Clause& clause, std::size_t next) const {
   return false;
 }
 
+// "The power button and the custom button are pressed": the "and" joins what it is about.
+bool Segmenter::is_finite(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (tokens_[i].is(",") || tokens_[i].is(Lex::to_be) || tokens_[i].is(Lex::modal)) return true;
+    const bool names = i + 1 < end && tokens_[i + 1].is(Lex::head);  // "the power button"
+    if (tokens_[i].is(Lex::shows) && !names) return true;
+  }
+  return false;
+}
+
 // "Hold A + B, then A + C": the verb is not said again.
 bool Segmenter::repeats_verb(std::size_t i, bool then) const {
   constexpr std::size_t name_words_max = 6;
-  if (!finger_ || !(then || i == first_) || tokens_[i].is(Lex::preposition)) return false;
+  const bool after_time = !clauses_.empty() && clauses_.back().role == Role::adjunct;
+  if (!finger_ || !(then || i == first_ || (after_time && clauses_.back().then))) return false;
+  if (tokens_[i].is(Lex::preposition)) return false;
   if (implied_) return true;
   if (verb_group(tokens_, i, end_, Form::base) || statement_at(tokens_, i, end_)) return false;
   if (tokens_[i].is(Lex::adverb) || tokens_[i].is(Lex::pronoun)) return false;
   bool control = false;
   for (std::size_t j = i; j < std::min(end_, i + name_words_max) && !tokens_[j].is(","); ++j) {
-    if (tokens_[j].is(Lex::modal) || tokens_[j].is(Lex::to_be) || tokens_[j].is(Lex::shows))
-      return false;
+    const bool finite =
+        tokens_[j].is(Lex::modal) || tokens_[j].is(Lex::to_be) || tokens_[j].is(Lex::shows);
+    if (finite && !tokens_[j].capital) return false;
     control = control || tokens_[j].is(Lex::head) || tokens_[j].is("+");
+    const bool timed = j > i && tokens_[j].is("for") && duration_at(tokens_, j, end_);
+    control = control || (timed && tokens_[i].capital && !tokens_[i].is(Lex::colour));
   }
   return control;
 }
@@ -284,6 +314,9 @@ std::size_t Segmenter::end_of(const Clause& clause) const {
   std::size_t i = std::max(clause.verb ? clause.verb->end : 0, clause.begin + 1);
   if (const auto time = duration_at(tokens_, clause.begin, end_); time && !clause.verb)
     i = time->end;  // "no later than 3 seconds after that"
+  if (clause.role == Role::aside && forbids(clause.begin) && is(clause.begin + 2, ",") &&
+      is(clause.begin + 3, "however"))
+    i = std::min(end_, clause.begin + 5);
   for (; i < end_; ++i) {
     if (tokens_[i].is("(") && meanwhile_in(i)) break;
     if (tokens_[i].is("(")) {

@@ -6,6 +6,9 @@
 namespace headloop::guide {
 namespace {
 
+constexpr std::array<std::string_view, 5> repetitions = {
+    "over", "back to step", "back to the start", "back to the beginning", "from step"};
+
 bool is_finger(Action action) {
   return action == Action::press || action == Action::hold || action == Action::release ||
          action == Action::tap || action == Action::slide || action == Action::turn;
@@ -99,6 +102,7 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   deed.noun = phrase.noun;
   deed.control = phrase.head;
   bool arrow = false;
+  deed.again = says_any(tokens_, verb.end, end, repetitions) > 0;
   for (std::size_t i = verb.end; i < end; ++i) {
     const Token& token = tokens_[i];
     if (particle_at(i, verb.end, end, verb.kin == Kin::take)) {
@@ -259,6 +263,17 @@ bool join_chord(Draft& first, const Draft& second) {
 // What several presses in a row mean to a finger: of "press three times and hold the third time"
 // the third press is the hold; "press again and hold" is one.
 void join_presses(std::vector<Draft>& drafts) {
+  // "Press it and hold it down while plugging in": what is done meanwhile stands between.
+  for (std::size_t i = 0; i + 2 < drafts.size(); ++i) {
+    Draft& held = drafts[i + 2];
+    const bool between = !is_finger(drafts[i + 1].step.action) && !held.step.meanwhile.empty();
+    const bool one = presses(drafts[i].step.action) && !drafts[i].step.count &&
+                     held.step.action == Action::hold && !held.own_object;
+    if (!between || !one) continue;
+    held.step.controls = drafts[i].step.controls;
+    held.step.together = drafts[i].step.together;
+    drafts.erase(drafts.begin() + static_cast<std::ptrdiff_t>(i));
+  }
   for (std::size_t i = 0; i + 1 < drafts.size(); ++i) {
     Step& first = drafts[i].step;
     Draft& second = drafts[i + 1];

@@ -8,6 +8,7 @@
 
 #include "tools/guide/reading/aligner.hpp"
 #include "tools/guide/reading/blocks.hpp"
+#include "tools/guide/reading/verbs.hpp"
 #include "tools/guide/reading/words.hpp"
 
 namespace headloop::guide {
@@ -72,6 +73,17 @@ void append_lines(std::string_view text, std::size_t at, MappedText& out) {
   }
 }
 
+// A paragraph that is bold from its first to its last word is a title, unless it tells something.
+bool is_bold_title(cmark_node* node, std::string_view text) {
+  constexpr std::size_t title_size_max = 80;
+  cmark_node* const child = cmark_node_first_child(node);
+  const bool bold = child != nullptr && cmark_node_get_type(child) == CMARK_NODE_STRONG &&
+                    cmark_node_next(child) == nullptr;
+  const bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+  return bold && top && text.size() <= title_size_max && !text.ends_with('.') &&
+         !begins_like_instruction(text);
+}
+
 class Builder {
  public:
   explicit Builder(std::string_view source) : source_(source), starts_(line_starts(source)) {}
@@ -128,11 +140,15 @@ class Builder {
 
   void leave() {
     Block& block = blocks_[open_.back().block];
+    cmark_node* const node = open_.back().node;
     open_.pop_back();
     if (block.kind == BlockKind::cell && aligner_) aligner_->skip_past('|');
     if (is_leaf(block.kind) && aligner_) placed_ = std::max(placed_, aligner_->cursor());
     if (block.kind == BlockKind::paragraph && opens_warning(block.text.text())) {
       block.kind = BlockKind::warning;
+    } else if (block.kind == BlockKind::paragraph && is_bold_title(node, block.text.text())) {
+      block.kind = BlockKind::heading;
+      block.level = 6;
     }
   }
 

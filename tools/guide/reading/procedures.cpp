@@ -11,29 +11,6 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 
-// Words of capitals and digits, as models are called: "MDR-1000XM2", "XM3".
-std::vector<std::string> models_in(const std::string& text) {
-  constexpr std::size_t name_size_min = 3;
-  std::vector<std::string> models;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t end = i;
-    bool digit = false;
-    bool capital = false;
-    const auto inside = [&](char c) { return is_digit(c) || is_upper(c) || c == '-'; };
-    for (; end < text.size() && inside(text[end]); ++end) {
-      digit = digit || is_digit(text[end]);
-      capital = capital || is_upper(text[end]);
-    }
-    const bool whole =
-        end == text.size() || !((text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z');
-    const bool fresh = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(' || text[i - 1] == '/';
-    if (digit && capital && whole && fresh && end - i >= name_size_min && is_upper(text[i]))
-      models.push_back(text.substr(i, end - i));
-    i = std::max(end, i + 1);
-  }
-  return models;
-}
-
 // What a reader can be after; the words of a row mean the same.
 constexpr std::array<std::string_view, 6> goals = {
     " reset resets resetting restore erase wipe initialize initialise clear factory ",
@@ -126,7 +103,12 @@ class Grouper {
   std::string label_of(const Sentence& sentence, const Tokens& tokens) const;
   std::string model_of_row(std::size_t row) const;
 
+  // A table whose columns are models tells them side by side.
+  bool in_column(std::size_t index, const Sentence& sentence);
+  void close_columns();
+
   void close() {
+    close_columns();
     if (open_.steps.size() > shared_) procedures_.push_back(std::move(open_));
     open_ = {};
     shared_ = 0;
@@ -159,6 +141,8 @@ class Grouper {
   std::size_t list_ = no_block;
   std::size_t row_ = no_block;
   std::size_t block_ = no_block;
+  std::vector<Procedure> columns_;
+  std::size_t columns_table_ = no_block;
 };
 
 // The list that the block is an item of, however deep.
@@ -234,6 +218,38 @@ bool Grouper::opens_another(const Sentence& sentence, const Tokens& tokens,
   return goal != 0 && (goal & (known_ == 0 ? reset_goal : known_)) == 0;
 }
 
+bool Grouper::in_column(std::size_t index, const Sentence& sentence) {
+  const std::size_t row = row_of(sentence.block);
+  if (row == no_block) return false;
+  const std::size_t table = guide_.blocks[row].parent;
+  const std::size_t column = sentence.block - row - 1;
+  const std::size_t head = table + 2 + column;  // behind the table and its first row
+  const bool is_head = head < guide_.blocks.size() && guide_.blocks[head].parent == table + 1;
+  if (!is_head || models_in(guide_.blocks[head].text.text()).empty())
+    return table == columns_table_ && sentence.steps.empty();
+  if (table != columns_table_) {
+    begin_for_model(open_.heading);
+    columns_table_ = table;
+  }
+  if (columns_.size() <= column) columns_.resize(column + 1);
+  Procedure& procedure = columns_[column];
+  if (procedure.heading.empty()) {
+    procedure.heading = guide_.blocks[head].text.text();
+    procedure.models = models_in(procedure.heading);
+    procedure.steps = preparation_;
+  }
+  for (std::size_t i = 0; i < sentence.steps.size(); ++i) procedure.steps.push_back({index, i});
+  return true;
+}
+
+void Grouper::close_columns() {
+  for (Procedure& procedure : columns_) {
+    if (procedure.steps.size() > preparation_.size()) procedures_.push_back(std::move(procedure));
+  }
+  columns_.clear();
+  columns_table_ = no_block;
+}
+
 void Grouper::place(std::size_t index, const Sentence& sentence) {
   for (std::size_t i = 0; i < sentence.steps.size(); ++i) {
     open_.steps.push_back({index, i});
@@ -248,6 +264,8 @@ void Grouper::sentence(std::size_t index) {
                     block.kind == BlockKind::myth;
   if (sentence.steps.empty() && (over || (index == 0 && names_a_guide(sentence))))
     return title(sentence);
+  if (in_column(index, sentence)) return;
+  close_columns();
   const bool first_of_block = sentence.block != block_;
   block_ = sentence.block;
   const std::size_t list = list_of(sentence.block);
@@ -285,6 +303,28 @@ void Grouper::sentence(std::size_t index) {
 }
 
 }  // namespace
+
+std::vector<std::string> models_in(const std::string& text) {
+  constexpr std::size_t name_size_min = 3;
+  std::vector<std::string> models;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i;
+    bool digit = false;
+    bool capital = false;
+    const auto inside = [&](char c) { return is_digit(c) || is_upper(c) || c == '-'; };
+    for (; end < text.size() && inside(text[end]); ++end) {
+      digit = digit || is_digit(text[end]);
+      capital = capital || is_upper(text[end]);
+    }
+    const bool whole =
+        end == text.size() || !((text[end] | 0x20) >= 'a' && (text[end] | 0x20) <= 'z');
+    const bool fresh = i == 0 || text[i - 1] == ' ' || text[i - 1] == '(' || text[i - 1] == '/';
+    if (digit && capital && whole && fresh && end - i >= name_size_min && is_upper(text[i]))
+      models.push_back(text.substr(i, end - i));
+    i = std::max(end, i + 1);
+  }
+  return models;
+}
 
 std::vector<Procedure> procedures_of(const Guide& guide) { return Grouper(guide).group(); }
 

@@ -59,6 +59,8 @@ constexpr std::array qualifiers = {
     Qualifier{{"nearly", "", ""}, Bound::about},
     Qualifier{{"almost", "", ""}, Bound::about},
     Qualifier{{"circa", "", ""}, Bound::about},
+    Qualifier{{"ca", ".", ""}, Bound::about},
+    Qualifier{{"ca", "", ""}, Bound::about},
     Qualifier{{"maybe", "", ""}, Bound::about},
     Qualifier{{"like", "", ""}, Bound::about},
     Qualifier{{"or", "so", ""}, Bound::about},

@@ -80,7 +80,7 @@ class Reader {
   Guide read() {
     for (std::size_t i = 0; i < guide_.blocks.size(); ++i) block(i);
     row_.apply(guide_.sentences);
-    settle_gerunds();
+    settle_asides();
     guide_.procedures = procedures_of(guide_);
     return std::move(guide_);
   }
@@ -92,7 +92,7 @@ class Reader {
   void cell(std::size_t index);
   Step* last_hold();
   void share_press(const Tokens& tokens, std::size_t begin);
-  void settle_gerunds();
+  void settle_asides();
 
   const input::TextMap map_;
   const ControlNames names_;
@@ -101,10 +101,29 @@ class Reader {
   Table table_;
   RowOfSteps row_;
   std::optional<VerbGroup> implied_;  // by the column of a table's cell
-  std::vector<std::size_t>
-      gerunds_;              // sentences whose subject is a deed: "Holding X for 3 s resets it"
+  // Sentences whose subject is a deed ("Holding X for 3 s resets it"), or that tell what somebody
+  // did ("I held X").
+  struct Aside {
+    std::size_t sentence;
+    bool gerund;
+  };
+  std::vector<Aside> asides_;
   std::size_t fingers_ = 0;  // steps that press something
 };
+
+// "Power + Custom for 7 s": a chord and how long, and nothing that is done.
+bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
+  constexpr std::size_t chord_words_max = 8;
+  constexpr LexSet signs = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::app);
+  bool plus = false;
+  for (std::size_t i = begin; i < std::min(tokens.size(), begin + chord_words_max); ++i) {
+    if (i > begin && duration_at(tokens, i, tokens.size())) return plus;
+    if ((tokens[i].lex & signs) != 0 || tokens[i].kind == Token::Kind::number) return false;
+    if (verb_group(tokens, i, tokens.size(), Form::base)) return false;
+    plus = plus || (tokens[i].is("+") && i > begin);
+  }
+  return false;
+}
 
 bool is_title(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
@@ -130,13 +149,16 @@ void Reader::cell(std::size_t index) {
   const std::string& text = block.text.text();
   const Tokens tokens = tokens_of(std::string_view(text).substr(0, sentence_size_max));
   const bool in_head = block.parent != no_block && guide_.blocks[block.parent].level == 0;
-  if (in_head) table_.head(tokens);
+  if (in_head) table_.head(text, tokens);
+  const bool own = !in_head && table_.is_model();
+  if (own) std::swap(context_, table_.context());
+  Context* const others = own ? &table_.context() : nullptr;
   const Column column = in_head ? Column::text : table_.column();
-  if (text.empty()) return;
   const std::size_t first = guide_.sentences.size();
   implied_ = column == Column::keys ? table_.verb() : std::nullopt;
   for (const Span part : sentences_of(text)) sentence(index, part);
   implied_.reset();
+  if (others != nullptr) std::swap(context_, *others);
   for (std::size_t i = first; i < guide_.sentences.size(); ++i) {
     Sentence& read = guide_.sentences[i];
     if (in_head) {  // "Hold for" tells nothing to do
@@ -181,6 +203,9 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   const std::size_t begin = behind_label(tokens);
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
   if (is_title(block.kind) && !told_in_title) return;
+  const auto implied = implied_ || !is_timed_chord(tokens, begin)
+                           ? implied_
+                           : std::optional(VerbGroup{Kin::hold, Form::base, 0, 0, true});
   const bool warns = block.kind == BlockKind::warning || opens_warning(sentence.text);
   if (const auto kind = class_before_steps(tokens, begin, warns)) {
     sentence.kind = *kind;
@@ -189,19 +214,19 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   share_press(tokens, begin);
   Step* const held = last_hold();
   Reading reading =
-      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, implied_);
+      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, implied);
   if (!reading.steps.empty()) {
     sentence.kind = SentenceClass::instruction;
     if (held && reading.held_for) {
       held->duration = reading.held_for->duration;
       held->duration_span = in_source(block, part, reading.held_for->span);
     }
-    if (reading.gerund) gerunds_.push_back(guide_.sentences.size());
+    const bool aside = reading.gerund || reading.reported;
+    if (aside) asides_.push_back({guide_.sentences.size(), reading.gerund});
     for (Step& step : reading.steps) {
       step.span = in_source(block, part, step.span);
       if (step.duration_span) step.duration_span = in_source(block, part, *step.duration_span);
-      if (!reading.gerund && (step.action == Action::press || step.action == Action::hold))
-        ++fingers_;
+      if (!aside && (step.action == Action::press || step.action == Action::hold)) ++fingers_;
     }
     sentence.steps = std::move(reading.steps);
     return;
@@ -247,13 +272,13 @@ Step* Reader::last_hold() {
 }
 
 // Such a sentence tells what to do only where nothing else does.
-void Reader::settle_gerunds() {
-  for (const std::size_t index : gerunds_) {
-    Sentence& sentence = guide_.sentences[index];
+void Reader::settle_asides() {
+  for (const Aside& aside : asides_) {
+    Sentence& sentence = guide_.sentences[aside.sentence];
     const std::size_t parent = guide_.blocks[sentence.block].parent;
     const bool item = parent != no_block && guide_.blocks[parent].kind == BlockKind::item;
     if (fingers_ == 0 || item) continue;
-    sentence.kind = SentenceClass::claim;
+    sentence.kind = aside.gerund ? SentenceClass::claim : SentenceClass::other;
     sentence.steps.clear();
   }
 }

@@ -51,10 +51,40 @@ std::size_t skip_closers(std::string_view text, std::size_t i) {
   return i;
 }
 
+// Emoji and keycaps ("3" in a box) that stand for bullets; a sign of warning is none.
+std::size_t skip_pictures(std::string_view text, std::size_t i) {
+  constexpr std::string_view shown_as_picture = "\xef\xb8\x8f";
+  constexpr std::string_view keycap = "\xe2\x83\xa3";
+  if (warning_label(text.substr(i)) > 0) return i;
+  std::size_t end = i;
+  for (;;) {
+    const std::string_view rest = text.substr(end);
+    const bool key =
+        rest.size() > 1 && is_digit(rest[0]) &&
+        (rest.substr(1).starts_with(shown_as_picture) || rest.substr(1).starts_with(keycap));
+    const bool picture = !rest.empty() && static_cast<unsigned char>(rest[0]) >= 0xf0;
+    if (key) {
+      end += 1;
+    } else if (picture) {
+      end += 4;
+    } else if (end > i && (rest.starts_with(shown_as_picture) || rest.starts_with(keycap))) {
+      end += 3;
+    } else {
+      break;
+    }
+  }
+  while (end > i && end < text.size() && is_blank(text[end])) ++end;
+  return std::min(end, text.size());
+}
+
 // "2." and "(b)" before a sentence, bullets.
 std::size_t skip_marker(std::string_view text, std::size_t i) {
+  i = skip_pictures(text, i);
   std::size_t end = i;
   if (text.substr(end).starts_with('(')) ++end;
+  if (end > i && end + 2 < text.size() && is_lower(text[end]) && text[end + 1] == ')' &&
+      is_blank(text[end + 2]))
+    return end + 3;
   const std::size_t digits = end;
   while (end < text.size() && end - digits < 2 && is_digit(text[end])) ++end;
   if (end > digits && end < text.size() && (text[end] == '.' || text[end] == ')') &&
@@ -79,6 +109,13 @@ bool begins_sentence(std::string_view text) {
   return std::find(all.begin(), all.end(), word) != all.end();
 }
 
+bool ends_unit(std::string_view text, std::size_t point) {
+  const std::string_view word = word_before(text, point);
+  std::size_t before = point - word.size();
+  while (before > 0 && is_blank(text[before - 1])) --before;
+  return unit_ms(word).has_value() && before > 0 && is_digit(text[before - 1]);
+}
+
 bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   const char c = text[i];
   if (c == '\n') return true;
@@ -101,7 +138,8 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   if (c == '!' && (warning_label(so_far) == so_far.size() || note_label(so_far) == so_far.size()))
     return false;
   if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
-  if (c == '.' && is_abbreviation(word_before(text, i))) return false;
+  const bool counted = ends_unit(text, i) && is_upper(text[after]);  // "5 min. Plug ..."
+  if (c == '.' && is_abbreviation(word_before(text, i)) && !counted) return false;
   return !is_lower(text[after]) || begins_sentence(text.substr(after));
 }
 

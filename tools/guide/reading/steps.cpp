@@ -111,12 +111,13 @@ void Builder::main(const Clause& clause) {
       told = use;
       end = use->end;
     } else if (verb.kin == Kin::use) {
+      missed_ = missed_ || says(clause, {"instead"});  // something else in what was told before
       return;
     }
   }
   auto made = draft(*told, verb, end);
   if (!made) {
-    missed_ = missed_ || !may_ask_nothing(verb.kin);
+    missed_ = missed_ || !(may_ask_nothing(verb.kin) || says(clause, {"step", "section"}));
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, end);
@@ -165,6 +166,17 @@ void Builder::means(const Clause& clause) {
   remember(drafts_.back().step);
 }
 
+// "Hold Power — 12 s — until ...": for how long.
+bool Builder::lengthens(const Clause& clause) {
+  Step& step = drafts_.back().step;
+  const auto time = duration_at(tokens_, clause.begin, clause.end);
+  if (!time || time->end < clause.end || step.duration) return false;
+  if (presses(step.action) && !step.count) step.action = Action::hold;
+  step.duration = time->duration;
+  step.duration_span = Span{tokens_[time->begin].begin, tokens_[time->end - 1].end};
+  return true;
+}
+
 // "must be held"; "is held for 12 seconds", "is then pressed twice": with how long or how often.
 bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
   std::size_t before = verb - 1;
@@ -172,7 +184,9 @@ bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
   if (tokens_[before].is("be")) return true;
   const bool now = tokens_[before].is("is") || tokens_[before].is("are");
   const Amounts found = drafter_.amounts(verb + 1, clause.end);
-  return now && (found.duration || found.count || before + 1 < verb);
+  const auto deed = verb_of(tokens_[verb]);
+  const bool released = deed && deed->kin == Kin::release;
+  return now && (released || found.duration || found.count || before + 1 < verb);
 }
 
 // "The button must be held for 5 seconds" tells as well; what else is stated is to be expected.
@@ -193,6 +207,7 @@ void Builder::statement(const Clause& clause) {
     remember(drafts_.back().step);
     return;
   }
+  if (!drafts_.empty() && lengthens(clause)) return;
   if (!drafts_.empty())
     drafts_.back().step.expect.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
 }

@@ -27,9 +27,10 @@ struct HeldFor {
 struct Reading {
   std::vector<Step> steps;  // spans are offsets in the sentence
   std::optional<HeldFor> held_for;
-  bool told = false;    // some clause tells the reader to do something
-  bool missed = false;  // and of one such no step was made
-  bool gerund = false;  // "Pressing it resets the device": a deed is what the sentence is about
+  bool told = false;      // some clause tells the reader to do something
+  bool missed = false;    // and of one such no step was made
+  bool reported = false;  // "I pressed it": what somebody did
+  bool gerund = false;    // "Pressing it resets the device": a deed is what the sentence is about
 };
 
 Reading read_steps(const std::string& sentence, const Tokens& tokens, std::size_t begin,

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/procedures.hpp"
+
 namespace headloop::guide {
 namespace {
 
@@ -30,7 +32,10 @@ Column column_of(const Tokens& cell) {
 
 }  // namespace
 
-void Table::head(const Tokens& cell) { columns_.push_back(column_of(cell)); }
+void Table::head(const std::string& cell, const Tokens& tokens) {
+  columns_.push_back(column_of(tokens));
+  models_.push_back(!models_in(cell).empty());
+}
 
 std::optional<VerbGroup> Table::verb() const {
   VerbGroup verb;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "tools/guide/reading/reading.hpp"
+#include "tools/guide/reading/steps.hpp"
 #include "tools/guide/reading/tokens.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
@@ -22,14 +23,22 @@ enum class Column {
 class Table {
  public:
   // A cell of the head or of a row; cells come in their order.
-  void head(const Tokens& cell);
+  void head(const std::string& cell, const Tokens& tokens);
   void row() { next_ = 0; }
+  // What the columns before left behind, where each is a model's.
+  bool is_model() const { return next_ < models_.size() && models_[next_]; }
+  Context& context() {
+    if (contexts_.size() <= next_) contexts_.resize(next_ + 1);
+    return contexts_[next_];
+  }
   Column column() { return next_ < columns_.size() ? columns_[next_++] : Column::text; }
   // What is done with the controls of a cell of keys.
   std::optional<VerbGroup> verb() const;
 
  private:
   std::vector<Column> columns_;
+  std::vector<bool> models_;
+  std::vector<Context> contexts_;
   std::size_t next_ = 0;
 };
 

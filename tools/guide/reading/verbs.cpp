@@ -3,117 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <unordered_map>
 
 #include "tools/guide/reading/quantities.hpp"
 
 namespace headloop::guide {
 namespace {
-
-struct Row {
-  Kin kin;
-  std::string_view words;
-};
-
-constexpr std::array rows = {
-    Row{Kin::press,
-        "press push click hit depress toggle flick trigger activate actuate trip pless"},
-    Row{Kin::tap, "tap touch double-tap triple-tap"},
-    Row{Kin::hold, "hold"},
-    Row{Kin::keep, "keep continue maintain"},
-    Row{Kin::release, "release"},
-    Row{Kin::slide, "slide swipe move flip shift"},
-    Row{Kin::turn, "turn rotate twist"},
-    Row{Kin::power, "power switch re-power cycle"},
-    Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug"},
-    Row{Kin::supply, "apply restore"},
-    Row{Kin::disconnect, "disconnect unplug detach cut"},
-    Row{Kin::insert, "insert install reinsert re-insert reinstall re-install inset fit load refit"},
-    Row{Kin::put,
-        "put place lay bring return position replace rest dock secure reattach reassemble "
-        "re-assemble"},
-    Row{Kin::remove, "remove eject"},
-    Row{Kin::take, "take get"},
-    Row{Kin::pull, "pull yank tug"},
-    Row{Kin::open, "open lift unscrew"},
-    Row{Kin::close, "close shut"},
-    Row{Kin::wait, "wait pause count"},
-    Row{Kin::allow, "allow let give"},
-    Row{Kin::leave, "leave"},
-    Row{Kin::wear, "wear"},
-    Row{Kin::charge, "charge recharge"},
-    Row{Kin::pair, "pair re-pair repair"},
-    Row{Kin::forget, "forget unpair delete exclude re-include include un-pair"},
-    Row{Kin::app,
-        "launch run download log navigate go scroll type enter re-enter execute start restart "
-        "visit "
-        "reboot perform initialize update access sign register factory-reset complete "
-        "configure disable enable play save export import uninstall reinstall-app proceed browse "
-        "create dial quit add initiate begin"},
-    Row{Kin::confirm, "confirm"},
-    Row{Kin::select, "select choose pick highlight"},
-    Row{Kin::set, "set change adjust"},
-    Row{Kin::clean, "clean wipe brush clear"},
-    Row{Kin::use, "use using"},
-    Row{Kin::repeat, "repeat redo"},
-    Row{Kin::locate, "locate find look observe identify watch check listen inspect feel"},
-    Row{Kin::refer,
-        "refer contact consult read follow try see ask request report reset ensure verify "
-        "make be remember say learn consider call keep-in-mind grab note"},
-};
-
-struct Irregular {
-  std::string_view word;
-  std::string_view base;
-  Form form;
-};
-constexpr std::array irregulars = {
-    Irregular{"held", "hold", Form::past},       Irregular{"kept", "keep", Form::past},
-    Irregular{"taken", "take", Form::past},      Irregular{"took", "take", Form::past},
-    Irregular{"put", "put", Form::base},         Irregular{"putting", "put", Form::gerund},
-    Irregular{"left", "leave", Form::past},      Irregular{"worn", "wear", Form::past},
-    Irregular{"slid", "slide", Form::past},      Irregular{"let", "let", Form::base},
-    Irregular{"letting", "let", Form::gerund},   Irregular{"setting", "set", Form::gerund},
-    Irregular{"setup", "", Form::base},          Irregular{"settings", "", Form::base},
-    Irregular{"found", "", Form::base},          Irregular{"hitting", "hit", Form::gerund},
-    Irregular{"lying", "lay", Form::gerund},     Irregular{"run", "run", Form::base},
-    Irregular{"during", "", Form::base},         Irregular{"string", "", Form::base},
-    Irregular{"seeing", "see", Form::gerund},    Irregular{"being", "", Form::base},
-    Irregular{"putted", "put", Form::past},      Irregular{"cutting", "cut", Form::gerund},
-    Irregular{"shutting", "shut", Form::gerund}, Irregular{"needed", "", Form::base}};
-
-const std::unordered_map<std::string_view, Kin>& kins() {
-  static const auto all = [] {
-    std::unordered_map<std::string_view, Kin> map;
-    for (const Row& row : rows) {
-      std::string_view words = row.words;
-      while (!words.empty()) {
-        const std::size_t end = std::min(words.find(' '), words.size());
-        if (end > 0) map.try_emplace(words.substr(0, end), row.kin);
-        words.remove_prefix(std::min(end + 1, words.size()));
-      }
-    }
-    return map;
-  }();
-  return all;
-}
-
-std::optional<Kin> kin_of(std::string_view base) {
-  const auto found = kins().find(base);
-  return found == kins().end() ? std::nullopt : std::optional(found->second);
-}
-
-// The base of a word without this ending: "pressing", "sliding", "plugging".
-std::optional<Kin> kin_without(std::string_view word, std::string_view ending) {
-  if (word.size() < ending.size() + 2 || !word.ends_with(ending)) return std::nullopt;
-  const std::string stem(word.substr(0, word.size() - ending.size()));
-  if (const auto kin = kin_of(stem)) return kin;
-  if (const auto kin = kin_of(stem + "e")) return kin;
-  if (stem.size() > 2 && stem[stem.size() - 1] == stem[stem.size() - 2]) {
-    return kin_of(std::string_view(stem).substr(0, stem.size() - 1));
-  }
-  return std::nullopt;
-}
 
 // Words that are as often nouns: verbs only before what a verb of their kind has behind it.
 bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
@@ -218,19 +112,35 @@ bool among(std::string_view words, const std::string& word) {
   return words.find(" " + word + " ") != std::string_view::npos;
 }
 
+// Who does it, where the verb has this form.
+std::string_view persons_of(Form form) {
+  switch (form) {
+    case Form::past: return " i we ";
+    case Form::third: return " user customer wearer owner he she technician engineer operator ";
+    default: return " you you'll user users customer wearer owner technician engineer operator ";
+  }
+}
+
+bool has_person(const Tokens& tokens, std::size_t begin, std::size_t end, Form form) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (among(persons_of(form), tokens[i].text)) return true;
+  }
+  return false;
+}
+
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
-std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end) {
+std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, Form form) {
   constexpr std::string_view courtesies =
-      " please you you'll should must can will need needs have has to may users user want also "
-      "could "
-      "simply customer wearer owner then ";
-  constexpr std::string_view persons = " you you'll user users customer wearer owner ";
+      " please should must can will need needs have has to may want also could simply then ";
+  const std::string_view persons = persons_of(form);
   std::size_t i = at;
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
     const bool courtesy = among(courtesies, token.text);
-    if (among(persons, token.text)) someone = true;
+    const bool person = among(persons, token.text);
+    someone = someone || person;
+    if (person) continue;
     if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
     if (courtesy && (someone || token.is("please") || token.is("also") || token.is("simply")))
       continue;
@@ -302,24 +212,9 @@ std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
 
 }  // namespace
 
-std::optional<Verb> verb_of(const Token& token) {
-  if (token.kind != Token::Kind::word) return std::nullopt;
-  for (const Irregular& one : irregulars) {
-    if (one.word != token.text) continue;
-    const auto kin = kin_of(one.base);
-    return kin ? std::optional(Verb{*kin, one.form}) : std::nullopt;
-  }
-  if (const auto kin = kin_of(token.text)) return Verb{*kin, Form::base};
-  if (const auto kin = kin_without(token.text, "ing")) return Verb{*kin, Form::gerund};
-  if (const auto kin = kin_without(token.text, "ed")) return Verb{*kin, Form::past};
-  if (const auto kin = kin_without(token.text, "s")) return Verb{*kin, Form::third};
-  if (const auto kin = kin_without(token.text, "es")) return Verb{*kin, Form::third};
-  return std::nullopt;
-}
-
 std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::size_t end,
                                     Form form) {
-  std::size_t i = skip_adverbs(tokens, at, end);
+  std::size_t i = skip_adverbs(tokens, at, end, form);
   if (i >= end) return std::nullopt;
   if (const std::size_t behind = not_released(tokens, i, end); behind > 0 && form == Form::base) {
     return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
@@ -378,6 +273,24 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   }
   if (group.kin == Kin::press || group.kin == Kin::tap) join_hold(tokens, group, end);
   return group;
+}
+
+Form telling_form(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  constexpr std::size_t finite_max = 8;
+  for (const Form form : {Form::past, Form::third}) {
+    const auto verb = verb_group(tokens, begin, end, form);
+    if (!verb || verb->end >= end) continue;
+    const Token& next = tokens[verb->end];
+    const bool someone = verb->begin > begin && has_person(tokens, begin, verb->begin, form);
+    bool told = form == Form::past && !next.quoted &&
+                (next.is(Lex::determiner) || next.is(Lex::pronoun) || next.is("for") ||
+                 next.is(Lex::supply) || next.is(Lex::particle));
+    for (std::size_t i = verb->end; i < std::min(end, verb->end + finite_max); ++i) {
+      told = told && !tokens[i].is(Lex::to_be) && !tokens[i].is(Lex::modal);
+    }
+    if (someone || told) return form;
+  }
+  return Form::base;
 }
 
 bool begins_like_instruction(std::string_view text) {

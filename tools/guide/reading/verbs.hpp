@@ -75,6 +75,9 @@ struct VerbGroup {
 std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::size_t end,
                                     Form form);
 
+// How the sentence tells: "press", "the user presses", "I pressed".
+Form telling_form(const Tokens& tokens, std::size_t begin, std::size_t end);
+
 bool begins_like_instruction(std::string_view text);
 bool begins_statement(std::string_view text);
 

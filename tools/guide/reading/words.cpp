@@ -101,6 +101,7 @@ constexpr std::array rows = {
         "paperclip clip pin needle toothpick screwdriver tool pen object sim ejector pencil"},
     Row{Lex::code, "code pin password passcode passkey number"},
     Row{Lex::place, "surface table room place desk range"},
+    Row{Lex::passage, "step steps section chapter paragraph beginning"},
     Row{Lex::body, "ear ears head"},
     Row{Lex::state,
         "on off open closed charged charging connected disconnected powered worn paired plugged "

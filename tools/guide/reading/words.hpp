@@ -39,6 +39,7 @@ enum class Lex : std::uint8_t {
   tool,
   code,
   place,
+  passage,  // of a text: step, section
   body,
   state,    // on, off, open, charged: what a thing can be
   rest,     // what a thing is let do: dry, sit

@@ -87,5 +87,26 @@ TEST(Procedures, WhenItIsReleasedTellsHowLongItWasHeld) {
             ": hold reset 3..3; release reset;\n");
 }
 
+TEST(Procedures, AColumnIsOneOfItsModel) {
+  EXPECT_EQ(procedures("# Reset\n\n| Step | XM2 | XM3 |\n|---|---|---|\n"
+                       "| 1 | Hold Power + Vol- for 10 s | Hold Power + Vol+ for 11 s |\n"
+                       "| 2 | Release | Release |\n"),
+            "XM2: hold power+volume-down 10..10; release power+volume-down;\n"
+            "XM3: hold power+volume-up 11..11; release power+volume-up;\n");
+}
+
+TEST(Procedures, ALineInBoldIsATitle) {
+  EXPECT_EQ(procedures("**XM3 reset**\n\nPower + Vol up for 10 s\n\n**XM4 reset**\n\n"
+                       "Power + Custom for 7 s\n"),
+            "XM3 reset: hold power+volume-up 10..10;\nXM4 reset: hold power+custom 7..7;\n");
+}
+
+TEST(Procedures, WhatSomebodyDidTellsWhereNothingElseDoes) {
+  EXPECT_EQ(procedures("I pressed the power button and nothing happened.\n\nHold Power for 9 s.\n"),
+            ": hold power 9..9;\n");
+  EXPECT_EQ(procedures("I held power for 9 seconds and then released it.\n"),
+            ": hold power 9..9; release power;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
