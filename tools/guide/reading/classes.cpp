@@ -208,13 +208,26 @@ bool tells_of_memory(const Tokens& tokens, std::size_t at) {
       " clear clears cleared erase erases erased delete deletes deleted wipe wipes wiped keep "
       "keeps "
       "kept retain retains retained preserve preserves preserved survive survives lose loses lost "
-      "stay stays remain remains forget forgets forgotten gone removed stored saved ";
+      "stay stays remain remains forget forgets forgotten gone removed stored saved touch affect "
+      "affects change changes ";
   constexpr std::string_view subjects = " it this that these those they reset procedure ";
   constexpr std::string_view memories =
       " pairing pairings paired memory list devices phone phones settings preset presets profile "
       "profiles equalizer eq history data name places locations everything nothing ";
   return has(tokens, at, tokens.size(), verbs) &&
          (has(tokens, at, tokens.size(), memories) || has(tokens, at, at + 3, subjects));
+}
+
+// "The cable is disconnected and the headphones are switched on."
+bool names_what_is_so(const Tokens& tokens, std::size_t at) {
+  constexpr std::string_view made_so =
+      " disconnected unplugged connected switched turned powered charged ";
+  const bool thing = has(tokens, at, at + 4, bit(Lex::wearable) | bit(Lex::cable));
+  for (std::size_t i = at; thing && i + 1 < std::min(tokens.size(), at + 6); ++i) {
+    const bool is = tokens[i].is("is") || tokens[i].is("are");
+    if (is && among(made_so, tokens[i + 1].text)) return true;
+  }
+  return false;
 }
 
 constexpr LexSet signals =
@@ -249,6 +262,7 @@ SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool 
   if (measured) return SentenceClass::claim;
   if (perceived) return SentenceClass::feedback;
   if (memory) return SentenceClass::claim;
+  if (!among_steps && names_what_is_so(tokens, at)) return SentenceClass::precondition;
   if (shown) return SentenceClass::feedback;
   const auto deed = verb_of(tokens[at]);  // "leaving it off for 72 hours has the same effect"
   if (deed && deed->form == Form::gerund) return SentenceClass::claim;

@@ -47,8 +47,9 @@ class Segmenter {
       skip_joiners(clause);
       if (at_ >= end_) break;
       open(clause);
+      if (clause.role == Role::main) remember(*clause.verb);
       clause.end = end_of(clause);
-      if (clause.role == Role::main) told(*clause.verb);
+      told_ = told_ || clause.role == Role::main;
       at_ = std::max(clause.end, before + 1);
       if (clause.begin < clause.end) clauses_.push_back(clause);
     }
@@ -105,8 +106,7 @@ class Segmenter {
     return says_any(tokens_, i, end_, words) > 0;
   }
 
-  void told(const VerbGroup& verb) {
-    told_ = true;
+  void remember(const VerbGroup& verb) {
     const bool finger = verb.kin == Kin::press || verb.kin == Kin::tap || verb.kin == Kin::hold;
     finger_ = finger ? std::optional(verb) : std::nullopt;
   }
@@ -160,6 +160,7 @@ class Segmenter {
   std::size_t end_of(const Clause& clause) const;
   bool ends_before(const Clause& clause, std::size_t i) const;
   bool repeats_verb(std::size_t i, bool then) const;
+  bool times_before(std::size_t i) const;
   bool is_finite(std::size_t begin, std::size_t end) const;
   bool comma_ahead(std::size_t i) const;
   bool goes_on(const Clause& clause, std::size_t next, bool comma) const;
@@ -231,7 +232,9 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;
     if (deed_at(next)) return true;
-    if (repeats_verb(next, next > i && tokens_[next - 1].is("then"))) return true;
+    const bool then = next > i && tokens_[next - 1].is("then");
+    const bool after_time = clause.role == Role::adjunct && clause.then;
+    if (repeats_verb(next, then || after_time)) return true;
   }
   if (clause.role == Role::main && comma && held_gerund(next)) return true;
   if (clause.role == Role::statement && !is_finite(clause.begin, i)) return false;
@@ -266,11 +269,23 @@ bool Segmenter::is_finite(std::size_t begin, std::size_t end) const {
   return false;
 }
 
+// "Power + Custom = 7 s, Power + Volume Up = 5 s".
+bool Segmenter::times_before(std::size_t i) const {
+  constexpr std::size_t time_words_max = 3;
+  for (std::size_t j = i - std::min(i - first_, time_words_max); j < i; ++j) {
+    if (duration_at(tokens_, j, i)) return true;
+  }
+  return false;
+}
+
 // "Hold A + B, then A + C": the verb is not said again.
 bool Segmenter::repeats_verb(std::size_t i, bool then) const {
   constexpr std::size_t name_words_max = 6;
-  const bool after_time = !clauses_.empty() && clauses_.back().role == Role::adjunct;
-  if (!finger_ || !(then || i == first_ || (after_time && clauses_.back().then))) return false;
+  const bool after_time = i == at_ && !clauses_.empty() && clauses_.back().role == Role::adjunct;
+  const bool listed = implied_ && i > first_ && tokens_[i - 1].is(",") && times_before(i) &&
+                      !duration_at(tokens_, i, end_);
+  if (!finger_ || !(then || i == first_ || listed || (after_time && clauses_.back().then)))
+    return false;
   if (tokens_[i].is(Lex::preposition)) return false;
   if (implied_) return true;
   if (verb_group(tokens_, i, end_, Form::base) || statement_at(tokens_, i, end_)) return false;
@@ -282,7 +297,8 @@ bool Segmenter::repeats_verb(std::size_t i, bool then) const {
     if (finite && !tokens_[j].capital) return false;
     control = control || tokens_[j].is(Lex::head) || tokens_[j].is("+");
     const bool timed = j > i && tokens_[j].is("for") && duration_at(tokens_, j, end_);
-    control = control || (timed && tokens_[i].capital && !tokens_[i].is(Lex::colour));
+    const bool named = tokens_[i].capital && !tokens_[i].is(Lex::colour);
+    control = control || (named && (timed || tokens_[j].is("volume")));
   }
   return control;
 }

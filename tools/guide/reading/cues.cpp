@@ -32,7 +32,7 @@ Channel channel_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
   for (const Sign& sign : signs) {
     if ((all & bit(sign.lex)) != 0) return sign.channel;
   }
-  return Channel::state;
+  return tokens[begin].is("\"") ? Channel::voice : Channel::state;
 }
 
 // "Three beeps" are not "the beeps".
@@ -52,7 +52,7 @@ std::string lower(std::string text) {
 Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin, std::size_t end) {
   while (begin + 1 < end &&
          (tokens[begin].is(Lex::determiner) || tokens[begin].kind == Token::Kind::mark) &&
-         !tokens[begin].quoted && !tells_how_many(tokens[begin]))
+         !tokens[begin].quoted && !tokens[begin].is("\"") && !tells_how_many(tokens[begin]))
     ++begin;
   while (end > begin + 1 &&
          (tokens[end - 1].is(".") || tokens[end - 1].is(",") || tokens[end - 1].is("and")))

@@ -102,6 +102,7 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
   deed.noun = phrase.noun;
   deed.control = phrase.head;
   bool arrow = false;
+  bool bracket = false;
   deed.again = says_any(tokens_, verb.end, end, repetitions) > 0;
   for (std::size_t i = verb.end; i < end; ++i) {
     const Token& token = tokens_[i];
@@ -111,13 +112,15 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
       deed.off = deed.off || token.is("off") || (token.is("down") && shuts);
       deed.out = deed.out || token.is("out") || token.is("off");
     }
-    arrow = arrow || token.is(">");
+    bracket = (bracket || token.is("(")) && !token.is(")");
+    arrow = arrow || (token.is(">") && !bracket);
     const bool around = !is_press(verb.kin) || i >= phrase.end;
     if (!token.quoted && around) deed.all |= token.lex;
   }
   deed.proper = !phrase.head && verb.end < end && tokens_[verb.end].capital;
   // Menus are clicked and tapped through; keys with names of their own are pressed in them as well.
-  const bool pressed = deed.lemma.starts_with("press") || deed.lemma.starts_with("push");
+  const bool implied = verb.begin == verb.end;
+  const bool pressed = implied || deed.lemma.starts_with("press") || deed.lemma.starts_with("push");
   for (std::size_t i = verb.end; i < end; ++i) {
     deed.forgets = deed.forgets || tokens_[i].is("forget") || tokens_[i].is("unpair");
   }

@@ -128,6 +128,7 @@ class Grouper {
   void begin_for_model(std::string heading);
   std::size_t list_of(std::size_t block) const;
   std::size_t row_of(std::size_t block) const;
+  bool is_inside(std::size_t list, std::size_t outer) const;
 
   const Guide& guide_;
   std::vector<Procedure> procedures_;
@@ -150,6 +151,16 @@ std::size_t Grouper::list_of(std::size_t block) const {
   const std::size_t parent = guide_.blocks[block].parent;
   if (parent == no_block || guide_.blocks[parent].kind != BlockKind::item) return no_block;
   return guide_.blocks[parent].parent;
+}
+
+// Lists in items of lists.
+bool Grouper::is_inside(std::size_t list, std::size_t outer) const {
+  constexpr int depth_max = 64;
+  for (int depth = 0; list != no_block && depth < depth_max; ++depth) {
+    if (list == outer) return true;
+    list = guide_.blocks[list].parent;
+  }
+  return false;
 }
 
 // Of a table's body.
@@ -271,7 +282,8 @@ void Grouper::sentence(std::size_t index) {
   const std::size_t list = list_of(sentence.block);
   const std::size_t row = row_of(sentence.block);
   const bool same_list = list != no_block && list == list_;
-  const bool other_list = list != list_ && list != no_block && list_ != no_block;
+  const bool other_list =
+      list != no_block && list_ != no_block && !is_inside(list, list_) && !is_inside(list_, list);
   if (first_of_block && other_list && fingers_ > 0) begin(title_);
   if (first_of_block && labelled_ && list == no_block) begin(title_);
   list_ = list;

@@ -115,9 +115,11 @@ void Builder::main(const Clause& clause) {
       return;
     }
   }
+  const bool lead_in = verb.kin == Kin::app && at_ + 1 == clauses_.size() && tokens_.back().is(":");
+  if (lead_in) return;  // "perform a reset:"
   auto made = draft(*told, verb, end);
   if (!made) {
-    missed_ = missed_ || !(may_ask_nothing(verb.kin) || says(clause, {"step", "section"}));
+    missed_ = missed_ || !(may_ask_nothing(verb.kin) || says(clause, {"step", "steps", "section"}));
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, end);
@@ -213,6 +215,9 @@ void Builder::statement(const Clause& clause) {
 }
 
 void Builder::clause(const Clause& clause) {
+  // "Do not touch it until ...": the sign is not that of the step before.
+  const bool of_aside = at_ > 0 && clauses_[at_ - 1].role == Role::aside;
+  if (of_aside && (clause.role == Role::until || clause.role == Role::before)) return;
   if (clause.role == Role::main) return main(clause);
   if (clause.role == Role::means) return means(clause);
   if (clause.role == Role::statement) return statement(clause);

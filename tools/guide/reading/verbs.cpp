@@ -33,7 +33,7 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (next && (next->is(Lex::to_be) || next->is(Lex::modal))) return true;
   if (token.is("plug"))
     return !object && !next_is("in") && !next_is("back") && !next_is(Lex::device) &&
-           !next_is(Lex::cable);
+           !next_is(Lex::cable) && !next_is(Lex::supply);
   if (token.is("set") || token.is("charge") || token.is("cut") || token.is("place") ||
       token.is("start") || token.is("run") || token.is("play") || token.is("rest") ||
       token.is("trip") || token.is("note") || token.is("press")) {

@@ -95,6 +95,12 @@ TEST(Procedures, AColumnIsOneOfItsModel) {
             "XM3: hold power+volume-up 11..11; release power+volume-up;\n");
 }
 
+TEST(Procedures, AListInsideAStepIsPartOfIt) {
+  EXPECT_EQ(procedures("# Reset\n\n1. Hold Power for 9 s.\n   - Still red? Hold it for 9 s more.\n"
+                       "2. Release it.\n"),
+            "Reset: hold power 9..9; hold power 9..9; release power;\n");
+}
+
 TEST(Procedures, ALineInBoldIsATitle) {
   EXPECT_EQ(procedures("**XM3 reset**\n\nPower + Vol up for 10 s\n\n**XM4 reset**\n\n"
                        "Power + Custom for 7 s\n"),
