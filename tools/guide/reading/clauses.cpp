@@ -228,6 +228,7 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   if (next >= end_ || tokens_[next].quoted) return false;
   if (const auto sub = subordinate(next, false); sub && comma) return true;
   if (const auto time = duration_at(tokens_, next, end_); time && time->within) return true;
+  if (clause.role == Role::purpose && !told_ && !comma) return false;  // "to exclude and include"
   if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;

@@ -225,10 +225,10 @@ bool Parser::is_of_a_part(const Token& token) const {
 bool Parser::may_name(const Token& token, bool next_head) const {
   constexpr std::string_view directions = " up down on off in out back next first ";
   const bool direction = directions.find(" " + token.text + " ") != std::string_view::npos;
-  const bool name_like =
-      direction && (token.capital || token.quoted || next_head ||
-                    (name_.any_word && tokens_[at_ - 1].is("volume")) ||
-                    (name_.any_word && tokens_[at_ - 1].is("vol")) || at_ + 1 == end_);
+  const bool name_like = direction && (token.capital || token.quoted || next_head ||
+                                       (name_.any_word && tokens_[at_ - 1].is("volume")) ||
+                                       (name_.any_word && tokens_[at_ - 1].is("vol")) ||
+                                       at_ + 1 == end_ || (used_[at_ + 1] && !name_.any_word));
   if (name_.head && token.is(Lex::preposition) && !token.quoted) return false;
   if (name_like || token.quoted) return true;
   if (token.is(Lex::preposition) && !token.is("first")) return false;

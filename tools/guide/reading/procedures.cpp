@@ -303,9 +303,12 @@ void Grouper::sentence(std::size_t index) {
       !sentence.steps.empty() && !models_in(label).empty() && models_in(label) != open_.models;
   const bool labelled = first_of_block && !label.empty() && note_label(sentence.text) == 0 &&
                         list != no_block && !guide_.blocks[list].ordered;
+  const Tokens words = tokens_of(label);
+  const bool titled = first_of_block && list == no_block && !label.empty() &&
+                      !sentence.steps.empty() && goals_in(words, 0, words.size()) != 0;
   if (of_model && !(list != no_block && guide_.blocks[list].ordered)) {
     begin_for_model(label);
-  } else if (labelled) {
+  } else if (labelled || titled) {
     begin(label);
   } else if (!same_list && row == no_block && opens_another(sentence, tokens, first_of_block)) {
     begin(sentence.text);

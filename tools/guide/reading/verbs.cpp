@@ -12,7 +12,8 @@ namespace {
 // Words that are as often nouns: verbs only before what a verb of their kind has behind it.
 bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
-  const Token* const next = at + 1 < end ? &tokens[at + 1] : nullptr;
+  const bool last = at + 1 >= end || (at + 2 == end && tokens[at + 1].is("."));
+  const Token* const next = last ? nullptr : &tokens[at + 1];
   const auto next_is = [&](auto what) { return next && next->is(what); };
   const bool object = next_is(Lex::determiner) || next_is(Lex::pronoun);
   const bool on_off = next_is("on") || next_is("off") || next_is("down") || next_is("up");

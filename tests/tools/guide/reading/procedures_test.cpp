@@ -101,6 +101,12 @@ TEST(Procedures, AListInsideAStepIsPartOfIt) {
             "Reset: hold power 9..9; hold power 9..9; release power;\n");
 }
 
+TEST(Procedures, ALabelThatNamesAGoalIsATitle) {
+  EXPECT_EQ(
+      procedures("Network reset: Press the key 3 times.\n\nFactory reset: Press the key 6 times."),
+      "Network reset: press button x3;\nFactory reset: press button x6;\n");
+}
+
 TEST(Procedures, ALineInBoldIsATitle) {
   EXPECT_EQ(procedures("**XM3 reset**\n\nPower + Vol up for 10 s\n\n**XM4 reset**\n\n"
                        "Power + Custom for 7 s\n"),
