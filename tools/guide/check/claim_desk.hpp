@@ -46,6 +46,9 @@ class ClaimDesk {
   }
   // One working reset of each product of the set: what a statement about resets can be tried on.
   std::vector<const Tried*> resets(ProductSet scope) const;
+  // Those that a sentence speaks of: "a reset" is every product's, "this" what stands above it
+  // under the same heading.
+  std::vector<const Tried*> runs_for(std::size_t sentence, ProductSet scope) const;
   // How long the harm lasted that some procedure of the guide did to the product.
   std::optional<Duration> harm(std::size_t product) const { return harm_[product]; }
   const Measured& measured(const Tried& reset, Test test);
@@ -67,6 +70,7 @@ class ClaimDesk {
   const Statements& statements_;
   const ProductNames names_;
   std::array<const Tried*, products_max> resets_{};  // the first one of each product
+  std::vector<const Tried*> working_;                // in the order of the text
   std::array<std::optional<Duration>, products_max> harm_;
   std::map<std::pair<std::size_t, Test>, Measured> measured_;  // by product
   std::vector<Finding> findings_;
@@ -84,6 +88,12 @@ void test_fix(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_harm(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_effect(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_refusal(ClaimDesk& desk, std::size_t sentence, const Words& words);
+// What an experiment of their own answers.
+void test_restart(ClaimDesk& desk, std::size_t sentence, const Words& words);
+void test_storage(ClaimDesk& desk, std::size_t sentence, const Words& words);
+void test_charge_fault(ClaimDesk& desk, std::size_t sentence, const Words& words);
+void test_stale_dsp(ClaimDesk& desk, std::size_t sentence, const Words& words);
+void test_cure(ClaimDesk& desk, std::size_t sentence, const Words& words);
 // What a verification behind the reset answers: V1 to V4.
 void test_address(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_ramp(ClaimDesk& desk, std::size_t sentence, const Words& words);

@@ -8,26 +8,55 @@
 namespace headloop::checker {
 namespace {
 
-constexpr std::array<ClaimTest, 9> tests = {test_chipset, test_fix,     test_harm,
-                                            test_effect,  test_refusal, test_address,
-                                            test_ramp,    test_drain,   test_answer};
+constexpr std::array tests = {test_chipset, test_fix,  test_harm,  test_effect, test_refusal,
+                              test_address, test_ramp, test_drain, test_answer};
+// What they come to is no matter of the guide's edits.
+constexpr std::array experiments = {test_restart, test_storage, test_charge_fault, test_stale_dsp,
+                                    test_cure};
 
 // What somebody states, and what a table of tests has for limits.
 bool states(const guide::Guide& guide, std::size_t index) {
   const guide::Sentence& sentence = guide.sentences[index];
-  return sentence.steps.empty() && !is_denied(guide, index) &&
-         guide.blocks[sentence.block].kind != guide::BlockKind::heading;
+  const guide::BlockKind block = guide.blocks[sentence.block].kind;
+  return sentence.steps.empty() && !is_denied(guide, index) && !sentence.text.ends_with('?') &&
+         block != guide::BlockKind::heading && block != guide::BlockKind::question;
 }
 
+// Why no bench tells whether a statement holds; the first one whose words it has.
+struct Reason {
+  std::initializer_list<std::string_view> stems;
+  std::string_view text;
+};
+const std::array<Reason, 5> reasons = {
+    {{{"percent", "share", "most", "often", "always", "usually", "rarely", "common", "reports",
+       "study", "engineer", "document"},
+      "it counts units or quotes people: a bench has one unit, and no past"},
+     {{"warranty", "support", "service", "shop", "sell", "price"},
+      "it is about a service, not about what the device does"},
+     {{"lead", "flex", "rubber", "switch", "chemist", "lithium", "oxid", "dac", "soc", "processor"},
+      "it names what happens inside: a bench sees only what comes of it"},
+     {{"app", "cloud", "phone", "ios", "android", "import", "export", "restore"},
+      "it is about the app or the phone; the bench has only what those do to the device"},
+     {{"pair", "location", "reset", "clear", "delet", "keep"},
+      "it gives no sign, time or memory to look at, or no procedure here that works could show "
+      "it"}}};
+
 Finding untested(const guide::Sentence& sentence) {
-  return finding_of(RuleId::claim_untested, sentence.span, sentence.text,
-                    "nothing on this bench tells whether it holds");
+  const Words words = words_of(sentence.text);
+  std::string_view why = "it gives no sign, time or memory that the bench could look at";
+  for (const Reason& reason : reasons) {
+    if (!mentions(words, reason.stems)) continue;
+    why = reason.text;
+    break;
+  }
+  return finding_of(RuleId::claim_untested, sentence.span, sentence.text, std::string(why));
 }
 
 }  // namespace
 
 void ClaimDesk::gather(const std::vector<Tried>& tried) {
   for (const Tried& one : tried) {
+    if (one.goal() != Goal::none && one.works()) working_.push_back(&one);
     const Tried*& reset = resets_[one.product];
     if (reset == nullptr && one.goal() == Goal::reset && one.works()) reset = &one;
     for (const Elsewhere& other : one.elsewhere()) {
@@ -44,6 +73,26 @@ std::vector<const Tried*> ClaimDesk::resets(ProductSet scope) const {
     if (concerned) list.push_back(resets_[product]);
   }
   return list;
+}
+
+std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet scope) const {
+  const auto first = [&](const Tried& tried) {
+    return lab_.guide.procedures[tried.procedure].steps.front().sentence;
+  };
+  const bool restarts = mentions(text(sentence), {"reboot", "restart"});
+  const bool resets_told = mentions(text(sentence), {"reset"});
+  std::vector<const Tried*> above;
+  for (const Tried* tried : working_) {
+    if (first(*tried) > sentence) break;
+    if (lab_.titles.over(first(*tried)) != lab_.titles.over(sentence)) continue;
+    if (!above.empty() && above.front()->procedure != tried->procedure) above.clear();
+    above.push_back(tried);
+  }
+  if (resets_told && !restarts) return resets(scope);
+  if (restarts && (above.empty() || above.front()->goal() != Goal::reboot)) return {};
+  // What stands in the item of one procedure is of its products.
+  std::erase_if(above, [&](const Tried* tried) { return (scope & bit(tried->product)) == 0; });
+  return above;
 }
 
 Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
@@ -72,6 +121,8 @@ Claims try_claims(const Lab& lab, const Statements& statements, const std::vecto
     if (!states(lab.guide, i)) continue;
     const Words words = words_of(sentences[i].text);
     for (const ClaimTest test : tests) test(desk, i, words);
+    if (!lab.thorough) continue;
+    for (const ClaimTest experiment : experiments) experiment(desk, i, words);
   }
   Claims claims{desk.take(), desk.held()};
   for (std::size_t i = 0; i < sentences.size(); ++i) {

@@ -15,46 +15,6 @@ namespace {
 
 using world::Colour;
 
-// What a run has cleared, in the words of statements.
-MemorySet cleared_by(const Trial& trial) {
-  MemorySet set = 0;
-  for (const Layer layer : trial.finding.cleared) {
-    if (layer == Layer::bluetooth) set |= bit(Memory::bluetooth);
-    if (layer == Layer::asc) set |= bit(Memory::asc);
-    if (layer == Layer::battery) set |= bit(Memory::battery);
-  }
-  for (const Observation& o : trial.record.observations()) {
-    if (!world::is(o, Channel::log, Log::calibration_cleared)) continue;
-    set |= bit(o.a == static_cast<std::int32_t>(Calibration::microphone) ? Memory::microphone
-                                                                         : Memory::pressure);
-  }
-  return set;
-}
-
-// A statement of all products gives what they have in common; one of a product has to be complete.
-void compare(ClaimDesk& desk, const Clearing& clearing, const Tried& tried) {
-  const bool general = clearing.said.scope == desk.names().all();
-  const MemorySet actual = cleared_by(tried.literal());
-  const auto kept = static_cast<MemorySet>(clearing.clears & ~actual);
-  const auto more = static_cast<MemorySet>(actual & ~clearing.clears);
-  const models::Product& product = *tried.binding.product;
-  const std::size_t sentence = clearing.said.sentence;
-  desk.test(sentence);
-  if (kept != 0) {
-    desk.refute(sentence,
-                fmt::format("on the {} a full reset keeps {}", product.title, text_of(kept)),
-                product, {"product.rule"});
-  } else if (more != 0 && !general) {
-    Finding& finding = desk.refute(
-        sentence,
-        fmt::format("on the {} a full reset clears {} as well", product.title, text_of(more)),
-        product, {"product.rule"});
-    finding.severity = Severity::warning;
-    finding.claims.emplace_back("R2");
-    finding.why = "a reader loses more than the guide says: name it";
-  }
-}
-
 // Whether a sign shows just these colours.
 bool has_colours(const models::Product& product, std::size_t sign,
                  const std::vector<Colour>& colours) {
@@ -94,24 +54,7 @@ std::string colours_text(const std::vector<Colour>& colours) {
   return text;
 }
 
-bool gone_or_kept(const Words& words, bool& gone) {
-  const bool denied = mentions(words, {"not", "never", "without", "doesn't", "won't"});
-  // "This clears ..." is a statement of its own kind; that something is not cleared is none.
-  const bool erased = mentions(words, {"eras", "delet", "wiped", "lost", "cleared", "removed"}) ||
-                      (denied && mentions(words, {"clear", "wipe", "forget"}));
-  const bool kept =
-      mentions(words, {"surviv", "kept", "keep", "remain", "preserv", "retain", "intact", "stay"});
-  gone = erased != denied;
-  return erased != kept && !(kept && denied);
-}
-
 }  // namespace
-
-void test_clearings(ClaimDesk& desk) {
-  for (const Clearing& clearing : desk.statements().clearings) {
-    for (const Tried* tried : desk.resets(clearing.said.scope)) compare(desk, clearing, *tried);
-  }
-}
 
 // A sign of success comes when the reset works, one of failure does not.
 void test_meanings(ClaimDesk& desk) {
@@ -127,24 +70,6 @@ void test_meanings(ClaimDesk& desk) {
               product, {"lights"})
           .assumed.clear();
     }
-  }
-}
-
-// "Locations are erased by the reset." "Presets survive it."
-void test_effect(ClaimDesk& desk, std::size_t sentence, const Words& words) {
-  const MemorySet named = memories_in(words);
-  bool gone = false;
-  if (named == 0 || !mentions(words, {"reset"}) || !gone_or_kept(words, gone)) return;
-  for (const Tried* tried : desk.resets(desk.scope(sentence))) {
-    desk.test(sentence);
-    const MemorySet cleared = cleared_by(tried->literal());
-    const auto wrong = static_cast<MemorySet>(gone ? named & ~cleared : named & cleared);
-    if (wrong == 0) continue;
-    const models::Product& product = *tried->binding.product;
-    desk.refute(sentence,
-                fmt::format("on the {} a full reset {} {}", product.title,
-                            gone ? "keeps" : "clears", text_of(wrong)),
-                product, {"product.rule"});
   }
 }
 

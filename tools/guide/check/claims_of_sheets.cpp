@@ -53,13 +53,14 @@ void test_chipset(ClaimDesk& desk, std::size_t sentence, const Words&) {
 
 // "fixed in firmware 2.3.1"
 void test_fix(ClaimDesk& desk, std::size_t sentence, const Words& words) {
-  if (!mentions(words, {"fixed", "patched", "solved"})) return;
-  const std::string_view version = version_in(desk.text(sentence));
+  if (!mentions(words, {"fix", "patch", "solve"})) return;
+  const std::string low = lower(desk.text(sentence));
+  const std::string_view version = version_in(low);
   if (version.empty()) return;
-  const ProductSet named = desk.names().in(desk.text(sentence));
+  const ProductSet scope = desk.scope(sentence);
   for (std::size_t i = 0; i < desk.lab().products.size(); ++i) {
     const models::Product& product = desk.lab().products[i];
-    if ((named & bit(i)) == 0 || product.bugs.empty()) continue;
+    if ((scope & bit(i)) == 0 || product.bugs.empty()) continue;
     desk.test(sentence);
     const std::string fixed = report::version_text(product.bugs.front().fixed_in);
     if (version != fixed)

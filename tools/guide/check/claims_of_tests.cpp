@@ -122,7 +122,8 @@ void test_address(ClaimDesk& desk, std::size_t sentence, const Words& words) {
 void test_ramp(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   if (denies_cause(words)) return;
   const auto said = range_of(words, {"sec", "s"});
-  if (said && mentions(words, {"attenuat", "ramp"}))
+  const bool full = mentions(words, {"noise", "anc"}) && mentions(words, {"full"});
+  if (said && (full || mentions(words, {"attenuat", "ramp"})))
     return verify(desk, sentence, Test::anc_ramp, said, inside, "ms to full attenuation");
   if (mentions(words, {"ramp"}) && mentions(words, {"gradual", "slow"}))
     verify(desk, sentence, Test::anc_ramp, {}, passes, "ms to full attenuation");

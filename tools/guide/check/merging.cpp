@@ -22,9 +22,10 @@ class Observed {
     const auto same = std::find_if(parts_.begin(), parts_.end(),
                                    [&](const Part& part) { return part.text == text; });
     if (same == parts_.end()) {
-      parts_.push_back({std::move(text), finding.product});
-    } else if (same->products.find(finding.product) == std::string::npos) {
-      same->products += " and the " + finding.product;
+      parts_.push_back({std::move(text), {finding.product}});
+    } else if (std::find(same->products.begin(), same->products.end(), finding.product) ==
+               same->products.end()) {
+      same->products.push_back(finding.product);
     }
   }
 
@@ -33,7 +34,7 @@ class Observed {
     for (const Part& part : parts_) {
       std::string one = part.text;
       if (const std::size_t at = one.find(blank); at != std::string::npos)
-        one.replace(at, 1, part.products);
+        one.replace(at, 1, listed(part.products));
       all += (all.empty() ? "" : "; ") + one;
     }
     return all;
@@ -43,8 +44,18 @@ class Observed {
   static constexpr char blank = '\x01';
   struct Part {
     std::string text;  // with a blank for the products
-    std::string products;
+    std::vector<std::string> products;
   };
+
+  // "A, the B and the C"
+  static std::string listed(const std::vector<std::string>& products) {
+    std::string text;
+    for (std::size_t i = 0; i < products.size(); ++i) {
+      const bool last = i + 1 == products.size();
+      text += (i == 0 ? "" : last ? " and the " : ", the ") + products[i];
+    }
+    return text;
+  }
 
   static std::string without(std::string text, const std::string& product) {
     const std::size_t at = product.empty() ? std::string::npos : text.find(product);

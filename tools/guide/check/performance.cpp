@@ -345,6 +345,9 @@ Trial perform(const Binding& binding, Plan plan) {
                                    const std::string* bug = entry.word("bug");
                                    return bug != nullptr ? *bug : report::sentence(entry);
                                  }});
+  for (std::size_t i = 0; i < trial.state.size(); ++i)
+    trial.state[i] =
+        world::inspect(static_cast<world::Property>(i), result.end, unit, player.surroundings());
   trial.outcome = words_for(trial.finding, binding.goal);
   for (const Promise& promise : binding.promises)
     trial.seen.push_back(sighting(trial, binding, promise));

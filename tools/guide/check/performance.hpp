@@ -2,12 +2,14 @@
 // how exactly a person keeps to them. A Binding becomes a Script; the Script is run.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/core/record.hpp"
+#include "sim/world/property.hpp"
 #include "tools/guide/check/binding.hpp"
 #include "tools/judge/verdict.hpp"
 
@@ -95,6 +97,11 @@ struct Trial {
   std::uint64_t events = 0;                  // that it took to simulate
   std::vector<std::optional<Instant>> seen;  // of each promise, when; in their order
 
+  std::array<std::int64_t, count_of<world::Property>()> state{};  // at the end
+
+  std::int64_t state_of(world::Property property) const {
+    return state[static_cast<std::size_t>(property)];
+  }
   std::optional<Instant> begun(std::size_t script_step) const;
   // When the reader began; times are told from here.
   Instant origin() const;

@@ -53,6 +53,53 @@ INSTANTIATE_TEST_SUITE_P(OfEffects, Stated,
                              Statement{"The MDR-1000XM4 has a QCC5124 chip.", true},
                              Statement{"The MDR-1000XM4 has a QCC3001 chip.", false}));
 
+// Behind the procedure, without a word of a reset.
+INSTANTIATE_TEST_SUITE_P(OfWhatIsKept, Stated,
+                         testing::Values(
+                             // R2, F1
+                             Statement{"Your paired devices are retained.", false},
+                             Statement{"All your pairings are deleted.", true},
+                             Statement{"Pairings stay on the headphones.", false},
+                             Statement{"The battery's history is not touched.", false},
+                             Statement{"Not only the pairings are deleted.", true},
+                             Statement{"No need to redo your ASC places, these stay.", false},
+                             Statement{"Your locations have to be taught again.", true},
+                             Statement{"Your equaliser presets are not lost.", true},
+                             Statement{"The equaliser is gone after the reset.", false},
+                             Statement{"It does not affect your equaliser settings.", true}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfExperiments, Stated,
+    testing::Values(
+        // R1: 7 s; M1: 72 h; D2: amber, rapidly; V4: 2.5 s; D4: only a service centre; R3, R4.
+        Statement{"Holding Power alone for 7 seconds only reboots the headphones.", true},
+        Statement{"Holding Power alone for 3 seconds only reboots the headphones.", false},
+        Statement{"Leaving them off for 72 hours resets the battery.", false},
+        Statement{"Leaving them off for 72 hours does not reset the battery.", true},
+        Statement{"If the charging LED blinks amber rapidly, the protection has tripped.", true},
+        Statement{"If the charging LED blinks green rapidly, the protection has tripped.", false},
+        Statement{"A latency of more than 2.5 s means that the DSP was not reloaded.", true},
+        Statement{"A reset does not repair a corrupted flash.", true},
+        Statement{"A reset repairs a corrupted flash.", false},
+        Statement{"A reset fixes the drift of the battery's thresholds.", true},
+        Statement{"Firmware 2.3.1 fixes the bug of the MDR-1000XM4.", true},
+        Statement{"Firmware 2.2.0 fixes the bug of the MDR-1000XM4.", false}));
+
+// R1 behind a restart: what stands under its heading is of it.
+TEST(StatedOfARestart, IsHeldToTheRestart) {
+  const std::string restart = R"(# MDR-1000XM3
+
+## Soft reset (reboot)
+
+Hold Power alone for 8 seconds.
+This does not delete anything.
+)";
+  EXPECT_EQ(find(check(restart), RuleId::claim_refuted), nullptr);
+  EXPECT_EQ(check(restart).held.size(), 1U);
+  const Report other = check(replaced(restart, "not delete anything", "delete the pairings"));
+  EXPECT_EQ(only(other, RuleId::claim_refuted).claims.back(), "R1");
+}
+
 // F3. Where the guide takes the headphones off first, its runs cannot tell.
 TEST(StatedRefusal, IsTriedOnAReaderWhoWearsThem) {
   const std::string sentence = "\nThe sensor may abort the reset if the headphones are worn.\n";
