@@ -63,11 +63,15 @@ std::size_t skip_pictures(std::string_view text, std::size_t i) {
         rest.size() > 1 && is_digit(rest[0]) &&
         (rest.substr(1).starts_with(shown_as_picture) || rest.substr(1).starts_with(keycap));
     const bool picture = !rest.empty() && static_cast<unsigned char>(rest[0]) >= 0xf0;
+    const bool symbol = rest.size() > 2 && rest[0] == '\xe2' &&  // U+2100 to U+2BFF, but numbers
+                        static_cast<unsigned char>(rest[1]) >= 0x84 &&
+                        !(rest[1] >= '\x91' && rest[1] <= '\x93');
     if (key) {
       end += 1;
     } else if (picture) {
       end += 4;
-    } else if (end > i && (rest.starts_with(shown_as_picture) || rest.starts_with(keycap))) {
+    } else if (symbol || rest.starts_with("※") ||
+               (end > i && (rest.starts_with(shown_as_picture) || rest.starts_with(keycap)))) {
       end += 3;
     } else {
       break;

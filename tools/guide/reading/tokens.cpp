@@ -14,12 +14,13 @@ struct Plain {
 constexpr std::array plain_marks = {
     Plain{"’", "'"},      Plain{"‘", "'"},      Plain{"“", "\""},     Plain{"”", "\""},
     Plain{"–", "-"},      Plain{"—", "—"},      Plain{"−", "-"},      Plain{"‑", "-"},
-    Plain{"→", ">"},      Plain{"，", ","},     Plain{"：", ":"},     Plain{"。", "."},
-    Plain{"…", "."},      Plain{"≥", "≥"},      Plain{"≤", "≤"},      Plain{"™", " "},
-    Plain{"®", " "},      Plain{"\u00a0", " "}, Plain{"\u202f", " "}, Plain{"\u2009", " "},
-    Plain{"\u200b", " "}, Plain{"×", "x"},      Plain{"＋", "+"},     Plain{"「", "\""},
-    Plain{"」", "\""},    Plain{"›", ">"},      Plain{"»", "\""},     Plain{"«", "\""},
-    Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},      Plain{"´", "'"}};
+    Plain{"‐", "-"},      Plain{"→", ">"},      Plain{"，", ","},     Plain{"：", ":"},
+    Plain{"。", "."},     Plain{"…", "."},      Plain{"≥", "≥"},      Plain{"≤", "≤"},
+    Plain{"™", " "},      Plain{"®", " "},      Plain{"\u00a0", " "}, Plain{"\u202f", " "},
+    Plain{"\u2009", " "}, Plain{"\u200b", " "}, Plain{"×", "x"},      Plain{"＋", "+"},
+    Plain{"「", "\""},    Plain{"」", "\""},    Plain{"›", ">"},      Plain{"»", "\""},
+    Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},
+    Plain{"´", "'"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
@@ -65,7 +66,12 @@ class Scanner {
 
  private:
   static bool word_character(std::string_view plain) {
-    return plain.size() == 1 ? is_letter(plain[0]) : plain != "—" && plain != "≥" && plain != "≤";
+    if (plain.size() == 1) return is_letter(plain[0]);
+    // Punctuation and symbols of Latin-1, from U+2000 on and of CJK, and pictures; not "④".
+    const bool circled =
+        plain.size() > 1 && plain[0] == '\xe2' && plain[1] >= '\x91' && plain[1] <= '\x93';
+    return circled || (plain[0] != '\xc2' && plain[0] != '\xe2' && plain[0] != '\xf0' &&
+                       !plain.starts_with("\xe3\x80"));
   }
 
   void number() {
