@@ -196,6 +196,11 @@ void Builder::trailing(const Clause& clause) {
           says(clause, {"pressed", "held", "depressed", "open", "closed"})) {
         step.meanwhile = words(clause.begin, clause.end);
       }
+      // "upon the second green flash"
+      const Cue cue = cue_of(sentence_, tokens_, clause.begin + 1, clause.end);
+      if (clause.role == Role::adjunct && ends && cue.channel != Channel::state &&
+          step.until.empty() && !step.duration)
+        step.until.push_back(cue);
       const Amounts found = drafter_.amounts(clause.begin, clause.end);
       const bool holds =
           presses(step.action) || step.action == Action::hold || step.action == Action::wait;

@@ -65,6 +65,9 @@ class Builder {
   void remember(const Step& step);
   bool counts_on(const VerbGroup& verb, const Draft& made);
   bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
+  bool must_be(const Clause& clause, std::size_t verb) const;
+  void power(const Clause& clause, std::size_t verb);
+  void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool lengthens(const Clause& clause);
   bool is_passive(const Clause& clause, std::size_t verb) const;
 

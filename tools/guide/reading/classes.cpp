@@ -27,8 +27,10 @@ constexpr std::array prohibitions_anywhere = {
     std::string_view("he should not"),   std::string_view("user should not"),
     std::string_view("users should not")};
 constexpr std::array obligations = {
-    std::string_view("must be"),    std::string_view("should be"), std::string_view("needs to be"),
-    std::string_view("need to be"), std::string_view("has to be"), std::string_view("have to be")};
+    std::string_view("must be"),     std::string_view("should be"),
+    std::string_view("needs to be"), std::string_view("need to be"),
+    std::string_view("has to be"),   std::string_view("have to be"),
+    std::string_view("shall be"),    std::string_view("shall not be")};
 constexpr std::array limits_of_use = {
     std::string_view("use this"),          std::string_view("use the"),
     std::string_view("using this"),        std::string_view("only use"),
@@ -154,7 +156,8 @@ bool names_a_state(const Tokens& tokens, std::size_t at) {
 bool is_precondition(const Tokens& tokens, std::size_t begin) {
   const std::size_t size = tokens.size();
   const std::size_t at = first_word(tokens, begin);
-  if (says_any(tokens, at, size, assurances) > 0) return true;
+  const std::size_t assured = says_any(tokens, at, size, assurances);
+  if (assured > 0 && at + assured < size && !tokens[at + assured].is("to")) return true;
   if (names_a_state(tokens, at)) return true;
   const bool limited = has(tokens, begin, size, limiting) && has(tokens, begin, size, occasions);
   if (limited && says_anywhere(tokens, begin, limits_of_use)) return true;
@@ -163,7 +166,8 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   if (verb_group(tokens, at, size, Form::base)) return false;
   const bool obliged =
       says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
-  if (obliged && !has(tokens, begin, size, not_states)) return true;
+  const bool later = has(tokens, begin, size, " then afterwards finally next ");  // to be done
+  if (obliged && !later && !has(tokens, begin, size, not_states)) return true;
   constexpr std::array limits = {
       std::string_view("cannot be longer"), std::string_view("available only"),
       std::string_view("possible only"), std::string_view("cannot exceed")};
@@ -295,6 +299,11 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   return verbal && object && !preposition && !is_finite(tokens, at);
 }
 
+bool numbers_a_step(const Tokens& tokens) {
+  return tokens.size() > 1 && tokens[0].is("step") &&
+         (tokens[1].kind == Token::Kind::number || number_word(tokens[1].text));
+}
+
 namespace {
 
 bool told_behind(const Tokens& tokens, std::size_t mark) {
@@ -304,7 +313,7 @@ bool told_behind(const Tokens& tokens, std::size_t mark) {
 }  // namespace
 
 std::size_t behind_label(const Tokens& tokens) {
-  constexpr std::size_t label_max = 14;
+  constexpr std::size_t label_max = 18;
   std::size_t begin = 0;
   for (std::size_t i = 0; i + 1 < std::min(tokens.size(), label_max); ++i) {
     const Token& token = tokens[i];

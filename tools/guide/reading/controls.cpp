@@ -37,7 +37,8 @@ constexpr std::array common = {Alias{"vol+", "volume-up"},
                                Alias{"zwave", "z-wave"}};
 
 constexpr std::string_view dropped =
-    " button buttons key keys switch switches btn knob the a an both your same of all each this "
+    " button buttons key keys switch switches btn knob slider the a an both your same of all each "
+    "this "
     "that "
     "these those its push it them either physical one small tiny large big little two again only "
     "recessed "
@@ -225,10 +226,12 @@ bool Parser::is_of_a_part(const Token& token) const {
 bool Parser::may_name(const Token& token, bool next_head) const {
   constexpr std::string_view directions = " up down on off in out back next first ";
   const bool direction = directions.find(" " + token.text + " ") != std::string_view::npos;
+  const bool last = at_ + 1 >= end_;
+  const bool bare = last ? (phrase_.lex & bit(Lex::pronoun)) == 0  // "keep both down" is none
+                         : used_[at_ + 1] && phrase_.lex == 0;
   const bool name_like = direction && (token.capital || token.quoted || next_head ||
                                        (name_.any_word && tokens_[at_ - 1].is("volume")) ||
-                                       (name_.any_word && tokens_[at_ - 1].is("vol")) ||
-                                       at_ + 1 == end_ || (used_[at_ + 1] && !name_.any_word));
+                                       (name_.any_word && tokens_[at_ - 1].is("vol")) || bare);
   if (name_.head && token.is(Lex::preposition) && !token.quoted) return false;
   if (name_like || token.quoted) return true;
   if (token.is(Lex::preposition) && !token.is("first")) return false;
@@ -238,6 +241,8 @@ bool Parser::may_name(const Token& token, bool next_head) const {
 
 // Behind the head only a short label belongs to the name: "button I1", "button C".
 bool Parser::is_label(const Token& token) const {
+  const bool plural = at_ > 0 && tokens_[at_ - 1].text.ends_with('s');  // "buttons POWER and ..."
+  if (plural && name_.words.empty() && token.capital && !token.is(Lex::preposition)) return true;
   return token.kind == Token::Kind::number || (token.quoted && name_.words.empty()) ||
          (token.text.size() <= 2 && token.capital) || (at_ > 0 && tokens_[at_ - 1].is("-"));
 }

@@ -107,12 +107,14 @@ class Splitter {
 
   std::vector<Block> split() {
     read_lines();
+    number_lines();
     for (at_ = 0; at_ < lines_.size();) block();
     return std::move(blocks_);
   }
 
  private:
   void read_lines();
+  void number_lines();
   void block();
   void table();
   void code();
@@ -160,6 +162,27 @@ void Splitter::read_lines() {
     }
     lines_.push_back(line);
     begin = end + 1;
+  }
+}
+
+// "1 Unplug it", where the line before or after has the number before or after.
+void Splitter::number_lines() {
+  const auto number = [&](std::size_t index) -> int {
+    if (index >= lines_.size() || lines_[index].marker > 0) return 0;
+    const std::string_view words = text(lines_[index]);
+    const bool one = words.size() > 2 && is_digit(words[0]) && words[1] == ' ';
+    return one && is_letter(words[2]) ? words[0] - '0' : 0;
+  };
+  std::vector<std::size_t> numbered;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    const int own = number(i);
+    if (own == 0) continue;
+    const bool before = i > 0 && number(i - 1) > 0 && number(i - 1) + 1 == own;
+    if (before || number(i + 1) == own + 1) numbered.push_back(i);
+  }
+  for (const std::size_t i : numbered) {
+    lines_[i].marker = 2;
+    lines_[i].ordered = true;
   }
 }
 

@@ -84,6 +84,17 @@ bool is_bold_title(cmark_node* node, std::string_view text) {
          !begins_like_instruction(text);
 }
 
+// "**Step 1**" on a line of its own over the text of the same paragraph.
+bool ends_bold_line(cmark_node* node, const Block& block) {
+  if (cmark_node_get_type(node) != CMARK_NODE_SOFTBREAK || block.kind != BlockKind::paragraph)
+    return false;
+  cmark_node* const bold = cmark_node_previous(node);
+  const bool first = bold != nullptr && cmark_node_get_type(bold) == CMARK_NODE_STRONG &&
+                     cmark_node_previous(bold) == nullptr;
+  return first && block.parent == no_block && !opens_warning(block.text.text()) &&
+         !begins_like_instruction(block.text.text());
+}
+
 class Builder {
  public:
   explicit Builder(std::string_view source) : source_(source), starts_(line_starts(source)) {}
@@ -113,6 +124,7 @@ class Builder {
     const auto kind = kind_of(node);
     if (!kind) {
       if (aligner_ && is_leaf(blocks_[open_.back().block].kind)) {
+        if (ends_bold_line(node, blocks_[open_.back().block])) part_title();
         append_inline(node, *aligner_, blocks_[open_.back().block].text);
       }
       return;
@@ -150,6 +162,18 @@ class Builder {
       block.kind = BlockKind::heading;
       block.level = 6;
     }
+  }
+
+  // What was read of the paragraph is a title over the rest.
+  void part_title() {
+    Block rest;
+    Block& block = blocks_[open_.back().block];
+    rest.kind = block.kind;
+    rest.parent = block.parent;
+    block.kind = BlockKind::heading;
+    block.level = 6;
+    blocks_.push_back(std::move(rest));
+    open_.back().block = blocks_.size() - 1;
   }
 
   std::optional<BlockKind> kind_of(cmark_node* node) const;

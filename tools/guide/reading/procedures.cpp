@@ -101,7 +101,8 @@ class Grouper {
   void place(std::size_t index, const Sentence& sentence);
   bool opens_another(const Sentence& sentence, const Tokens& tokens, bool other_block) const;
   std::string label_of(const Sentence& sentence, const Tokens& tokens) const;
-  std::string model_of_row(std::size_t row) const;
+  std::string title_of_row(std::size_t row) const;
+  bool tells_problems(std::size_t table) const;
 
   // A table whose columns are models tells them side by side.
   bool in_column(std::size_t index, const Sentence& sentence);
@@ -171,12 +172,22 @@ std::size_t Grouper::row_of(std::size_t block) const {
   return row ? parent : no_block;
 }
 
-// What stands in its first cell, if that is a model's name.
-std::string Grouper::model_of_row(std::size_t row) const {
+bool Grouper::tells_problems(std::size_t table) const {
+  constexpr std::string_view words = " problem problems symptom symptoms issue error fault ";
+  if (table + 2 >= guide_.blocks.size()) return false;
+  const std::string& text = guide_.blocks[table + 2].text.text();  // behind the table and its head
+  constexpr std::size_t looked_at = 40;
+  const Tokens tokens = tokens_of(std::string_view(text).substr(0, looked_at));
+  return !tokens.empty() && words.find(" " + tokens[0].text + " ") != std::string_view::npos;
+}
+
+// What stands in its first cell, if that is a model's name or a problem.
+std::string Grouper::title_of_row(std::size_t row) const {
   constexpr std::size_t name_size_max = 60;
   if (row == no_block || row + 1 >= guide_.blocks.size()) return {};
   const std::string& text = guide_.blocks[row + 1].text.text();
-  return text.size() <= name_size_max && !models_in(text).empty() ? text : std::string();
+  const bool named = !models_in(text).empty() || tells_problems(guide_.blocks[row].parent);
+  return text.size() <= name_size_max && named ? text : std::string();
 }
 
 // What was told before the models part is for each of them.
@@ -191,6 +202,7 @@ void Grouper::begin_for_model(std::string heading) {
 }
 
 void Grouper::title(const Sentence& sentence) {
+  if (numbers_a_step(tokens_of(sentence.text))) return;
   const bool goes_on = prepares(tokens_of(title_)) && fingers_ == 0;
   title_ = sentence.text;
   if (goes_on && !open_.steps.empty()) {
@@ -288,16 +300,20 @@ void Grouper::sentence(std::size_t index) {
   if (first_of_block && labelled_ && list == no_block) begin(title_);
   list_ = list;
   if (row != row_) {
-    const std::string model = model_of_row(row);
+    const std::string model = title_of_row(row);
     if (!model.empty()) {
       begin_for_model(model);
-    } else if (!model_of_row(row_).empty()) {
+    } else if (!title_of_row(row_).empty()) {
       begin(title_);
     }
     row_ = row;
   }
   if (list == no_block && sentence.text.ends_with(':')) begin(sentence.text);
   const Tokens tokens = tokens_of(sentence.text);
+  constexpr std::size_t name_words_max = 4;
+  if (row == no_block && sentence.steps.empty() && tokens.size() <= name_words_max &&
+      !models_in(sentence.text).empty())
+    return begin_for_model(sentence.text);
   const std::string label = row == no_block ? label_of(sentence, tokens) : std::string();
   const bool of_model =
       !sentence.steps.empty() && !models_in(label).empty() && models_in(label) != open_.models;

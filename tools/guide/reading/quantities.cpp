@@ -62,6 +62,7 @@ constexpr std::array qualifiers = {
     Qualifier{{"ca", ".", ""}, Bound::about},
     Qualifier{{"ca", "", ""}, Bound::about},
     Qualifier{{"maybe", "", ""}, Bound::about},
+    Qualifier{{"something", "like", ""}, Bound::none},
     Qualifier{{"like", "", ""}, Bound::about},
     Qualifier{{"or", "so", ""}, Bound::about},
     Qualifier{{"~", "", ""}, Bound::about},

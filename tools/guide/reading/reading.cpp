@@ -20,6 +20,7 @@ namespace {
 
 // Nobody reads a sentence of so many words; and no time is spent on what is none.
 constexpr std::size_t sentence_size_max = 4'000;
+constexpr std::size_t opening_max = 40;  // enough to see how a text begins
 
 constexpr std::array<std::string_view, 7> class_names = {
     "instruction", "feedback", "precondition", "warning", "claim", "other", "not-understood"};
@@ -139,7 +140,8 @@ void Reader::block(std::size_t index) {
   }
   if (block.kind == BlockKind::cell) return cell(index);
   if (block.text.empty() || block.kind == BlockKind::html || block.kind == BlockKind::code) return;
-  if (is_title(block.kind)) context_ = {};
+  const std::string_view opening = std::string_view(block.text.text()).substr(0, opening_max);
+  if (is_title(block.kind) && !numbers_a_step(tokens_of(opening))) context_ = {};
   for (const Span part : sentences_of(block.text.text())) sentence(index, part);
 }
 
@@ -202,7 +204,10 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   if (tokens.empty()) return;
   const std::size_t begin = behind_label(tokens);
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
-  if (is_title(block.kind) && !told_in_title) return;
+  const bool word_over_text = is_title(block.kind) && tokens.size() <= begin + 1 &&
+                              sentence.block + 1 < guide_.blocks.size() &&
+                              !is_title(guide_.blocks[sentence.block + 1].kind);
+  if (word_over_text || (is_title(block.kind) && !told_in_title)) return;
   const auto implied = implied_ || !is_timed_chord(tokens, begin)
                            ? implied_
                            : std::optional(VerbGroup{Kin::hold, Form::base, 0, 0, true});

@@ -120,9 +120,15 @@ bool ends_unit(std::string_view text, std::size_t point) {
   return unit_ms(word).has_value() && before > 0 && is_digit(text[before - 1]);
 }
 
+// The last byte of "。", "！" or "？".
+bool ends_in_cjk(std::string_view text, std::size_t i) {
+  const std::string_view mark = i < 2 ? std::string_view() : text.substr(i - 2, 3);
+  return mark == "。" || mark == "！" || mark == "？";
+}
+
 bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   const char c = text[i];
-  if (c == '\n') return true;
+  if (c == '\n' || ends_in_cjk(text, i)) return true;
   if (c != '.' && c != '!' && c != '?') return false;
   const std::size_t next = skip_closers(text, i + 1);
   if (next >= text.size()) return true;

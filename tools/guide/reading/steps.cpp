@@ -31,8 +31,24 @@ std::optional<Draft> Builder::draft(const Clause& clause, const VerbGroup& verb,
   if (!made) return made;
   made->then = clause.then;
   made->clause = at_;
+  if (made->step.action == Action::release) release_at_sign(*made, verb, end);
   if (made->step.action == Action::repeat) made->step.meanwhile = words(verb.end, made->object_end);
   return made;
+}
+
+// "Let go on the second green flash": a sign, and no control.
+void Builder::release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const {
+  for (std::size_t i = verb.end; i + 1 < end; ++i) {
+    const bool at = tokens_[i].is("on") || tokens_[i].is("at") || tokens_[i].is("upon");
+    if (!at || !tokens_[i + 1].is(Lex::determiner)) continue;
+    const Cue cue = cue_of(sentence_, tokens_, i + 1, end);
+    if (cue.channel == Channel::state) continue;
+    made.step.until.push_back(cue);
+    if (i > verb.end) return;
+    made.step.controls = context_.held.empty() ? context_.controls : context_.held;
+    made.step.together = made.step.controls.size() > 1;
+    return;
+  }
 }
 
 void Builder::remember(const Step& step) {
@@ -191,11 +207,29 @@ bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
   return now && (released || found.duration || found.count || before + 1 < verb);
 }
 
+// "The headset must then be switched off".
+bool Builder::must_be(const Clause& clause, std::size_t verb) const {
+  const auto deed = verb_of(tokens_[verb]);
+  const bool power = deed && (deed->kin == Kin::turn || deed->kin == Kin::power);
+  return power && tokens_[verb - 1].is("be") && says(clause, {"must", "should", "has", "have"}) &&
+         says(clause, {"on", "off"});
+}
+
+void Builder::power(const Clause& clause, std::size_t verb) {
+  const VerbGroup group{verb_of(tokens_[verb])->kin, Form::past, verb, verb + 1, false, 0, false};
+  auto made = draft(clause, group, clause.end);
+  if (!made) return;
+  told_ = true;
+  apply_lead(*made);
+  drafts_.push_back(std::move(*made));
+}
+
 // "The button must be held for 5 seconds" tells as well; what else is stated is to be expected.
 void Builder::statement(const Clause& clause) {
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const auto verb = verb_of(tokens_[i]);
     const bool finger = verb && verb->form == Form::past && is_finger(verb->kin);
+    if (verb && !finger && verb->form == Form::past && must_be(clause, i)) return power(clause, i);
     if (!finger || !is_passive(clause, i)) continue;
     const VerbGroup group{verb->kin, Form::past, i, i + 1, false, 0, false};
     std::size_t subject_end = i - 1;

@@ -92,7 +92,7 @@ std::optional<Subordinate> subordinate_at(const Tokens& tokens, std::size_t i, s
     return Subordinate{Role::means, 1};
   }
   if (token.is("for") && i + 1 < end && tokens[i + 1].text.ends_with("ing") &&
-      verb_of(tokens[i + 1]) == std::nullopt)
+      !tokens[i + 1].is("something") && verb_of(tokens[i + 1]) == std::nullopt)
     return Subordinate{Role::aside, 1};
   if (token.is("that") && behind_comma) return Subordinate{Role::aside, 1};
   const bool shows = token.text.ends_with("ing") && !verb_of(token);

@@ -132,9 +132,12 @@ bool has_person(const Tokens& tokens, std::size_t begin, std::size_t end, Form f
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
 std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, Form form) {
   constexpr std::string_view courtesies =
-      " please should must can will need needs have has to may want also could simply then ";
+      " please should shall must can will need needs have has to may want also could simply then ";
   const std::string_view persons = persons_of(form);
-  std::size_t i = at;
+  constexpr std::array<std::string_view, 8> reminders = {
+      "remember to",      "make sure to", "be sure to", "don't forget to",
+      "do not forget to", "you need to",  "try to",     "go ahead and"};
+  std::size_t i = at + (form == Form::base ? says_any(tokens, at, end, reminders) : 0);
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
@@ -182,6 +185,8 @@ void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
   }
 }
 
+constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
+
 // "Do not release X until ..." is to hold it till then, unless that is said as well; where it goes
 // on.
 std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) {
@@ -193,13 +198,14 @@ std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) 
   } else {
     return 0;
   }
-  if (i >= end || !tokens[i].is("release")) return 0;
+  const std::size_t lets = i < end ? says_any(tokens, i, end, releases) : 0;
+  if (lets == 0) return 0;
   bool until = false;
   for (std::size_t j = i; j < end; ++j) {
     if (tokens[j].is("keep") || tokens[j].is("continue")) return 0;
     until = until || tokens[j].is("until") || tokens[j].is("till");
   }
-  return until ? i + 1 : 0;
+  return until ? i + lets : 0;
 }
 
 // "keep your finger on": where it goes on, or 0.
@@ -244,7 +250,8 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     group.kin = verb->kin;
   }
   if (tokens[i].is("let") && i + 1 < end && tokens[i + 1].is("go")) {
-    return VerbGroup{Kin::release, form, i, i + 2, false, 0, false};
+    const std::size_t of = i + 2 < end && tokens[i + 2].is("of") ? 1 : 0;
+    return VerbGroup{Kin::release, form, i, i + 2 + of, false, 0, false};
   }
   group.form = form;
   group.begin = i;

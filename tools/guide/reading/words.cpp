@@ -17,7 +17,7 @@ constexpr std::array rows = {
     Row{Lex::determiner,
         "the a an your its their this that these those both all each every any either same one two "
         "three four such another some my our his her"},
-    Row{Lex::pronoun, "it them this that these those they itself one ones both"},
+    Row{Lex::pronoun, "it them em this that these those they itself one ones both"},
     Row{Lex::adverb,
         "quickly immediately simultaneously together again now then next first second lastly "
         "finally "
@@ -33,7 +33,7 @@ constexpr std::array rows = {
         "from to into onto with without while through via by after before during over using "
         "located "
         "against between around next out off back up away around as when than which that where "
-        "during once marked labeled labelled found if so because whilst first down per"},
+        "during once marked labeled labelled found if so because whilst first down per upon"},
     Row{Lex::particle, "on off in out up down back away over together again apart"},
     Row{Lex::joiner, "and then or but & plus"},
     Row{Lex::modal,
@@ -41,9 +41,10 @@ constexpr std::array rows = {
     Row{Lex::to_be, "is are be was were been being gets get isn't aren't becomes become remains"},
     Row{Lex::negation, "not never don't doesn't won't cannot can't no avoid isn't aren't without"},
     Row{Lex::head,
-        "button buttons key keys switch switches btn buttton buttons' pushbutton knob knobs"},
+        "button buttons key keys switch switches btn buttton buttons' pushbutton knob knobs "
+        "slider"},
     Row{Lex::part,
-        "paddle sensor dial wheel pad panel touchpad trackpad joystick lever rocker slider plate "
+        "paddle sensor dial wheel pad panel touchpad trackpad joystick lever rocker plate "
         "toggle crown trigger area keypad bar earcup touchscreen pinhole hole surface temple stem "
         "control controls sensors mfb earbud earbuds"},
     Row{Lex::led,

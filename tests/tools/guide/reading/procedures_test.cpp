@@ -107,6 +107,33 @@ TEST(Procedures, ALabelThatNamesAGoalIsATitle) {
       "Network reset: press button x3;\nFactory reset: press button x6;\n");
 }
 
+TEST(Procedures, AnItemThatIsAModelHasWhatIsInside) {
+  EXPECT_EQ(procedures("# Reset\n\n- MDR-1000XM2\n  1. Unplug it\n  2. Hold Power for 9 s\n"
+                       "- MDR-1000XM3\n  1. Hold Power for 7 s\n"),
+            "MDR-1000XM2: unplug; hold power 9..9;\nMDR-1000XM3: hold power 7..7;\n");
+}
+
+TEST(Procedures, StepsWithTitlesAreOne) {
+  EXPECT_EQ(procedures("# XM2 reset\n\n**Step 1 - Prepare**\nUnplug the cable.\n\n"
+                       "**Step 2 - Reset**\nHold Power for 9 s.\n\n"
+                       "**Step 3 - Release**\nRelease it.\n"),
+            "XM2 reset: unplug; hold power 9..9; release power;\n");
+  EXPECT_EQ(procedures("# XM2 reset\n\n## Step 1\n\nUnplug the cable.\n\n## Step 2\n\n"
+                       "Hold Power for 9 s.\n"),
+            "XM2 reset: unplug; hold power 9..9;\n");
+}
+
+TEST(Procedures, NumbersWithoutAPointAreSteps) {
+  EXPECT_EQ(procedures("Reset\n1 Unplug the cable\n2 Hold Power for 9 s\n3 Release it\n"),
+            "Reset: unplug; hold power 9..9; release power;\n");
+}
+
+TEST(Procedures, AProblemHasItsOwn) {
+  EXPECT_EQ(procedures("# Help\n\n| Problem | Solution |\n|---|---|\n"
+                       "| No pairing | Hold Power for 9 s. |\n| Red LED | Charge it. |\n"),
+            "No pairing: hold power 9..9;\nRed LED: charge;\n");
+}
+
 TEST(Procedures, ALineInBoldIsATitle) {
   EXPECT_EQ(procedures("**XM3 reset**\n\nPower + Vol up for 10 s\n\n**XM4 reset**\n\n"
                        "Power + Custom for 7 s\n"),
