@@ -152,6 +152,23 @@ void Builder::leading(const Clause& clause) {
   }
 }
 
+// "Release it after 5 s": for how long it was held.
+bool Builder::held_before(const Clause& clause) {
+  const auto time = duration_at(tokens_, clause.begin, clause.end);
+  const bool release = drafts_.back().step.action == Action::release;
+  if (clause.role != Role::after || !release || !time || time->end < clause.end) return false;
+  const HeldFor held{time->duration, {tokens_[time->begin].begin, tokens_[time->end - 1].end}};
+  if (drafts_.size() == 1) {
+    held_for_ = held;
+    return true;
+  }
+  Step& before = drafts_[drafts_.size() - 2].step;
+  if (before.action != Action::hold || before.duration || !before.until.empty()) return false;
+  before.duration = held.duration;
+  before.duration_span = held.span;
+  return true;
+}
+
 // Subordinate, behind what it belongs to.
 void Builder::trailing(const Clause& clause) {
   Draft& last = drafts_.back();
@@ -175,6 +192,7 @@ void Builder::trailing(const Clause& clause) {
       }
       const auto gerund = clause.role != Role::when && clause.begin < clause.end &&
                           tokens_[clause.begin].text.ends_with("ing");
+      if (held_before(clause)) break;
       if (ends && !gerund) {
         step.until.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
       } else if (clause.role != Role::before && step.meanwhile.empty()) {
@@ -193,7 +211,7 @@ void Builder::trailing(const Clause& clause) {
     case Role::adjunct:
     case Role::purpose: {
       if (clause.role == Role::with &&
-          says(clause, {"pressed", "held", "depressed", "open", "closed"})) {
+          says(clause, {"pressed", "held", "depressed", "open", "closed", "off"})) {
         step.meanwhile = words(clause.begin, clause.end);
       }
       // "upon the second green flash"

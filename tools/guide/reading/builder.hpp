@@ -68,6 +68,7 @@ class Builder {
   bool must_be(const Clause& clause, std::size_t verb) const;
   void power(const Clause& clause, std::size_t verb);
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
+  bool held_before(const Clause& clause);
   bool lengthens(const Clause& clause);
   bool is_passive(const Clause& clause, std::size_t verb) const;
 

@@ -145,6 +145,7 @@ class Builder {
     blocks_.push_back(std::move(block));
     if (*kind == BlockKind::code || *kind == BlockKind::html) {
       append_literal(node, blocks_.back().text);
+      if (*kind == BlockKind::html) title_of_details(blocks_.back());
     } else {
       open_.push_back({node, blocks_.size() - 1});
     }
@@ -162,6 +163,19 @@ class Builder {
       block.kind = BlockKind::heading;
       block.level = 6;
     }
+  }
+
+  // "<details><summary>Title</summary>": what unfolds has a title.
+  void title_of_details(Block& block) const {
+    constexpr std::string_view opens = "<summary>";
+    const std::string& html = block.text.text();
+    const std::size_t at = html.find(opens);
+    const std::size_t end = at == std::string::npos ? at : html.find("</summary>", at);
+    if (end == std::string::npos || end <= at + opens.size()) return;
+    const Span span = block.text.source(at + opens.size(), end);
+    block.text = inline_text(source_, span);
+    block.kind = BlockKind::heading;
+    block.level = 6;
   }
 
   // What was read of the paragraph is a title over the rest.

@@ -46,6 +46,7 @@ void Builder::release_at_sign(Draft& made, const VerbGroup& verb, std::size_t en
     made.step.until.push_back(cue);
     if (i > verb.end) return;
     made.step.controls = context_.held.empty() ? context_.controls : context_.held;
+    if (made.step.controls.empty()) made.step.controls = {"button"};
     made.step.together = made.step.controls.size() > 1;
     return;
   }

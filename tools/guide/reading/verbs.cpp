@@ -25,7 +25,7 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
     }
     return !on_off && !next_is("cycle") && !later;
   }
-  if (token.is("switch") || token.is("cycle")) return !on_off && !object;
+  if (token.is("switch") || token.is("cycle")) return !on_off && !object && !next_is(Lex::wearable);
   if (token.is("turn")) return next == nullptr;
   if (next && (next->is(Lex::head) || next->is("of")) && !next->capital) {
     return !token.is("keep") && !token.is("continue") && !token.is("press") && !token.is("hold") &&

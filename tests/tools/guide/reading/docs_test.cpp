@@ -28,7 +28,7 @@ TEST(Documentation, ShowsWhatReadPrints) {
     EXPECT_EQ(reading_text(read_guide(guide, "guide.md", {})), block(page, "text", at));
     ++examples;
   }
-  EXPECT_EQ(examples, 2);
+  EXPECT_EQ(examples, 3);
 }
 
 }  // namespace

@@ -134,6 +134,13 @@ TEST(Procedures, AProblemHasItsOwn) {
             "No pairing: hold power 9..9;\nRed LED: charge;\n");
 }
 
+TEST(Procedures, WhatUnfoldsHasItsSummaryForATitle) {
+  EXPECT_EQ(procedures("# XM4\n\n<details><summary>Soft reset</summary>\n\nHold Power for 7 s.\n\n"
+                       "</details>\n\n<details>\n<summary>Hard reset</summary>\n\n"
+                       "Hold Power for 9 s.\n\n</details>\n"),
+            "Soft reset: hold power 7..7;\nHard reset: hold power 9..9;\n");
+}
+
 TEST(Procedures, ALineInBoldIsATitle) {
   EXPECT_EQ(procedures("**XM3 reset**\n\nPower + Vol up for 10 s\n\n**XM4 reset**\n\n"
                        "Power + Custom for 7 s\n"),
