@@ -56,6 +56,9 @@ class ClaimDesk {
   // It was tried; if it is not refuted as well, it holds.
   void test(std::size_t sentence) { tested_.insert(sentence); }
   bool is_tested(std::size_t sentence) const { return tested_.contains(sentence); }
+  // An edit of the sentence, if it has these words.
+  std::optional<Edit> other_words(std::size_t sentence, std::string_view from,
+                                  std::string to) const;
   Finding& refute(std::size_t sentence, std::string observed, const models::Product& product,
                   Paths paths);
 

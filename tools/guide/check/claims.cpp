@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tools/guide/check/claim_desk.hpp"
+#include "tools/guide/check/edits.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -105,6 +106,13 @@ Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
   return findings_.emplace_back(std::move(finding));
 }
 
+std::optional<Edit> ClaimDesk::other_words(std::size_t sentence, std::string_view from,
+                                           std::string to) const {
+  const auto span = find_words(lab_.source, lab_.guide.sentences[sentence].span, from);
+  if (!span || !lab_.thorough) return std::nullopt;
+  return Edit{*span, std::move(to)};
+}
+
 std::vector<std::size_t> ClaimDesk::held() const {
   std::vector<std::size_t> held;
   std::set_difference(tested_.begin(), tested_.end(), refuted_.begin(), refuted_.end(),
@@ -126,7 +134,10 @@ Claims try_claims(const Lab& lab, const Statements& statements, const std::vecto
   }
   Claims claims{desk.take(), desk.held()};
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (sentences[i].kind == guide::SentenceClass::claim && !desk.is_tested(i))
+    // "It doesn't." says something only together with the one before.
+    constexpr std::size_t words_min = 4;
+    const bool says = words_of(sentences[i].text).size() >= words_min;
+    if (sentences[i].kind == guide::SentenceClass::claim && says && !desk.is_tested(i))
       claims.findings.push_back(untested(sentences[i]));
   }
   return claims;

@@ -27,9 +27,10 @@ void compare_chip(ClaimDesk& desk, std::size_t sentence, std::string_view chip,
   for (std::size_t i = 0; i < desk.lab().products.size(); ++i) {
     const models::Product& product = desk.lab().products[i];
     if ((products & bit(i)) == 0 || lower(product.chipset) == chip) continue;
-    desk.refute(sentence,
-                fmt::format("the data sheet of the {} has {}", product.title, product.chipset),
-                product, {"product.chipset"});
+    Finding& finding = desk.refute(
+        sentence, fmt::format("the data sheet of the {} has {}", product.title, product.chipset),
+        product, {"product.chipset"});
+    finding.fix = desk.other_words(sentence, chip, product.chipset);
   }
 }
 
@@ -65,7 +66,8 @@ void test_fix(ClaimDesk& desk, std::size_t sentence, const Words& words) {
     const std::string fixed = report::version_text(product.bugs.front().fixed_in);
     if (version != fixed)
       desk.refute(sentence, fmt::format("the {} has it fixed in {}", product.title, fixed), product,
-                  {"bugs"});
+                  {"bugs"})
+          .fix = desk.other_words(sentence, version, fixed);
   }
 }
 

@@ -158,7 +158,11 @@ std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::st
 }
 
 Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence) {
-  const std::size_t begin = lab.guide.sentences[at.sentence].span.begin;
+  std::size_t begin = lab.guide.sentences[at.sentence].span.begin;
+  // "MDR-1000X: Hold ...": behind the label.
+  const std::size_t step = step_at(lab, at).span.begin;
+  const std::size_t colon = lab.source.rfind(':', step);
+  if (colon != std::string::npos && colon >= begin && at.step == 0) begin = step;
   return {{begin, begin}, fmt::format("{} ", sentence)};
 }
 
@@ -166,6 +170,37 @@ Edit wait_before(const Lab& lab, guide::StepRef at, int seconds) {
   if (at.step == 0) return sentence_before(lab, at, fmt::format("Wait {} seconds.", seconds));
   const std::size_t begin = step_at(lab, at).span.begin;
   return {{begin, begin}, fmt::format("wait {} seconds, then ", seconds)};
+}
+
+std::optional<Edit> begin_within(const Lab& lab, guide::StepRef at, std::int64_t seconds) {
+  const guide::Span sentence = lab.guide.sentences[at.sentence].span;
+  const std::size_t begin = step_at(lab, at).span.begin;
+  if (seconds < 1 || begin != sentence.begin) return std::nullopt;
+  std::size_t end = begin;
+  while (end < sentence.end && is_alnum(lab.source[end])) ++end;
+  return Edit{{begin, end},
+              fmt::format("Within {} second{}, {}", seconds, seconds == 1 ? "" : "s",
+                          lower(text_of(lab, {begin, end})))};
+}
+
+std::optional<Edit> switched(const Lab& lab, const guide::Step& step, bool on) {
+  const auto span = find_words(lab.source, step.span, on ? "off" : "on");
+  if (!span) return std::nullopt;
+  return Edit{*span, on ? "ON" : "OFF"};
+}
+
+std::optional<Edit> drop_control(const Lab& lab, const guide::Step& step,
+                                 std::string_view control) {
+  const auto span = find_control(lab, step.span, control);
+  if (!span) return std::nullopt;
+  // With what joins it to the one before.
+  std::size_t begin = span->begin;
+  for (const std::string_view joint : {" and the ", " and ", " + the ", " + ", "+", ", "}) {
+    const bool is = begin >= step.span.begin + joint.size() &&
+                    text_of(lab, {begin - joint.size(), begin}) == joint;
+    if (is) return Edit{{begin - joint.size(), span->end}, ""};
+  }
+  return std::nullopt;
 }
 
 Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end) {

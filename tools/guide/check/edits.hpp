@@ -44,6 +44,13 @@ std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::st
 Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence);
 Edit wait_before(const Lab& lab, guide::StepRef at, int seconds);
 
+// "Within 3 seconds, ..." before a step that begins its sentence.
+std::optional<Edit> begin_within(const Lab& lab, guide::StepRef at, std::int64_t seconds);
+
+// A switch slid the other way; a control less.
+std::optional<Edit> switched(const Lab& lab, const guide::Step& step, bool on);
+std::optional<Edit> drop_control(const Lab& lab, const guide::Step& step, std::string_view control);
+
 // What ends a hold that has no end: "until ...", or a time.
 Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end);
 

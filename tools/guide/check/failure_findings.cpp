@@ -34,6 +34,9 @@ std::optional<Edit> edit_for(const Finder& finder, const Repair& repair) {
       return rename_control(lab, finder.words(at), repair.from, repair.to);
     case Repair::Change::more_control:
       return add_control(lab, finder.words(at), repair.from, repair.to);
+    case Repair::Change::less_control: return drop_control(lab, finder.words(at), repair.from);
+    case Repair::Change::switched_on: return switched(lab, finder.words(at), true);
+    case Repair::Change::switched_off: return switched(lab, finder.words(at), false);
     case Repair::Change::exchanged:
       return exchange(lab, at, finder.binding().steps[repair.step + 1].at);
     case Repair::Change::left_out: return leave_out(lab, at);

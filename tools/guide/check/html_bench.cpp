@@ -5,6 +5,7 @@
 #include <array>
 
 #include "tools/guide/check/html_report.hpp"
+#include "tools/guide/check/html_windows.hpp"
 #include "tools/guide/check/outcome_words.hpp"
 #include "tools/guide/check/timeline_picture.hpp"
 #include "tools/judge/wording.hpp"
@@ -152,7 +153,8 @@ std::string tried_html(const Report& report, const Tried& tried, std::size_t pag
       place_of(report, tried, page), escaped(tried.binding.product->id), line, escaped(title),
       outcome_html(tried.literal().finding.outcome), page, line);
   out += picture_of(lanes, fmt::format("Line {} performed on the {}", line, title));
-  return out + "</figure>\n" + words_html(lanes) + elsewhere_html(tried) + "</section>\n";
+  return out + "</figure>\n" + words_html(lanes) + windows_html(report, tried) +
+         elsewhere_html(tried) + "</section>\n";
 }
 
 template <class Html>

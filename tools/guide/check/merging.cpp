@@ -69,12 +69,26 @@ bool is_same(const Finding& a, const Finding& b) {
   return a.rule == b.rule && a.span.begin == b.span.begin && a.promise == b.promise;
 }
 
+// Of what is to be put in at one place, all.
+void merge_inserted(Edit& edit, const Edit& other) {
+  const auto is_insertion = [](const Edit& one) { return one.span.begin == one.span.end; };
+  const bool both =
+      is_insertion(edit) && is_insertion(other) && edit.span.begin == other.span.begin;
+  if (both && edit.text.find(other.text) == std::string::npos) edit.text += other.text;
+}
+
 void merge(Finding& finding, Finding other) {
   finding.severity = std::max(finding.severity, other.severity);
   merge_lists(finding.claims, other.claims);
   merge_lists(finding.assumed, other.assumed);
   merge_lists(finding.gone_with, other.gone_with);
-  if (!finding.fix) finding.fix = std::move(other.fix);
+  if (other.why != finding.why && finding.why.find(other.why) == std::string::npos)
+    finding.why += "; " + other.why;
+  if (!finding.fix) {
+    finding.fix = std::move(other.fix);
+  } else if (other.fix) {
+    merge_inserted(*finding.fix, *other.fix);
+  }
 }
 
 // A sign that is found wrong as a procedure's needs not be refuted as a statement as well.

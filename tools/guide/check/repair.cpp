@@ -120,7 +120,8 @@ std::optional<Repair> Search::one_less(std::size_t step) {
     controls.erase(controls.begin() + static_cast<std::ptrdiff_t>(i));
     if (!works_with(step, controls)) continue;
     return Repair{RuleId::wrong_control, step,
-                  fmt::format("with {} it works", list_of(controls, binding_.product->face))};
+                  fmt::format("with {} it works", list_of(controls, binding_.product->face)),
+                  Repair::Change::less_control, all[i].asked};
   }
   return std::nullopt;
 }
@@ -131,7 +132,8 @@ std::optional<Repair> Search::other_switch(std::size_t step) {
   on = !on;
   if (!works(changed)) return std::nullopt;
   return Repair{RuleId::wrong_order, step,
-                fmt::format("with the switch slid {} here it works", on ? "on" : "off")};
+                fmt::format("with the switch slid {} here it works", on ? "on" : "off"),
+                on ? Repair::Change::switched_on : Repair::Change::switched_off};
 }
 
 std::optional<Repair> Search::other_order(std::size_t step) {

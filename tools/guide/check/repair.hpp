@@ -15,9 +15,12 @@ struct Repair {
     none,           // none that could be written down
     other_control,  // `to` in the place of `from`
     more_control,   // `to` beside `from`
-    exchanged,      // this step and the next one
-    left_out,       // this step
-    wait            // before this step
+    less_control,   // without `from`
+    switched_on,    // a switch the other way
+    switched_off,
+    exchanged,  // this step and the next one
+    left_out,   // this step
+    wait        // before this step
   };
   RuleId rule = RuleId::wrong_control;
   std::size_t step = 0;  // of the binding

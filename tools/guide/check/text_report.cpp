@@ -98,6 +98,15 @@ std::string basis_of(const Finding& finding) {
   return (claims.empty() ? "" : claims + "; ") + "assumed: " + joined(paths);
 }
 
+// "at least 14 seconds" in the place of "for 12 seconds"
+std::string edit_text(const Report& report, const Edit& edit) {
+  constexpr std::size_t quoted_max = 60;
+  const std::string before = report.text.substr(edit.span.begin, edit.span.end - edit.span.begin);
+  if (edit.text.empty()) return fmt::format("nothing in the place of \"{}\"", before);
+  if (before.empty() || before.size() > quoted_max) return edit.text;
+  return fmt::format("{}  (instead of \"{}\")", edit.text, before);
+}
+
 void add_finding(std::string& out, const Report& report, const Finding& finding,
                  const Terminal& terminal) {
   out += fmt::format("{}:{}:{}: {} {}\n", report.name, finding.begin.line, finding.begin.column,
@@ -108,7 +117,7 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
   add_labelled(out, terminal, "says", finding.promise);
   add_labelled(out, terminal, "but", finding.observed);
   add_labelled(out, terminal, "so", finding.why);
-  if (finding.fix) add_labelled(out, terminal, "write", finding.fix->text);
+  if (finding.fix) add_labelled(out, terminal, "write", edit_text(report, *finding.fix));
   add_labelled(out, terminal, "rests on", basis_of(finding));
   add_labelled(out, terminal, "not with", joined(finding.gone_with));
   out += '\n';

@@ -44,5 +44,52 @@ INSTANTIATE_TEST_SUITE_P(
         Spoiled{xm2, "Never do this to an MDR-1000XM4.\n", "", RuleId::hazardous_elsewhere,
                 "Warning: do not do this on an MDR-1000XM4.\n\n"}));
 
+// P3: the second phase within 3 s of the first one's sign.
+TEST(Fixes, SayHowSoonTheNextStepFollows) {
+  const Report report = check(replaced(xm4, "Within 3 seconds, hold", "Hold"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 ambiguous"));
+  EXPECT_THAT(with_fixes(report), testing::HasSubstr("2. Within 2 seconds, hold Power"));
+}
+
+// P3's first phase is Power and Custom.
+TEST(Fixes, TakeAControlAway) {
+  const Report report = check(replaced(xm4, "Power and Custom", "Power and Custom and Volume Up"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("5 wrong-control"));
+  EXPECT_EQ(with_fixes(report), xm4);
+}
+
+// P4: off, then on with Call held.
+TEST(Fixes, SlideASwitchTheOtherWay) {
+  const std::string right = R"(# Reset of the MDR-XB950N1
+
+Make sure that the headphones are switched on.
+
+1. Slide the Power switch to OFF.
+2. Immediately press and hold the Call button for at least 17 seconds while sliding the Power
+   switch to ON.
+)";
+  EXPECT_THAT(faults(right), testing::IsEmpty());
+  EXPECT_EQ(with_fixes(check(replaced(right, "to OFF", "to ON"))), right);
+}
+
+// D3 and F3: what two products need is put in together, behind the label of the item.
+TEST(Fixes, PutAllStatesInAtOnePlace) {
+  const std::string text = R"(# Resets
+
+Never do this to an MDR-1000XM4.
+
+- MDR-1000XM2 & XM3: Hold Power + Volume Down until the voice says "Resetting".
+  Wait for the double beep. Switch the headphones off.
+)";
+  EXPECT_THAT(with_fixes(check(text)),
+              testing::HasSubstr("XM3: Unplug the cable. Take the headphones off your head. Hold"));
+}
+
+// P5: fixed in 2.3.1.
+TEST(Fixes, WriteTheDataSheetsValue) {
+  const std::string right = xm4 + "\nThe bug of the MDR-1000XM4 is fixed in firmware 2.3.1.\n";
+  EXPECT_EQ(with_fixes(check(replaced(right, "2.3.1", "2.2.0"))), right);
+}
+
 }  // namespace
 }  // namespace headloop::checker::tests

@@ -101,14 +101,14 @@ async function shows_bench(page) {
     for (const [k, procedure] of resets.entries()) {
       const one = tried.nth(k);
       assert.equal(await one.getAttribute("data-device"), procedure.device);
-      const lanes = await one.locator("svg .lane").allTextContents();
+      const lanes = await one.locator(".timeline .lane").allTextContents();
       for (const lane of ["LED", "voice, beeps", "EEPROM"])
         assert.ok(lanes.includes(lane), `a lane ${lane} among ${lanes}`);
-      assert.ok(await one.locator("svg .axis").count() >= 3, "an axis of time");
-      const box = await one.locator("svg").boundingBox();
+      assert.ok(await one.locator(".timeline .axis").count() >= 3, "an axis of time");
+      const box = await one.locator(".timeline").boundingBox();
       assert.ok(box.width > 600 && box.height > 100, "a picture of some size");
       for (const colour of ["red", "green", "blue"]) {
-        if (await one.locator(`svg .look-${colour}`).count()) lights.add(colour);
+        if (await one.locator(`.timeline .look-${colour}`).count()) lights.add(colour);
       }
       const devices = await one.locator(".elsewhere tbody tr")
         .evaluateAll((rows) => rows.map((row) => row.dataset.device));
@@ -118,6 +118,21 @@ async function shows_bench(page) {
     }
   }
   assert.deepEqual([...lights].sort(), ["blue", "green", "red"], "lights in their colours");
+}
+
+// What is done stands inside what works on every unit, unless the margin says outside.
+async function shows_windows(page) {
+  const strips = await page.locator(".windows tbody tr").evaluateAll((rows) => rows.map((row) => {
+    const box = (look) => row.querySelector(look)?.getBoundingClientRect();
+    return { outside: row.textContent.includes("outside"), done: box(".written"),
+             sure: box(".sure") };
+  }));
+  assert.ok(strips.some(({ outside }) => !outside), "some step with a window");
+  for (const { outside, done, sure } of strips) {
+    if (!sure) continue;
+    const within = done.right > sure.left - 1 && done.left < sure.right + 1;
+    assert.equal(within, !outside, "the mark lies where the margin says");
+  }
 }
 
 // From the top with the keyboard alone to a finding.
@@ -148,6 +163,7 @@ for (const colorScheme of ["light", "dark"]) {
     await shows_guides(page);
     await shows_findings(page, true);
     await shows_bench(page);
+    await shows_windows(page);
     await keyboard_reaches(page);
     await page.emulateMedia({ media: "print" });
     assert.ok(!(await page.locator("nav").first().isVisible()), "no links on paper");
