@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tools/guide/reading/classes.hpp"
+#include "tools/guide/reading/verbs.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -320,8 +321,10 @@ void Grouper::sentence(std::size_t index) {
   const bool labelled = first_of_block && !label.empty() && note_label(sentence.text) == 0 &&
                         list != no_block && !guide_.blocks[list].ordered;
   const Tokens words = tokens_of(label);
-  const bool titled = first_of_block && list == no_block && !label.empty() &&
-                      !sentence.steps.empty() && goals_in(words, 0, words.size()) != 0;
+  const auto verb = verb_group(words, 0, words.size(), Form::base);
+  const bool presses = verb && (verb->kin == Kin::press || verb->kin == Kin::hold);
+  const bool titled = first_of_block && list == no_block && !presses && !sentence.steps.empty() &&
+                      goals_in(words, 0, words.size()) != 0;
   if (of_model && !(list != no_block && guide_.blocks[list].ordered)) {
     begin_for_model(label);
   } else if (labelled || titled) {

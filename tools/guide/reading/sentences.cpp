@@ -16,9 +16,9 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 
 // Behind which a point ends no sentence.
 bool is_abbreviation(std::string_view word) {
-  constexpr std::array<std::string_view, 16> all = {"approx", "e.g", "i.e", "vs",  "dr", "mr",
-                                                    "mrs",    "no",  "fig", "etc", "ca", "st",
-                                                    "incl",   "max", "min", "resp"};
+  constexpr std::array<std::string_view, 18> all = {"vol", "btn", "approx", "e.g", "i.e", "vs",
+                                                    "dr",  "mr",  "mrs",    "no",  "fig", "etc",
+                                                    "ca",  "st",  "incl",   "max", "min", "resp"};
   std::string lower(word);
   for (char& c : lower) {
     if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
@@ -150,7 +150,8 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
   const bool counted = ends_unit(text, i) && is_upper(text[after]);  // "5 min. Plug ..."
   if (c == '.' && is_abbreviation(word_before(text, i)) && !counted) return false;
-  return !is_lower(text[after]) || begins_sentence(text.substr(after));
+  const bool casual = is_lower(text[begin]) && !ends_unit(text, i);  // nobody writes capitals here
+  return !is_lower(text[after]) || casual || begins_sentence(text.substr(after));
 }
 
 }  // namespace

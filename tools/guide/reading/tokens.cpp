@@ -22,6 +22,12 @@ constexpr std::array plain_marks = {
     Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},
     Plain{"´", "'"}};
 
+constexpr std::array contractions = {Plain{"dont", "don't"},   Plain{"doesnt", "doesn't"},
+                                     Plain{"didnt", "didn't"}, Plain{"wont", "won't"},
+                                     Plain{"cant", "can't"},   Plain{"isnt", "isn't"},
+                                     Plain{"arent", "aren't"}, Plain{"shouldnt", "shouldn't"},
+                                     Plain{"youll", "you'll"}, Plain{"youve", "you've"}};
+
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
@@ -131,6 +137,9 @@ class Scanner {
         token.text += c.plain;
         at_ += c.length;
       }
+    }
+    for (const Plain& one : contractions) {
+      if (token.is(one.from)) token.text = one.to;
     }
     token.end = at_;
     token.lex = lex_of(token.text);
