@@ -65,7 +65,7 @@ class Checker {
     report_.name = std::move(name);
     report_.text = std::move(text);
     report_.guide = guide::read_guide(report_.text, report_.name, lexicon_of(bench.products));
-    join_preparations(report_.guide);
+    join_parts(report_.guide);
     titles_.emplace(report_.guide);
   }
 
@@ -145,7 +145,9 @@ ProductSet Checker::only_one_before(std::size_t sentence) const {
   ProductSet set = 0;
   for (std::size_t i = 0; i < sentence; ++i) {
     const guide::Sentence& before = report_.guide.sentences[i];
-    if (before.kind != guide::SentenceClass::warning) set |= names_.in(before.text);
+    if (before.kind == guide::SentenceClass::warning) continue;
+    // "For the XM2, not the XM4"
+    set |= names_.in(std::string_view(before.text).substr(0, before.text.find(" not ")));
   }
   const bool one = set != 0 && (set & (set - 1)) == 0;
   return one ? set : 0;

@@ -36,7 +36,7 @@ const std::array<Reason, 5> reasons = {
       "it is about a service, not about what the device does"},
      {{"lead", "flex", "rubber", "switch", "chemist", "lithium", "oxid", "dac", "soc", "processor"},
       "it names what happens inside: a bench sees only what comes of it"},
-     {{"app", "cloud", "phone", "ios", "android", "import", "export", "restore"},
+     {{"app", "cloud", "phone", "ios", "android", "export"},
       "it is about the app or the phone; the bench has only what those do to the device"},
      {{"pair", "location", "reset", "clear", "delet", "keep"},
       "it gives no sign, time or memory to look at, or no procedure here that works could show "
@@ -77,15 +77,15 @@ std::vector<const Tried*> ClaimDesk::resets(ProductSet scope) const {
 }
 
 std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet scope) const {
-  const auto first = [&](const Tried& tried) {
-    return lab_.guide.procedures[tried.procedure].steps.front().sentence;
+  const auto last = [&](const Tried& tried) {
+    return lab_.guide.procedures[tried.procedure].steps.back().sentence;
   };
   const bool restarts = mentions(text(sentence), {"reboot", "restart"});
   const bool resets_told = mentions(text(sentence), {"reset"});
   std::vector<const Tried*> above;
   for (const Tried* tried : working_) {
-    if (first(*tried) > sentence) break;
-    if (lab_.titles.over(first(*tried)) != lab_.titles.over(sentence)) continue;
+    if (last(*tried) > sentence) break;
+    if (lab_.titles.over(last(*tried)) != lab_.titles.over(sentence)) continue;
     if (!above.empty() && above.front()->procedure != tried->procedure) above.clear();
     above.push_back(tried);
   }

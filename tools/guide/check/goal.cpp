@@ -26,7 +26,8 @@ bool has_restarted(const Record& record) {
 constexpr std::array<std::string_view, 7> lesser = {"light", "soft",   "quick", "mini",
                                                     "minor", "gentle", "small"};
 
-bool resets(std::string_view text) { return mentions(text, {"reset"}); }
+// "Reset", "restoring factory settings"
+bool resets(std::string_view text) { return mentions(text, {"reset", "factory"}); }
 
 // "Soft reset", "Reboot": less than a reset.
 bool restarts(std::string_view heading) {

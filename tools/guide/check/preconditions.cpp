@@ -68,6 +68,19 @@ bool only_prepares(const guide::Guide& guide, const guide::Procedure& procedure)
   });
 }
 
+// "Phase two", "Second stage", "Step 2: the other chord"
+bool is_later_part(std::string_view heading) {
+  const Words words = words_of(heading);
+  const bool part = std::any_of(words.begin(), words.end(), [](const Word& word) {
+    return word.text == "phase" || word.text == "stage" || word.text == "step" ||
+           word.text == "part";
+  });
+  return part && std::any_of(words.begin(), words.end(), [](const Word& word) {
+           return word.ordinal > 1 ||
+                  (word.thousandths && *word.thousandths > 1'000 && *word.thousandths < 10'000);
+         });
+}
+
 bool touches(guide::Action action) {
   using guide::Action;
   return action == Action::press || action == Action::hold || action == Action::tap ||
@@ -102,9 +115,14 @@ const Precondition& precondition_against(Start start) { return row_of(start).pre
 
 bool speaks_of(Start start, const Words& words) { return row_of(start).speaks(words); }
 
-void join_preparations(guide::Guide& guide) {
+void join_parts(guide::Guide& guide) {
   std::vector<guide::Procedure> joined;
   for (guide::Procedure& procedure : guide.procedures) {
+    if (!joined.empty() && is_later_part(procedure.heading) && procedure.models.empty()) {
+      joined.back().steps.insert(joined.back().steps.end(), procedure.steps.begin(),
+                                 procedure.steps.end());
+      continue;
+    }
     const bool prepared = !joined.empty() && only_prepares(guide, joined.back()) &&
                           !only_prepares(guide, procedure) && joined.back().models.empty();
     if (prepared) {

@@ -23,8 +23,9 @@ const Precondition& precondition_against(Start start);
 // Whether a sentence speaks of it at all.
 bool speaks_of(Start start, const Words& words);
 
-// A procedure that only prepares becomes the begin of the one directly behind it.
-void join_preparations(guide::Guide& guide);
+// A procedure that only prepares becomes the begin of the one directly behind it; one whose heading
+// is a later part's ("Phase two") the end of the one before it.
+void join_parts(guide::Guide& guide);
 
 // Its first step with a finger on the device; its first one if it has none.
 guide::StepRef first_touch(const guide::Guide& guide, const guide::Procedure& procedure);

@@ -128,7 +128,9 @@ void SignFinder::accuse(const Promise& promised, Missed& missed) {
   finding.story = story_of(finder_.tried().literal(), finder_.product());
   rest_on(finding, finder_.product(), {path_of(promised.sign.kind)});
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing
-  if (finder_.lab().thorough && !missed.others.empty())
+  // What a procedure shows that does not work is not what to write.
+  const bool shown = finder_.tried().goal() == Goal::none || works(trial());
+  if (finder_.lab().thorough && shown && !missed.others.empty())
     finding.fix = std::move(missed.others.front().edit);
 }
 

@@ -45,9 +45,14 @@ int times_in(const Words& words) {
   return 0;
 }
 
-// "the second green flash", "has blinked green for the second time"
+// "the second green flash", "has blinked green for the second time", "has flashed green twice"
 int ordinal_in(const Words& words) {
   const bool flashes = mentions(words, {"flash", "blink", "puls"});
+  const bool perfect = mentions(words, {"flashed", "blinked", "pulsed"}) &&
+                       std::any_of(words.begin(), words.end(), [](const Word& word) {
+                         return word.text == "has" || word.text == "have";
+                       });
+  if (perfect && times_in(words) > 0) return times_in(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].ordinal == 0) continue;
     if (flashes && i + 1 < words.size() && words[i + 1].text == "time") return words[i].ordinal;

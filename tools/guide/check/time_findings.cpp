@@ -153,10 +153,10 @@ std::string better_end(const Finder& finder, std::size_t step, const explore::Ra
 }
 
 // A finding about the room that a person needs is a note where an assumed value decides it, or
-// where trying again costs nothing.
-void note_if_harmless(const Finder& finder, Finding& finding) {
+// where trying again costs nothing; and one about a time beside a sign that works.
+void note_if_harmless(const Finder& finder, Finding& finding, bool told) {
   const bool harmless = finder.binding().goal == Goal::reboot || !finding.gone_with.empty();
-  if (harmless && finding.rule != RuleId::duration_outside_window)
+  if (harmless && (told || finding.rule != RuleId::duration_outside_window))
     finding.severity = Severity::note;
 }
 
@@ -188,7 +188,7 @@ void find_length(Finder& finder, const Limit& limit) {
       return !is_sure(binding, limit.timed, length, finder.lab().known.effort);
     });
   });
-  note_if_harmless(finder, finding);
+  note_if_harmless(finder, finding, written.told);
 }
 
 // Who is told to hurry may take all of it but a hair.
@@ -224,7 +224,7 @@ void find_pause(Finder& finder, const Limit& limit) {
   finder.doubt(course_paths, [&](const Binding& binding) {
     return !is_sure(binding, limit.timed, taken, finder.lab().known.effort);
   });
-  note_if_harmless(finder, finding);
+  note_if_harmless(finder, finding, false);
 }
 
 // How long a hold without an end has to be, on every unit.

@@ -200,6 +200,46 @@ TEST(Rules, AFullResetIsNoRestart) {
   EXPECT_EQ(finding.why, "with power it works");
 }
 
+// P3's two phases, each under its own heading.
+TEST(Rules, PartsOfAProcedureAreOne) {
+  const Report report = check(R"(# Reset of the MDR-1000XM4
+
+Take the headphones off.
+
+## Phase one
+
+Hold Power and Custom until the voice says "Initializing".
+
+## Phase two
+
+Within 3 seconds, hold Power and Volume Up for at least 6 seconds.
+)");
+  EXPECT_THAT(faults(report), IsEmpty());
+  ASSERT_EQ(report.tried.size(), 1U);
+  EXPECT_TRUE(report.tried[0].works());
+}
+
+TEST(Rules, AProductThatItIsNotForIsNotItsOwn) {
+  const Report report = check(R"(How I reset them, since the official page is gone.
+
+This is for the MDR-1000XM2, not the XM4: its touch panel locks up.
+
+1. Unplug the charger.
+2. Hold Power and Volume Down until the voice says "Resetting".
+3. Wait for the double beep.
+4. Switch the headphones off.
+)");
+  ASSERT_EQ(report.tried.size(), 1U);
+  EXPECT_EQ(report.tried[0].binding.product->title, "MDR-1000XM2");
+}
+
+// P1's second green flash.
+TEST(Rules, FlashesThatHaveBeenAreCounted) {
+  const std::string other = replaced(x, "Release both buttons after the second green flash.",
+                                     "When the LED has flashed green twice, let go.");
+  EXPECT_THAT(faults(other), IsEmpty());
+}
+
 TEST(Rules, ANameOfAnotherSeries) {
   const std::string other = replaced(xm4, "MDR-1000XM4", "WH-1000XM4");
   const Report report = check(other);
