@@ -63,6 +63,7 @@ constexpr std::array rules = {
     Rule{Kin::put, Need::nothing, bit(Lex::battery) | bit(Lex::tool), any, any, Action::insert},
     Rule{Kin::put, Need::nothing, any, electric, any, Action::plug},
     Rule{Kin::put, Need::nothing, any, any, any, Action::place},
+    Rule{Kin::remove, Need::nothing, bit(Lex::pronoun), any, bit(Lex::body), Action::take_off},
     Rule{Kin::remove, Need::nothing, any, any, bit(Lex::network), Action::forget},
     Rule{Kin::remove, Need::nothing, any, bit(Lex::wearable), bit(Lex::cover), Action::remove},
     Rule{Kin::remove, Need::nothing, any, any, bit(Lex::host), Action::forget},
