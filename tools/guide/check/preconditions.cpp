@@ -124,7 +124,8 @@ void join_parts(guide::Guide& guide) {
       continue;
     }
     const bool prepared = !joined.empty() && only_prepares(guide, joined.back()) &&
-                          !only_prepares(guide, procedure) && joined.back().models.empty();
+                          !only_prepares(guide, procedure) &&
+                          (joined.back().models.empty() || procedure.models.empty());
     if (prepared) {
       procedure.steps.insert(procedure.steps.begin(), joined.back().steps.begin(),
                              joined.back().steps.end());
