@@ -162,7 +162,7 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   const bool limited = has(tokens, begin, size, limiting) && has(tokens, begin, size, occasions);
   if (limited && says_anywhere(tokens, begin, limits_of_use)) return true;
   if (says_any(tokens, at, size, limits_of_procedures) > 0) return true;
-  if (tokens[at].is("before") && says_anywhere(tokens, at, assurances)) return true;
+  if (says(tokens, at, size, "before") > 0 && says_anywhere(tokens, at, assurances)) return true;
   if (verb_group(tokens, at, size, Form::base)) return false;
   const bool obliged =
       says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
@@ -300,8 +300,11 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
 }
 
 bool numbers_a_step(const Tokens& tokens) {
-  return tokens.size() > 1 && tokens[0].is("step") &&
-         (tokens[1].kind == Token::Kind::number || number_word(tokens[1].text));
+  constexpr std::string_view parts = " step phase stage part ";
+  if (tokens.size() < 2) return false;
+  const bool number = tokens[1].kind == Token::Kind::number || number_word(tokens[1].text);
+  return (among(parts, tokens[0].text) && number) ||
+         (ordinal_word(tokens[0].text) && among(parts, tokens[1].text));
 }
 
 namespace {

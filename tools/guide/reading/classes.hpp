@@ -19,7 +19,7 @@ SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool 
 // "Wiggle the left cup": an imperative of an unknown verb.
 bool looks_like_instruction(const Tokens& tokens, std::size_t begin);
 
-// "Step 2 - Reset": over a step, and no title of its own.
+// "Step 2 - Reset", "Second phase": over a step, and no title of its own.
 bool numbers_a_step(const Tokens& tokens);
 
 // Where the sentence proper begins, behind "Note:", "Step 1:", "MDR-1000X (original):".

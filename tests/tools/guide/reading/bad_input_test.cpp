@@ -75,6 +75,9 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"# x\n\n", "|a|b|\n|-|-|\n"}, std::pair{"", "&amp;"}, std::pair{"", "\n"},
         std::pair{"", "(((("}, std::pair{"", "\"'"}, std::pair{"", "hold Power until "},
         std::pair{"", "12 seconds "}, std::pair{"", "a, b and c + "},
+        std::pair{"", "On the XM2, hold Power. "}, std::pair{"", "I held Power and "},
+        std::pair{"", "3\ufe0f\u20e3 "}, std::pair{"", "then Power + Custom, "},
+        std::pair{"| Model | Keys | Hold for |\n|-|-|-|\n", "| XM2 | Power + Custom | 7 s |\n"},
         std::pair{"# x\n\n",
                   "1. Hold **Power** for 12 s until the LED blinks red.\n2. Let go.\n\n## y\n\n"}));
 
@@ -87,6 +90,12 @@ TEST(LongGuide, OfTenThousandProceduresIsReadWhole) {
   const Guide guide = read_guide(text, "long", {});
   ASSERT_EQ(guide.procedures.size(), procedures);
   for (const Procedure& procedure : guide.procedures) ASSERT_EQ(procedure.steps.size(), 2U);
+}
+
+TEST(BadInput, MayBeNothingButCourtesies) {
+  for (const std::string_view text :
+       {"Then", "please note that", "And,", "(", "\"", "if", "let go"})
+    EXPECT_EQ(read_guide(text, "short", {}).sentences.size(), 1U) << text;
 }
 
 TEST(LongGuide, MayBeOneLine) {
