@@ -46,7 +46,15 @@ int times_in(const Words& words) {
 }
 
 // "the second green flash", "has blinked green for the second time", "has flashed green twice"
-int ordinal_in(const Words& words) {
+int ordinal_in(const Words& written) {
+  Words words = written;
+  // "2nd": a number, and its ending.
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    const std::string& next = words[i + 1].text;
+    const bool ending = next == "st" || next == "nd" || next == "rd" || next == "th";
+    if (ending && words[i].thousandths && words[i].end == words[i + 1].begin)
+      words[i].ordinal = static_cast<int>(*words[i].thousandths / 1'000);
+  }
   const bool flashes = mentions(words, {"flash", "blink", "puls"});
   const bool perfect = mentions(words, {"flashed", "blinked", "pulsed"}) &&
                        std::any_of(words.begin(), words.end(), [](const Word& word) {

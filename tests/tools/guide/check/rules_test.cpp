@@ -238,6 +238,7 @@ TEST(Rules, FlashesThatHaveBeenAreCounted) {
   const std::string other = replaced(x, "Release both buttons after the second green flash.",
                                      "When the LED has flashed green twice, let go.");
   EXPECT_THAT(faults(other), IsEmpty());
+  EXPECT_THAT(faults(replaced(x, "second green", "2nd green")), IsEmpty());
 }
 
 TEST(Rules, ANameOfAnotherSeries) {
