@@ -60,7 +60,8 @@ class Verifier {
     std::string text = report_.text;
     for (auto finding = fixed.rbegin(); finding != fixed.rend(); ++finding) {
       text = edited(std::move(text), *(*finding)->fix);
-      --left[static_cast<std::size_t>((*finding)->rule)];
+      if ((*finding)->severity != Severity::note)
+        --left[static_cast<std::size_t>((*finding)->rule)];
     }
     try {
       const PerRule after = count(check_(std::move(text)));
