@@ -41,8 +41,8 @@ struct PageWriteTimes {
 
 class EepromBus {
  public:
-  // Start to start of two polls. Assumed: drivers poll every 100 us.
-  static constexpr std::int64_t poll_every_cycles = 40;
+  // Start to start of two polls. Assumed: drivers poll every 500 us.
+  static constexpr std::int64_t poll_every_cycles = 200;
   // From the stop to the first poll. Assumed: the driver sleeps for 2.9 ms, in which no part is
   // through.
   static constexpr std::int64_t first_poll_cycles = 1'160;

@@ -109,7 +109,8 @@ TEST_P(BrownOutTest, AtAnyCycleOfAPageWriteLeavesAnAllowedPage) {
   ASSERT_NE(old, written);
   constexpr int transaction = static_cast<int>(parts::page_write_cycles(hal::page_bytes));
   // t_WR of 5 ms at most, and the poll behind it.
-  constexpr int cycles = transaction + 2'000 + 40 + static_cast<int>(parts::poll_cycles);
+  constexpr int cycles = transaction + 2'000 +
+                         static_cast<int>(parts::EepromBus::poll_every_cycles + parts::poll_cycles);
   int unchanged = 0;
   int torn = 0;
   for (int cycle = GetParam(); cycle < cycles; cycle += slices) {

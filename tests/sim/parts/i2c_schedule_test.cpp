@@ -20,22 +20,22 @@ TEST(I2cSchedule, Reads) {
 }
 
 // One SCL cycle is 2.5 us. Asked for at 1 us, the bus starts at cycle 1 and stops at cycle 318.
-// A write cycle of 5 ms is 2000 cycles, so the array is ready at cycle 2318; poll j starts at cycle
-// 318 + 40 j. The 50th starts at the very instant of readiness and is too early, the 51st, at
-// 2358, is acknowledged and over 11 cycles later: 2369 x 2.5 us = 5922.5 us.
+// A write cycle of 4.9 ms is 1960 cycles, so the array is ready at cycle 2278; poll j starts at
+// cycle 318 + 1160 + 200 j. The one of j = 4 starts at the very instant of readiness and is too
+// early; the next, at 2478, is acknowledged and over 11 cycles later: 2489 x 2.5 us = 6222.5 us.
 TEST(EepromBus, AFullPageWriteOnTheNominalBus) {
   const EepromBus bus;
-  const PageWriteTimes times = bus.page_write(32, milliseconds(5), Instant{1'000});
+  const PageWriteTimes times = bus.page_write(32, microseconds(4'900), Instant{1'000});
   EXPECT_EQ(times.start, Instant{2'500});
   EXPECT_EQ(times.stop, Instant{795'000});
-  EXPECT_EQ(times.ready, Instant{5'795'000});
-  EXPECT_EQ(times.done, Instant{5'922'500});
+  EXPECT_EQ(times.ready, Instant{5'695'000});
+  EXPECT_EQ(times.done, Instant{6'222'500});
 }
 
 TEST(EepromBus, ReadyOneNanosecondEarlierAnEarlierPollIsAcknowledged) {
   const EepromBus bus;
-  const Duration cycle = milliseconds(5) - nanoseconds(1);
-  EXPECT_EQ(bus.page_write(32, cycle, Instant{1'000}).done, Instant{5'822'500});
+  const Duration cycle = microseconds(4'900) - nanoseconds(1);
+  EXPECT_EQ(bus.page_write(32, cycle, Instant{1'000}).done, Instant{5'722'500});
 }
 
 TEST(EepromBus, ARequestAtAnEdgeStartsAtTheNext) {
