@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "tools/guide/check/step_words.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/input/nearest.hpp"
 
@@ -21,25 +22,6 @@ struct Plain {
 constexpr std::array plain_actions = {
     Plain{Action::unplug, world::Action::unplug}, Plain{Action::wear, world::Action::wear},
     Plain{Action::take_off, world::Action::take_off}, Plain{Action::place, world::Action::place}};
-
-constexpr std::array<std::pair<std::string_view, world::Surface>, 6> surfaces = {
-    {{"wood", world::Surface::wood},
-     {"plastic", world::Surface::plastic},
-     {"metal", world::Surface::metal},
-     {"hand", world::Surface::hand},
-     {"table", world::Surface::wood},
-     {"desk", world::Surface::wood}}};
-
-// What is named first: "a metal table". "Not of metal", "away from metal" name nothing.
-world::Surface surface_in(const std::string& words) {
-  for (const Word& word : words_of(words)) {
-    if (mentions(word.text, {"no", "away", "free"})) break;
-    for (const auto& [name, surface] : surfaces) {
-      if (word.text == name) return surface;
-    }
-  }
-  return world::Surface::wood;
-}
 
 bool is_finger(Action action) { return action == Action::hold || action == Action::press; }
 
@@ -69,7 +51,8 @@ class Binder {
 
   void one_step();
   void fingers(const guide::Step& step, BoundStep bound);
-  void keep_holding(const guide::Step& step, BoundStep& bound);
+  std::vector<BoundStep> keep_holding(const guide::Step& step, BoundStep& bound);
+  std::vector<BoundStep> done_meanwhile();
   void slide(const guide::Step& step, BoundStep bound);
   void plain(world::Action does, BoundStep bound, const std::string& words);
   bool tried(const guide::Step& step, BoundStep& bound);
@@ -199,14 +182,15 @@ void Binder::promise_of_sentence(std::size_t index) {
 
 // Holds and presses, with the release that follows.
 void Binder::fingers(const guide::Step& step, BoundStep bound) {
-  const bool timed = step.action == Action::hold || step.duration.has_value();
+  const bool timed = is_held(step, guide_.sentences[bound.at.sentence].text);
   bound.kind = timed ? BoundStep::Kind::hold : BoundStep::Kind::act;
   bound.step.action = timed ? world::Action::hold : world::Action::tap;
   bound.step.count = step.count.value_or(1);
+  if (!timed) bound.duration.reset();  // within which all presses are made
   name_controls(bound, step.controls, ControlKind::button);
   bound.until = promise(step.until, step, true);
   promise(step.expect, step, false);
-  keep_holding(step, bound);
+  std::vector<BoundStep> meanwhile = keep_holding(step, bound);
   const guide::Step* after = peek(1);
   if (timed && after != nullptr && after->action == Action::release) {
     ++next_;
@@ -221,25 +205,47 @@ void Binder::fingers(const guide::Step& step, BoundStep bound) {
   if (!step.meanwhile.empty() && !binding_.steps.empty() &&
       binding_.steps.back().kind == BoundStep::Kind::act &&
       binding_.steps.back().at.sentence == bound.at.sentence) {
-    BoundStep other = std::move(binding_.steps.back());
+    meanwhile.insert(meanwhile.begin(), std::move(binding_.steps.back()));
     binding_.steps.pop_back();
     for (Promise& promised : binding_.promises) {
       if (promised.step > binding_.steps.size()) promised.step = binding_.steps.size();
     }
-    bound.joined = 1;
-    add(std::move(bound));
-    return add(std::move(other));
   }
+  bound.joined = meanwhile.size();
   add(std::move(bound));
+  for (BoundStep& other : meanwhile) add(std::move(other));
+}
+
+// "Slide Power on while holding Call", behind what tells to hold it: the hold goes on meanwhile.
+std::vector<BoundStep> Binder::done_meanwhile() {
+  std::vector<BoundStep> done;
+  const std::size_t own = binding_.steps.size();
+  for (const guide::Step* next = peek(1); next != nullptr; next = peek(1)) {
+    const bool other_hand = next->action == Action::slide || next->action == Action::plug ||
+                            next->action == Action::unplug;
+    if (!other_hand || next->duration || !mentions(next->meanwhile, {"hold", "held", "press"}))
+      break;
+    ++next_;
+    BoundStep bound = begin(*next);
+    tried(*next, bound);
+    if (binding_.steps.size() > own) done.push_back(std::move(binding_.steps.back()));
+    binding_.steps.resize(own);
+  }
+  return done;
 }
 
 // "Keep holding until ...": the same hold goes on, and what is said last ends it.
-void Binder::keep_holding(const guide::Step& step, BoundStep& bound) {
-  for (const guide::Step* next = peek(1); next != nullptr; next = peek(1)) {
+std::vector<BoundStep> Binder::keep_holding(const guide::Step& step, BoundStep& bound) {
+  std::vector<BoundStep> meanwhile;
+  if (bound.step.action != world::Action::hold) return meanwhile;
+  for (;;) {
+    for (BoundStep& done : done_meanwhile()) meanwhile.push_back(std::move(done));
+    const guide::Step* const next = peek(1);
+    if (next == nullptr) return meanwhile;
     const std::string& text = guide_.sentences[procedure_.steps[next_ + 1].sentence].text;
     const bool goes_on = next->action == Action::hold && next->controls == step.controls &&
                          mentions(text, {"keep", "continu", "still"});
-    if (!goes_on || bound.step.action != world::Action::hold) return;
+    if (!goes_on) return meanwhile;
     ++next_;
     // Who keeps holding does not let go at the sign before.
     bound.until = promise(next->until, *next, true);
@@ -322,17 +328,6 @@ bool Binder::tried(const guide::Step& step, BoundStep& bound) {
     }
     default: return false;
   }
-}
-
-// What no reader does: a bench would be busy with it for long.
-std::string beyond_patience(const guide::Step& step) {
-  constexpr int count_max = 100;
-  constexpr std::int64_t day_ms = 86'400'000;
-  const auto& duration = step.duration;
-  if (step.count.value_or(1) > count_max) return "nobody does it more than a hundred times";
-  const bool long_wait =
-      duration && std::max(duration->min_ms.value_or(0), duration->max_ms.value_or(0)) > day_ms;
-  return long_wait ? "it takes longer than a day" : "";
 }
 
 void Binder::one_step() {

@@ -28,6 +28,8 @@ constexpr std::array rules = {
     Rule{Kin::hold, Need::nothing, any, any, any, Action::hold},
     Rule{Kin::release, Need::nothing, any, any, any, Action::release},
     Rule{Kin::slide, Need::no_control, any, bit(Lex::app) | bit(Lex::screen), any, Action::app},
+    Rule{Kin::slide, Need::on, bit(Lex::pronoun), any, any, Action::slide},
+    Rule{Kin::slide, Need::off, bit(Lex::pronoun), any, any, Action::slide},
     Rule{Kin::slide, Need::no_control, any, bit(Lex::wearable) | bit(Lex::device), any,
          Action::place},
     Rule{Kin::slide, Need::no_control, any, any, bit(Lex::screen) | bit(Lex::app), Action::app},

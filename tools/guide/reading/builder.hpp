@@ -1,6 +1,7 @@
 // Builds the steps of one sentence, clause by clause.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,6 +41,9 @@ class Builder {
     reading.held_for = held_for_;
     reading.told = told_;
     reading.missed = missed_;
+    reading.forbids = std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+      return clause.role == Role::prohibition && !is_exclusion(clause);
+    });
     reading.gerund = !clauses_.empty() && clauses_[0].verb && clauses_[0].role == Role::main &&
                      clauses_[0].verb->form == Form::gerund;
     reading.reported =
@@ -70,6 +74,9 @@ class Builder {
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool held_before(const Clause& clause);
   bool lengthens(const Clause& clause);
+  bool of_prohibition(const Clause& clause) const;
+  // "..., not Custom": what another thing is told of.
+  bool is_exclusion(const Clause& clause) const { return tokens_[clause.begin].is("not"); }
   bool is_passive(const Clause& clause, std::size_t verb) const;
 
   std::optional<Draft> draft(const Clause& clause, const VerbGroup& verb, std::size_t end);

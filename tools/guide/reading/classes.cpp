@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/subordinates.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
 namespace headloop::guide {
@@ -15,11 +16,9 @@ constexpr std::array assurances = {
     std::string_view("verify that"), std::string_view("confirm that"),
     std::string_view("check that"),  std::string_view("double check"),
     std::string_view("check if"),    std::string_view("check whether")};
-constexpr std::array prohibitions = {
-    std::string_view("do not"),          std::string_view("don't"),
-    std::string_view("never"),           std::string_view("avoid"),
-    std::string_view("not recommended"), std::string_view("be careful"),
-    std::string_view("be aware"),        std::string_view("beware")};
+constexpr std::array cautions = {std::string_view("not recommended"),
+                                 std::string_view("be careful"), std::string_view("be aware"),
+                                 std::string_view("beware")};
 constexpr std::array prohibitions_anywhere = {
     std::string_view("you should not"),  std::string_view("must not"),
     std::string_view("should never"),    std::string_view("must never"),
@@ -177,7 +176,8 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
 // "Do not release until ..." tells to go on holding.
 bool is_warning(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
-  const bool forbids = says_any(tokens, at, tokens.size(), prohibitions) > 0 ||
+  const bool forbids = prohibition_at(tokens, at, tokens.size()) > 0 ||
+                       says_any(tokens, at, tokens.size(), cautions) > 0 ||
                        says_anywhere(tokens, at, prohibitions_anywhere);
   if (!forbids) return false;
   const bool holds = has(tokens, at, at + 5, " release let ") &&

@@ -100,11 +100,8 @@ class Segmenter {
     return verb || form_ == Form::base ? verb : verb_group(tokens_, i, end_, form_);
   }
 
-  // "..., do not touch anything else until ..."
-  bool forbids(std::size_t i) const {
-    constexpr std::array<std::string_view, 3> words = {"do not", "don't", "never"};
-    return says_any(tokens_, i, end_, words) > 0;
-  }
+  // "..., do not touch anything else", but "do not release it until ..." is to hold it.
+  bool forbids(std::size_t i) const { return prohibition_at(tokens_, i, end_) > 0 && !deed_at(i); }
 
   void remember(const VerbGroup& verb) {
     const bool finger = verb.kin == Kin::press || verb.kin == Kin::tap || verb.kin == Kin::hold;
@@ -141,7 +138,7 @@ class Segmenter {
       const auto time = duration_at(tokens_, at_, end_);
       const bool adjunct = tokens_[at_].is(Lex::preposition) || tokens_[at_].is("simultaneously") ||
                            (time && time->within);
-      clause.role = forbids(at_) ? Role::aside : adjunct ? Role::adjunct : Role::statement;
+      clause.role = forbids(at_) ? Role::prohibition : adjunct ? Role::adjunct : Role::statement;
     }
   }
 
@@ -192,10 +189,14 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   }
   if (i > clause.begin && tokens_[i - 1].is(Lex::modal)) return false;  // "will then turn off"
   if (!is_joiner(token)) {
+    // "while holding it slide the switch": what it is done with is named before.
+    const bool meanwhile = clause.role == Role::during && clause.verb && i > clause.verb->end;
     const bool adjunct_done =
-        (clause.role == Role::adjunct ||
-         (clause.leading && clause.role != Role::main && clause.role != Role::statement)) &&
+        (clause.role == Role::adjunct || meanwhile ||
+         (clause.leading && clause.role != Role::main && clause.role != Role::statement &&
+          clause.role != Role::prohibition)) &&
         i > clause.begin;
+    if (adjunct_done && forbids(i)) return true;
     const bool since = tokens_[i - 1].is("later") ||  // "after that"
                        (i >= 2 && (tokens_[i - 2].is("after") || tokens_[i - 2].is("of")));
     if (!adjunct_done || (tokens_[i - 1].is(Lex::determiner) && !since) ||
@@ -226,6 +227,10 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
     ++next;
   }
   if (next >= end_ || tokens_[next].quoted) return false;
+  if (forbids(next)) return true;
+  // "Do not press or hold it": both are forbidden.
+  const bool forbidden = clause.role == Role::prohibition;
+  if (forbidden && (tokens_[i].is("or") || verb_of(tokens_[i - 1]))) return false;
   if (const auto sub = subordinate(next, false); sub && comma) return true;
   if (const auto time = duration_at(tokens_, next, end_); time && time->within) return true;
   if (clause.role == Role::purpose && !told_ && !comma) return false;  // "to exclude and include"
@@ -331,7 +336,7 @@ std::size_t Segmenter::end_of(const Clause& clause) const {
   std::size_t i = std::max(clause.verb ? clause.verb->end : 0, clause.begin + 1);
   if (const auto time = duration_at(tokens_, clause.begin, end_); time && !clause.verb)
     i = time->end;  // "no later than 3 seconds after that"
-  if (clause.role == Role::aside && forbids(clause.begin) && is(clause.begin + 2, ",") &&
+  if (clause.role == Role::prohibition && is(clause.begin + 2, ",") &&
       is(clause.begin + 3, "however"))
     i = std::min(end_, clause.begin + 5);
   for (; i < end_; ++i) {

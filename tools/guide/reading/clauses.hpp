@@ -24,8 +24,9 @@ enum class Role : std::uint8_t {
   means,      // by pressing
   with,       // with, using
   without,
-  aside,    // which ..., because ...
-  adjunct,  // within 3 seconds; on the back; in the app
+  prohibition,  // do not ...
+  aside,        // which ..., because ...
+  adjunct,      // within 3 seconds; on the back; in the app
 };
 
 struct Clause {

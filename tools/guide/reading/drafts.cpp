@@ -42,6 +42,17 @@ void drop_way(std::vector<std::string>& names) {
   }
 }
 
+// "Slide the switch to ON": what has an on and an off, and no other name.
+bool says_way(const Tokens& tokens, std::size_t at, std::size_t end) {
+  for (; at < end; ++at) {
+    if (tokens[at].is("on") || tokens[at].is("off")) {
+      const bool last = at + 1 == end || tokens[at + 1].kind == Token::Kind::mark;
+      if (last || tokens[at - 1].is("to")) return true;
+    }
+  }
+  return false;
+}
+
 bool is_press(Kin kin) { return kin == Kin::press || kin == Kin::tap; }
 
 }  // namespace
@@ -180,6 +191,10 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const Ver
   } else if (of_those_held(step, verb)) {
     step.controls = context_.held;
     step.together = context_.held.size() > 1;
+  } else if (step.action == Action::slide && !context_.slid.empty()) {
+    step.controls = context_.slid;
+  } else if (step.action == Action::slide && phrase.unnamed && says_way(tokens_, verb.end, end)) {
+    step.controls = {"power"};
   } else {
     std::string place = phrase.unnamed ? place_name(tokens_, phrase.end, end) : "";
     if (!place.empty()) {

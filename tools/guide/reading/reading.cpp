@@ -237,6 +237,10 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     return;
   }
   if (is_title(block.kind)) return;
+  if (reading.forbids && !reading.missed) {
+    sentence.kind = SentenceClass::warning;
+    return;
+  }
   if (reading.told) {
     sentence.kind = reading.missed ? SentenceClass::not_understood : SentenceClass::instruction;
     return;

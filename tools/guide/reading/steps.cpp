@@ -61,6 +61,7 @@ void Builder::remember(const Step& step) {
     context_.held = step.controls;
   if (step.action == Action::hold) context_.held = step.controls;
   if (step.action == Action::release) context_.held.clear();
+  if (step.action == Action::slide) context_.slid = step.controls;
   context_.app = step.action == Action::app;
 }
 
@@ -249,17 +250,40 @@ void Builder::statement(const Clause& clause) {
     drafts_.back().step.expect.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
 }
 
+// "Do not touch it until ...", "do not press it while ...": nothing of the step before.
+bool Builder::of_prohibition(const Clause& clause) const {
+  std::size_t before = at_;
+  while (before > 0 && clauses_[before - 1].role != Role::main &&
+         clauses_[before - 1].role != Role::statement &&
+         clauses_[before - 1].role != Role::prohibition && !clauses_[before].then)
+    --before;
+  const bool own = clause.role == Role::main || clause.role == Role::statement ||
+                   clause.role == Role::prohibition || clause.then;
+  const bool next_main = at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::main;
+  return !own && !next_main && before > 0 && clauses_[before - 1].role == Role::prohibition;
+}
+
 void Builder::clause(const Clause& clause) {
-  // "Do not touch it until ...": the sign is not that of the step before.
   const bool of_aside = at_ > 0 && clauses_[at_ - 1].role == Role::aside;
   if (of_aside && (clause.role == Role::until || clause.role == Role::before)) return;
+  if (of_prohibition(clause)) return;
+  if (clause.role == Role::prohibition) {
+    // "Press Power but not Custom for 5 s": the time is that of the press.
+    Clause rest = clause;
+    rest.role = Role::adjunct;
+    if (is_exclusion(clause) && !drafts_.empty()) trailing(rest);
+    return;
+  }
   if (clause.role == Role::main) return main(clause);
   if (clause.role == Role::means) return means(clause);
   if (clause.role == Role::statement) return statement(clause);
   if (drafts_.empty() || (clause.then && clause.role == Role::adjunct)) return leading(clause);
   const bool next_main = at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::main;
   const bool lead_in = clause.role == Role::adjunct && next_main;
-  const bool own = clause.then &&
+  // "and while holding it slide the switch"
+  const bool joined = next_main && clause.role == Role::during && clause.verb &&
+                      clauses_[at_ + 1].whole == clause.end;
+  const bool own = (clause.then || joined) &&
                    (clause.role == Role::when || clause.role == Role::after ||
                     clause.role == Role::during || clause.role == Role::condition) &&
                    next_main;

@@ -15,6 +15,7 @@ struct Context {
   std::vector<std::string> controls;  // named last
   bool together = false;
   std::vector<std::string> held;  // and not released since
+  std::vector<std::string> slid;  // last
   bool app = false;               // the last step was in an app
 };
 
@@ -29,6 +30,7 @@ struct Reading {
   std::optional<HeldFor> held_for;
   bool told = false;      // some clause tells the reader to do something
   bool missed = false;    // and of one such no step was made
+  bool forbids = false;   // some clause tells what not to do
   bool reported = false;  // "I pressed it": what somebody did
   bool gerund = false;    // "Pressing it resets the device": a deed is what the sentence is about
 };

@@ -45,11 +45,34 @@ constexpr std::array openings = {Opening{"as soon as", Role::when},
                                  Opening{"using", Role::with},
                                  Opening{"via", Role::with}};
 
+constexpr std::array<std::string_view, 16> prohibitions = {
+    "do not",     "don't",          "never",         "must not",
+    "mustn't",    "you must not",   "at no time",    "on no account",
+    "in no case", "you should not", "you shouldn't", "should not",
+    "shouldn't",  "you may not",    "avoid",         "under no circumstances"};
+
 bool word_is(const Tokens& tokens, std::size_t i, std::size_t end, std::string_view word) {
   return i < end && tokens[i].is(word) && !tokens[i].quoted;
 }
 
+// "Press Power, not Custom", but not "..., not longer": a thing, behind what is to be done.
+std::size_t excluded_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view amounts =
+      " longer sooner only less more before until till after earlier later yet just even in at ";
+  const bool behind = at > 0 && (tokens[at - 1].is(",") || tokens[at - 1].is("but"));
+  const bool thing = behind && at + 1 < end && word_is(tokens, at, end, "not") &&
+                     tokens[at + 1].kind == Token::Kind::word && !verb_of(tokens[at + 1]) &&
+                     amounts.find(" " + tokens[at + 1].text + " ") == std::string_view::npos;
+  return thing ? 1 : 0;
+}
+
 }  // namespace
+
+std::size_t prohibition_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const std::size_t please = word_is(tokens, at, end, "please") ? 1 : 0;
+  const std::size_t words = says_any(tokens, at + please, end, prohibitions);
+  return words > 0 ? please + words : excluded_at(tokens, at, end);
+}
 
 std::optional<Subordinate> subordinate_at(const Tokens& tokens, std::size_t i, std::size_t end,
                                           Before before) {

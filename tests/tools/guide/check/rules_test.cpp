@@ -336,5 +336,35 @@ TEST(Rules, AnAllowanceIsUsedOrIsAFinding) {
   EXPECT_THAT(faults(replaced(xm4, "2. ", allow + "2. ")), ElementsAre("6 unused-allowance"));
 }
 
+// P4: Call is down while the switch goes to ON, and stays down for 15 s; 17 s are well inside.
+TEST(Rules, AHoldGoesOnMeanwhile) {
+  for (const char* steps :
+       {"Press and hold Call, and while holding it slide the switch back to ON. "
+        "Keep it pressed for 17 seconds.",
+        "HOLD CALL. SLIDE ON WHILE HOLDING. KEEP 17 SEC.",
+        "Hold Call and slide the switch to ON while holding Call. Keep holding "
+        "it until 17 seconds are over, then release it.",
+        "Press Call for 17 s while sliding the switch to ON."}) {
+    const Report report = check(std::string("# Reset of the MDR-XB950N1\n\nSlide Power to OFF. "
+                                            "Immediately ") +
+                                steps);
+    ASSERT_EQ(report.tried.size(), 1U) << steps;
+    EXPECT_TRUE(report.tried[0].works()) << steps;
+    EXPECT_EQ(find(report, RuleId::missing_release), nullptr) << steps;
+  }
+}
+
+// P3, whose keys are pressed until the voice comes: nobody taps until then.
+TEST(Rules, APressUntilASignIsAHold) {
+  EXPECT_THAT(faults(replaced(xm4, "Hold Power and Custom", "Press Power and Custom")), IsEmpty());
+}
+
+// P3's second phase, forbidden.
+TEST(Rules, WhatIsForbiddenIsNotDone) {
+  EXPECT_THAT(faults(replaced(xm4, "hold Power and Volume Up for at least 6 seconds",
+                              "do not press any button")),
+              ElementsAre("5 outcome-differs"));
+}
+
 }  // namespace
 }  // namespace headloop::checker::tests

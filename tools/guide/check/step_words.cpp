@@ -1,0 +1,51 @@
+#include "tools/guide/check/step_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "tools/guide/check/words.hpp"
+
+namespace headloop::checker {
+namespace {
+
+using guide::Action;
+
+constexpr std::array<std::pair<std::string_view, world::Surface>, 6> surfaces = {
+    {{"wood", world::Surface::wood},
+     {"plastic", world::Surface::plastic},
+     {"metal", world::Surface::metal},
+     {"hand", world::Surface::hand},
+     {"table", world::Surface::wood},
+     {"desk", world::Surface::wood}}};
+
+}  // namespace
+
+world::Surface surface_in(const std::string& words) {
+  for (const Word& word : words_of(words)) {
+    if (mentions(word.text, {"no", "away", "free"})) break;
+    for (const auto& [name, surface] : surfaces) {
+      if (word.text == name) return surface;
+    }
+  }
+  return world::Surface::wood;
+}
+
+bool is_held(const guide::Step& step, const std::string& words) {
+  if (step.action == Action::hold) return true;
+  const bool many = step.count.value_or(1) > 1 || mentions(words, {"repeatedly"});
+  return !many &&
+         (step.duration.has_value() || (step.action == Action::press && !step.until.empty()));
+}
+
+std::string beyond_patience(const guide::Step& step) {
+  constexpr int count_max = 100;
+  constexpr std::int64_t day_ms = 86'400'000;
+  const auto& duration = step.duration;
+  if (step.count.value_or(1) > count_max) return "nobody does it more than a hundred times";
+  const bool long_wait =
+      duration && std::max(duration->min_ms.value_or(0), duration->max_ms.value_or(0)) > day_ms;
+  return long_wait ? "it takes longer than a day" : "";
+}
+
+}  // namespace headloop::checker
