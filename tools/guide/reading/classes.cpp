@@ -65,10 +65,6 @@ constexpr std::string_view preludes = " if when after once at during ";
 constexpr std::string_view courtesies =
     " please always also first then and , but kindly simply just so note that ";
 
-bool among(std::string_view words, const std::string& word) {
-  return words.find(" " + word + " ") != std::string_view::npos;
-}
-
 template <class Table>
 bool says_anywhere(const Tokens& tokens, std::size_t begin, const Table& table) {
   for (std::size_t i = begin; i < tokens.size(); ++i) {

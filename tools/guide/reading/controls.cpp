@@ -44,9 +44,7 @@ constexpr std::string_view dropped =
     "recessed "
     "corresponding respective just hidden included buttton main hardware old three four ";
 
-bool is_dropped(const std::string& word) {
-  return dropped.find(" " + word + " ") != std::string_view::npos;
-}
+bool is_dropped(const std::string& word) { return among(dropped, word); }
 
 // How the button is pressed, or that it is pressed: never a part of its name.
 bool ends_phrase(const Token& token) {
@@ -58,7 +56,7 @@ bool ends_phrase(const Token& token) {
       "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
       "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
       "completely with alone ";
-  return words.find(" " + token.text + " ") != std::string_view::npos;
+  return among(words, token.text);
 }
 
 bool joins(const Token& token) {
@@ -218,14 +216,13 @@ std::optional<bool> Parser::step_over_mark(const Token& token) {
 // "the top of the paddle" is the top paddle; "both of the buttons".
 bool Parser::is_of_a_part(const Token& token) const {
   constexpr std::string_view parts = " top bottom center both all each one any ";
-  return token.is("of") && at_ > 0 &&
-         parts.find(" " + tokens_[at_ - 1].text + " ") != std::string_view::npos;
+  return token.is("of") && at_ > 0 && among(parts, tokens_[at_ - 1].text);
 }
 
 // Whether the word can stand in a name, where it stands.
 bool Parser::may_name(const Token& token, bool next_head) const {
   constexpr std::string_view directions = " up down on off in out back next first ";
-  const bool direction = directions.find(" " + token.text + " ") != std::string_view::npos;
+  const bool direction = among(directions, token.text);
   const bool last = at_ + 1 >= end_;
   const bool bare = last ? (phrase_.lex & bit(Lex::pronoun)) == 0  // "keep both down" is none
                          : used_[at_ + 1] && phrase_.lex == 0;
@@ -315,7 +312,7 @@ void Parser::share_words() {
   auto& first = all_.front();
   auto& last = all_.back();
   const auto only = [](const std::vector<std::string>& words, std::string_view table) {
-    return words.size() == 1 && table.find(" " + words[0] + " ") != std::string_view::npos;
+    return words.size() == 1 && among(table, words[0]);
   };
   if (only(first, sides) && last.size() == 2 && only({last[0]}, sides)) first.push_back(last[1]);
   if (only(last, ways) && first.size() == 2 && only({first[1]}, ways))

@@ -28,8 +28,7 @@ Goals goals_in(const Tokens& tokens, std::size_t begin, std::size_t end) {
   Goals found = 0;
   for (std::size_t i = begin; i < std::min(end, tokens.size()); ++i) {
     for (std::size_t goal = 0; goal < goals.size(); ++goal) {
-      if (goals[goal].find(" " + tokens[i].text + " ") != std::string_view::npos)
-        found |= 1U << goal;
+      if (among(goals[goal], tokens[i].text)) found |= 1U << goal;
     }
   }
   return found;
@@ -65,9 +64,8 @@ bool prepares(const Tokens& tokens) {
   constexpr std::string_view words =
       " preparation preparations prepare preparing prerequisites prerequisite requirements "
       "beforehand checklist ";
-  const bool named = std::any_of(tokens.begin(), tokens.end(), [&](const Token& token) {
-    return words.find(" " + token.text + " ") != std::string_view::npos;
-  });
+  const bool named = std::any_of(tokens.begin(), tokens.end(),
+                                 [&](const Token& token) { return among(words, token.text); });
   return named || says(tokens, 0, tokens.size(), "before") > 0 ||
          says(tokens, 0, tokens.size(), "what you need") > 0 ||
          says(tokens, 0, tokens.size(), "you will need") > 0;
@@ -179,7 +177,7 @@ bool Grouper::tells_problems(std::size_t table) const {
   const std::string& text = guide_.blocks[table + 2].text.text();  // behind the table and its head
   constexpr std::size_t looked_at = 40;
   const Tokens tokens = tokens_of(std::string_view(text).substr(0, looked_at));
-  return !tokens.empty() && words.find(" " + tokens[0].text + " ") != std::string_view::npos;
+  return !tokens.empty() && among(words, tokens[0].text);
 }
 
 // What stands in its first cell, if that is a model's name or a problem.

@@ -13,6 +13,9 @@ struct Qualifier {
   Bound bound = Bound::none;
 };
 
+// "For no more than about the next": nobody says more before a number.
+constexpr int qualifiers_max = 6;
+
 // The longer before those that they begin with.
 constexpr std::array qualifiers = {
     Qualifier{{"no", "less", "than"}, Bound::at_least},
@@ -85,7 +88,10 @@ std::size_t length(const Qualifier& one) {
 }
 
 const Qualifier* qualifier_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (at >= end) return nullptr;
+  const char first = tokens[at].text.front();
   for (const Qualifier& one : qualifiers) {
+    if (one.words[0].front() != first) continue;
     const std::size_t n = length(one);
     if (at + n > end) continue;
     bool fits = true;
@@ -217,7 +223,11 @@ bool loosely_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
 std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std::int64_t low) {
   if (i >= end || !joins_range(tokens[i])) return low;
   std::size_t behind = i + 1;
-  while (const Qualifier* between = qualifier_at(tokens, behind, end)) behind += length(*between);
+  for (int words = 0; words < qualifiers_max; ++words) {
+    const Qualifier* const between = qualifier_at(tokens, behind, end);
+    if (between == nullptr) break;
+    behind += length(*between);
+  }
   const auto number = number_at(tokens, behind, end);
   if (!number || *number <= low) return low;
   i = behind;
@@ -280,7 +290,9 @@ std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std:
   found.begin = at;
   Bound bound = Bound::none;
   std::size_t i = at;
-  while (const Qualifier* one = qualifier_at(tokens, i, end)) {
+  for (int words = 0; words < qualifiers_max; ++words) {
+    const Qualifier* const one = qualifier_at(tokens, i, end);
+    if (one == nullptr) break;
     if (one->bound != Bound::none) {
       if (bound != Bound::within) bound = one->bound;
       found.within = found.within || one->bound == Bound::within;

@@ -62,7 +62,7 @@ std::size_t excluded_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   const bool behind = at > 0 && (tokens[at - 1].is(",") || tokens[at - 1].is("but"));
   const bool thing = behind && at + 1 < end && word_is(tokens, at, end, "not") &&
                      tokens[at + 1].kind == Token::Kind::word && !verb_of(tokens[at + 1]) &&
-                     amounts.find(" " + tokens[at + 1].text + " ") == std::string_view::npos;
+                     !among(amounts, tokens[at + 1].text);
   return thing ? 1 : 0;
 }
 

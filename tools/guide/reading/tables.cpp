@@ -24,7 +24,7 @@ Column column_of(const Tokens& cell) {
   constexpr std::size_t words_max = 5;
   for (const Head& head : heads) {
     for (std::size_t i = 0; i < std::min(words_max, cell.size()); ++i) {
-      if (head.words.find(" " + cell[i].text + " ") != std::string_view::npos) return head.column;
+      if (among(head.words, cell[i].text)) return head.column;
     }
   }
   return Column::text;

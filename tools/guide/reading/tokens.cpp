@@ -206,6 +206,10 @@ Tokens tokens_of(std::string_view sentence) {
 }
 
 std::size_t says(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view words) {
+  // Most tables are asked about most words: the first letter settles nearly all of it.
+  if (at >= std::min(end, tokens.size()) || words.empty() ||
+      tokens[at].text.front() != words.front())
+    return 0;
   std::size_t length = 0;
   while (!words.empty()) {
     const std::size_t blank = std::min(words.find(' '), words.size());

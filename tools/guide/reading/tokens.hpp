@@ -22,7 +22,10 @@ struct Token {
   bool capital = false;
   bool quoted = false;
 
-  bool is(std::string_view word) const { return text == word; }
+  // Most are not: the first letter settles that.
+  bool is(std::string_view word) const {
+    return text.size() == word.size() && text.front() == word.front() && text == word;
+  }
   bool is(Lex set) const { return (lex & bit(set)) != 0; }
 };
 

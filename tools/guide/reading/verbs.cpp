@@ -109,10 +109,6 @@ std::optional<VerbGroup> hyphenated(const Token& token) {
   return group;
 }
 
-bool among(std::string_view words, const std::string& word) {
-  return words.find(" " + word + " ") != std::string_view::npos;
-}
-
 // Who does it, where the verb has this form.
 std::string_view persons_of(Form form) {
   switch (form) {

@@ -178,10 +178,6 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool among(std::string_view words, std::string_view word) {
-  return !word.empty() && words.find(" " + std::string(word) + " ") != std::string_view::npos;
-}
-
 std::size_t skip(std::string_view text, std::size_t i, std::string_view chars) {
   const std::size_t at = text.find_first_not_of(chars, i);
   return at == std::string_view::npos ? text.size() : at;
@@ -216,6 +212,15 @@ std::size_t sign(std::string_view line, const Signs& all) {
 
 }  // namespace
 
+bool among(std::string_view words, std::string_view word) {
+  if (word.empty()) return false;
+  for (std::size_t at = words.find(word, 1); at != std::string_view::npos;
+       at = words.find(word, at + 1)) {
+    if (words.substr(at - 1, 1) == " " && words.substr(at + word.size(), 1) == " ") return true;
+  }
+  return false;
+}
+
 LexSet lex_of(std::string_view word) {
   static const std::unordered_map<std::string_view, LexSet> sets = [] {
     std::unordered_map<std::string_view, LexSet> all;
@@ -229,9 +234,13 @@ LexSet lex_of(std::string_view word) {
 }
 
 std::optional<std::int64_t> number_word(std::string_view word) {
+  constexpr std::string_view first_letters = "zotfsen";
+  if (word.empty() || first_letters.find(word.front()) == std::string_view::npos)
+    return std::nullopt;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     if (numbers[i] == word) return static_cast<std::int64_t>(i);
   }
+  if (word.find("ty") == std::string_view::npos) return std::nullopt;
   for (const Value& ten : tens) {
     if (ten.word == word) return ten.value;
     const bool more = word.starts_with(ten.word) && word.substr(ten.word.size()).starts_with('-');

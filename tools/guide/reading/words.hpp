@@ -56,6 +56,9 @@ constexpr LexSet bit(Lex lex) { return LexSet{1} << static_cast<unsigned>(lex); 
 // Of a word in lower case.
 LexSet lex_of(std::string_view word);
 
+// Whether it is one of these; a blank stands before and behind each, the first and the last too.
+bool among(std::string_view words, std::string_view word);
+
 // "three" and "third" are 3; nothing for other words.
 std::optional<std::int64_t> number_word(std::string_view word);
 std::optional<std::int64_t> ordinal_word(std::string_view word);

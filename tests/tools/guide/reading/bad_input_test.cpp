@@ -81,6 +81,26 @@ INSTANTIATE_TEST_SUITE_P(
         std::pair{"# x\n\n",
                   "1. Hold **Power** for 12 s until the LED blinks red.\n2. Let go.\n\n## y\n\n"}));
 
+class LongSentence : public testing::TestWithParam<const char*> {};
+
+// The same words in sentences four times as long: a square would take four times as long.
+TEST_P(LongSentence, TakesTimeAsItIsLong) {
+  constexpr std::size_t size = 900;
+  const auto sentences = [](std::size_t length, int count) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += repeated(GetParam(), length) + ".\n\n";
+    return text;
+  };
+  const double brief = seconds_for(sentences(size, 160));
+  const double lengthy = seconds_for(sentences(4 * size, 40));
+  EXPECT_LT(lengthy, 3 * brief + 0.1) << GetParam();
+}
+
+INSTANTIATE_TEST_SUITE_P(BadInput, LongSentence,
+                         testing::Values("for ", "within ", "at ", "keep ", "press ", "to reset ",
+                                         "hold Power until ", "do not press, ", "5 s or ",
+                                         "while holding ", "the LED blinks and ", "long "));
+
 TEST(LongGuide, OfTenThousandProceduresIsReadWhole) {
   std::string text;
   constexpr std::size_t procedures = 10'000;
