@@ -9,11 +9,11 @@
 namespace headloop::checker {
 namespace {
 
-constexpr std::array tests = {test_chipset, test_fix,  test_harm,  test_effect, test_refusal,
-                              test_address, test_ramp, test_drain, test_answer};
+constexpr std::array tests = {test_chipset, test_fix, test_harm, test_effect, test_refusal};
 // What they come to is no matter of the guide's edits.
-constexpr std::array experiments = {test_restart, test_storage, test_charge_fault, test_stale_dsp,
-                                    test_cure};
+constexpr std::array experiments = {test_address,      test_ramp,      test_drain,
+                                    test_answer,       test_restart,   test_storage,
+                                    test_charge_fault, test_stale_dsp, test_cure};
 
 // What somebody states, and what a table of tests has for limits.
 bool states(const guide::Guide& guide, std::size_t index) {
@@ -96,14 +96,24 @@ std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet s
   return above;
 }
 
-Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
-                           const models::Product& product, Paths paths) {
-  refuted_.insert(sentence);
-  Finding finding = finding_of(RuleId::claim_refuted, lab_.guide.sentences[sentence].span,
-                               text(sentence), std::move(observed), "say what the device does");
+Finding& ClaimDesk::say(RuleId rule, std::size_t sentence, std::string observed,
+                        const models::Product& product, Paths paths) {
+  Finding finding = finding_of(rule, lab_.guide.sentences[sentence].span, text(sentence),
+                               std::move(observed), "say what the device does");
   finding.product = product.title;
   rest_on(finding, product, paths);
   return findings_.emplace_back(std::move(finding));
+}
+
+Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
+                           const models::Product& product, Paths paths) {
+  refuted_.insert(sentence);
+  return say(RuleId::claim_refuted, sentence, std::move(observed), product, paths);
+}
+
+Finding& ClaimDesk::complete(std::size_t sentence, std::string observed,
+                             const models::Product& product, Paths paths) {
+  return say(RuleId::claim_incomplete, sentence, std::move(observed), product, paths);
 }
 
 std::optional<Edit> ClaimDesk::other_words(std::size_t sentence, std::string_view from,

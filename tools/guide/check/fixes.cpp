@@ -2,19 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "tools/input/input_error.hpp"
 
 namespace headloop::checker {
 namespace {
 
+// How many findings there are of each rule, from a severity on.
 using PerRule = std::array<int, count_of<RuleId>()>;
-
-// Above a note.
-PerRule count(const Report& report) {
+PerRule count(const Report& report, Severity least) {
   PerRule counts{};
   for (const Finding& finding : report.findings) {
-    if (finding.severity != Severity::note) ++counts[static_cast<std::size_t>(finding.rule)];
+    if (finding.severity >= least) ++counts[static_cast<std::size_t>(finding.rule)];
   }
   return counts;
 }
@@ -26,7 +26,7 @@ bool overlap(const Edit& a, const Edit& b) {
 class Verifier {
  public:
   Verifier(Report& report, const std::function<Report(std::string)>& check)
-      : report_(report), check_(check), before_(count(report)) {}
+      : report_(report), check_(check), before_(check(report.text)) {}
 
   // All at once; where that will not do, one half and then the other.
   void verify() {
@@ -54,29 +54,53 @@ class Verifier {
     verify({middle, fixed.end()});
   }
 
+  // Held to what it is to mend: its own findings are gone, and none has come that is as severe.
+  // What is less so may have been hidden behind them.
   bool holds(const std::vector<Finding*>& fixed) {
     ++checks_;
-    PerRule left = before_;
+    Severity least = Severity::error;
     std::string text = report_.text;
     for (auto finding = fixed.rbegin(); finding != fixed.rend(); ++finding) {
       text = edited(std::move(text), *(*finding)->fix);
-      if ((*finding)->severity != Severity::note)
-        --left[static_cast<std::size_t>((*finding)->rule)];
+      least = std::min(least, std::max((*finding)->severity, Severity::warning));
     }
     try {
-      const PerRule after = count(check_(std::move(text)));
-      return std::equal(after.begin(), after.end(), left.begin(),
-                        [](int found, int expected) { return found <= expected; });
+      const Report after = check_(std::move(text));
+      return are_gone(fixed, after) && is_nothing_new(least, after);
     } catch (const input::InputError&) {
       return false;  // a guide that has become too long
     }
+  }
+
+  // Of those above a note, as they are judged where an edit is verified.
+  bool are_gone(const std::vector<Finding*>& fixed, const Report& after) const {
+    PerRule left = count(before_, Severity::warning);
+    for (const Finding& finding : before_.findings) {
+      const bool gone = std::any_of(fixed.begin(), fixed.end(), [&](const Finding* one) {
+        return one->rule == finding.rule && one->span.begin == finding.span.begin;
+      });
+      if (gone && finding.severity != Severity::note)
+        --left[static_cast<std::size_t>(finding.rule)];
+    }
+    const PerRule there = count(after, Severity::warning);
+    return std::all_of(fixed.begin(), fixed.end(), [&](const Finding* one) {
+      const auto rule = static_cast<std::size_t>(one->rule);
+      return there[rule] <= left[rule];
+    });
+  }
+  bool is_nothing_new(Severity least, const Report& after) const {
+    const PerRule old = count(before_, least);
+    const PerRule there = count(after, least);
+    return std::equal(there.begin(), there.end(), old.begin(), std::less_equal<>());
   }
 
   static constexpr int checks_max = 24;
 
   Report& report_;
   const std::function<Report(std::string)>& check_;
-  const PerRule before_;
+  // The guide as it is, looked at just as an edited one is: without the assumptions that make some
+  // findings notes.
+  const Report before_;
   int checks_ = 0;
 };
 

@@ -91,5 +91,23 @@ TEST(Fixes, WriteTheDataSheetsValue) {
   EXPECT_EQ(with_fixes(check(replaced(right, "2.3.1", "2.2.0"))), right);
 }
 
+// P2's prompt. That "2 seconds" of Power are near the edge hangs on an assumed value, and is no
+// matter of the prompt.
+TEST(Fixes, AreHeldToWhatTheyMend) {
+  const std::string right =
+      replaced(xm2, "Switch the headphones off.", "Hold Power for 2 seconds to switch them off.");
+  const Report report = check(replaced(right, "Resetting", "Initializing"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 feedback-differs"));
+  EXPECT_EQ(with_fixes(report), right);
+}
+
+// P3's second phase is 5 s: with its control right, the time is seen to be near the edge. That is
+// less than what the edit mends.
+TEST(Fixes, MayUncoverWhatIsLessSevere) {
+  const Report report = check(replaced(replaced(xm4, "at least 6", "5"), "Volume Up", "Custom"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 wrong-control"));
+  EXPECT_THAT(faults(with_fixes(report)), testing::ElementsAre("6 duration-near-edge"));
+}
+
 }  // namespace
 }  // namespace headloop::checker::tests
