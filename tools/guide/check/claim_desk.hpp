@@ -61,6 +61,9 @@ class ClaimDesk {
                                   std::string to) const;
   Finding& refute(std::size_t sentence, std::string observed, const models::Product& product,
                   Paths paths);
+  // It holds, and leaves something out that its reader may want to know.
+  Finding& complete(std::size_t sentence, std::string observed, const models::Product& product,
+                    Paths paths);
 
   std::vector<Finding> take() { return std::move(findings_); }
   // Tested and not refuted.
@@ -68,6 +71,8 @@ class ClaimDesk {
 
  private:
   void gather(const std::vector<Tried>& tried);
+  Finding& say(RuleId rule, std::size_t sentence, std::string observed,
+               const models::Product& product, Paths paths);
 
   const Lab& lab_;
   const Statements& statements_;

@@ -29,7 +29,21 @@ std::string_view name_of_run(const Tried& tried) {
   return tried.goal() == Goal::reboot ? "the restart" : "a full reset";
 }
 
-// A statement of all products gives what they have in common; one of a product has to be complete.
+bool is_any(const Word& word, std::initializer_list<std::string_view> texts) {
+  return std::find(texts.begin(), texts.end(), word.text) != texts.end();
+}
+bool has_any(const Words& words, std::initializer_list<std::string_view> texts) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](const Word& word) { return is_any(word, texts); });
+}
+
+// "Clears the pairings only."
+bool is_exclusive(std::string_view text) {
+  return has_any(words_of(text), {"only", "just", "solely", "merely"});
+}
+
+// What goes beyond a list refutes it only if the list is said to be all; else it is worth a note,
+// where the statement is of certain products and not of what all have in common.
 void compare(ClaimDesk& desk, const Clearing& clearing, const Tried& tried) {
   const bool general = clearing.said.scope == desk.names().all();
   const MemorySet actual = cleared_by(tried.literal());
@@ -43,15 +57,16 @@ void compare(ClaimDesk& desk, const Clearing& clearing, const Tried& tried) {
         sentence,
         fmt::format("on the {} {} keeps {}", product.title, name_of_run(tried), text_of(kept)),
         product, {"product.rule"});
-  } else if (more != 0 && !general) {
-    Finding& finding = desk.refute(
-        sentence,
-        fmt::format("on the {} a full reset clears {} as well", product.title, text_of(more)),
-        product, {"product.rule"});
-    finding.severity = Severity::warning;
-    finding.claims.emplace_back("R2");
-    finding.why = "a reader loses more than the guide says: name it";
+    return;
   }
+  const bool exclusive = is_exclusive(desk.text(sentence));
+  if (more == 0 || (general && !exclusive)) return;
+  const std::string observed = fmt::format("on the {} {} clears {} as well", product.title,
+                                           name_of_run(tried), text_of(more));
+  Finding& finding = exclusive ? desk.refute(sentence, observed, product, {"product.rule"})
+                               : desk.complete(sentence, observed, product, {"product.rule"});
+  finding.claims.emplace_back("R2");
+  finding.why = "a reader loses more than the guide says: name it";
 }
 
 // Of one part of a sentence.
@@ -62,14 +77,6 @@ struct Effect {
 };
 
 constexpr MemorySet everything = (1U << count_of<Memory>()) - 1;
-
-bool is_any(const Word& word, std::initializer_list<std::string_view> texts) {
-  return std::find(texts.begin(), texts.end(), word.text) != texts.end();
-}
-bool has_any(const Words& words, std::initializer_list<std::string_view> texts) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const Word& word) { return is_any(word, texts); });
-}
 
 // "not", but neither "not only" nor "nothing else".
 bool denies(const Words& words) {

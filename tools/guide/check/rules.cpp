@@ -57,6 +57,10 @@ constexpr std::array<Rule, count_of<RuleId>()> rules = {{
     {Severity::error, "a statement that the bench refutes",
      "The statement can be tried on the bench, and comes out otherwise.",
      "'This clears the pairings only' of a reset that clears everything."},
+    {Severity::note, "a true statement that leaves something out",
+     "What the procedure clears is as the guide says, and there is more: a reader who relies on "
+     "the list loses what it does not name.",
+     "'This clears the pairings' of a reset that clears the sound profiles as well."},
     {Severity::note, "a statement that was not tested",
      "Nothing on this bench can tell whether it holds.",
      "'Covered by the warranty.'"},

@@ -26,6 +26,7 @@ enum class RuleId : std::uint8_t {
   contradiction,
   ambiguous,
   claim_refuted,
+  claim_incomplete,
   claim_untested,
   not_understood,
   not_tried,
@@ -51,6 +52,6 @@ HEADLOOP_WORDS(checker::RuleId, "wrong-control"sv, "duration-outside-window"sv,
                "duration-near-edge"sv, "feedback-never"sv, "feedback-differs"sv,
                "missing-release"sv, "missing-precondition"sv, "missing-wait"sv, "wrong-order"sv,
                "outcome-differs"sv, "hazardous-elsewhere"sv, "contradiction"sv, "ambiguous"sv,
-               "claim-refuted"sv, "claim-untested"sv, "not-understood"sv, "not-tried"sv,
-               "no-procedure"sv, "no-model"sv, "unused-allowance"sv)
+               "claim-refuted"sv, "claim-incomplete"sv, "claim-untested"sv, "not-understood"sv,
+               "not-tried"sv, "no-procedure"sv, "no-model"sv, "unused-allowance"sv)
 }  // namespace headloop

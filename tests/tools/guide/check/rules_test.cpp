@@ -295,8 +295,16 @@ TEST(Rules, OneSignWithTwoMeanings) {
 
 // R2: all three layers.
 TEST(Rules, AStatementThatTheBenchRefutes) {
-  const Report report = check(xm4 + "\nThis clears the Bluetooth pairings.\n");
-  EXPECT_THAT(faults(report), ElementsAre("8 claim-refuted"));
+  EXPECT_THAT(faults(xm4 + "\nThis clears only the Bluetooth pairings.\n"),
+              ElementsAre("8 claim-refuted"));
+}
+
+// The same, without "only": true as far as it goes.
+TEST(Rules, AStatementThatIsNotComplete) {
+  const Report report = check(xm4 + "\nThis erases up to 8 paired devices.\n");
+  EXPECT_THAT(faults(report), IsEmpty());
+  EXPECT_THAT(only(report, RuleId::claim_incomplete).observed, HasSubstr("sound profiles"));
+  EXPECT_EQ(report.held.size(), 1U);
 }
 
 TEST(Rules, AStatementThatNobodyHereCanTry) {
