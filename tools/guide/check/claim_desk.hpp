@@ -44,7 +44,8 @@ class ClaimDesk {
     const ProductSet named = names_.in(text(sentence));
     return named == 0 ? names_.all() : named;
   }
-  // One working reset of each product of the set: what a statement about resets can be tried on.
+  // One working reset of each product of the set: what a statement about resets can be tried on. Of
+  // a product that the guide or the statement is of, its data sheet's where the guide's fails.
   std::vector<const Tried*> resets(ProductSet scope) const;
   // Those that a sentence speaks of: "a reset" is every product's, "this" what stands above it
   // under the same heading.
@@ -71,6 +72,7 @@ class ClaimDesk {
 
  private:
   void gather(const std::vector<Tried>& tried);
+  const Tried* reset_of(std::size_t product) const;
   Finding& say(RuleId rule, std::size_t sentence, std::string observed,
                const models::Product& product, Paths paths);
 
@@ -78,13 +80,17 @@ class ClaimDesk {
   const Statements& statements_;
   const ProductNames names_;
   std::array<const Tried*, products_max> resets_{};  // the first one of each product
-  std::vector<const Tried*> working_;                // in the order of the text
+  std::vector<const Tried*> performed_;              // in the order of the text
+  ProductSet told_ = 0;                              // that a procedure of the guide is to reset
   std::array<std::optional<Duration>, products_max> harm_;
   std::map<std::pair<std::size_t, Test>, Measured> measured_;  // by product
   std::vector<Finding> findings_;
   std::set<std::size_t> tested_;
   std::set<std::size_t> refuted_;
 };
+
+// "its reset", and whose procedure that is where it is not the guide's.
+std::string reset_text(const Tried& reset);
 
 // Looks whether the sentence is of its kind, and tries it if so.
 using ClaimTest = void (*)(ClaimDesk& desk, std::size_t sentence, const Words& words);

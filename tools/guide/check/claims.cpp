@@ -5,6 +5,7 @@
 
 #include "tools/guide/check/claim_desk.hpp"
 #include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/sheet_reset.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -57,7 +58,8 @@ Finding untested(const guide::Sentence& sentence) {
 
 void ClaimDesk::gather(const std::vector<Tried>& tried) {
   for (const Tried& one : tried) {
-    if (one.goal() != Goal::none && one.works()) working_.push_back(&one);
+    if (one.goal() != Goal::none) performed_.push_back(&one);
+    if (one.goal() == Goal::reset) told_ |= bit(one.product);
     const Tried*& reset = resets_[one.product];
     if (reset == nullptr && one.goal() == Goal::reset && one.works()) reset = &one;
     for (const Elsewhere& other : one.elsewhere()) {
@@ -67,11 +69,18 @@ void ClaimDesk::gather(const std::vector<Tried>& tried) {
   }
 }
 
+const Tried* ClaimDesk::reset_of(std::size_t product) const {
+  if (resets_[product] != nullptr) return resets_[product];
+  const Tried* const sheets = sheet_reset(lab_, product).get();  // `Known` keeps it
+  return sheets != nullptr && sheets->works() ? sheets : nullptr;
+}
+
 std::vector<const Tried*> ClaimDesk::resets(ProductSet scope) const {
+  const ProductSet asked = scope == names_.all() ? told_ : scope;
   std::vector<const Tried*> list;
-  for (std::size_t product = 0; product < resets_.size(); ++product) {
-    const bool concerned = (scope & bit(product)) != 0 && resets_[product] != nullptr;
-    if (concerned) list.push_back(resets_[product]);
+  for (std::size_t product = 0; product < lab_.products.size(); ++product) {
+    if ((asked & bit(product)) == 0) continue;
+    if (const Tried* reset = reset_of(product)) list.push_back(reset);
   }
   return list;
 }
@@ -83,7 +92,7 @@ std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet s
   const bool restarts = mentions(text(sentence), {"reboot", "restart"});
   const bool resets_told = mentions(text(sentence), {"reset"});
   std::vector<const Tried*> above;
-  for (const Tried* tried : working_) {
+  for (const Tried* tried : performed_) {
     if (last(*tried) > sentence) break;
     if (lab_.titles.over(last(*tried)) != lab_.titles.over(sentence)) continue;
     if (!above.empty() && above.front()->procedure != tried->procedure) above.clear();
@@ -93,7 +102,13 @@ std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet s
   if (restarts && (above.empty() || above.front()->goal() != Goal::reboot)) return {};
   // What stands in the item of one procedure is of its products.
   std::erase_if(above, [&](const Tried* tried) { return (scope & bit(tried->product)) == 0; });
-  return above;
+  // What does not restart it shows nothing of restarts.
+  std::vector<const Tried*> runs;
+  for (const Tried* tried : above) {
+    if (!tried->works()) tried = tried->goal() == Goal::reset ? reset_of(tried->product) : nullptr;
+    if (tried != nullptr) runs.push_back(tried);
+  }
+  return runs;
 }
 
 Finding& ClaimDesk::say(RuleId rule, std::size_t sentence, std::string observed,
@@ -114,6 +129,10 @@ Finding& ClaimDesk::refute(std::size_t sentence, std::string observed,
 Finding& ClaimDesk::complete(std::size_t sentence, std::string observed,
                              const models::Product& product, Paths paths) {
   return say(RuleId::claim_incomplete, sentence, std::move(observed), product, paths);
+}
+
+std::string reset_text(const Tried& reset) {
+  return reset.by_sheet ? "its reset as the data sheet has it" : "its reset";
 }
 
 std::optional<Edit> ClaimDesk::other_words(std::size_t sentence, std::string_view from,

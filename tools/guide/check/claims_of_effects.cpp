@@ -25,8 +25,8 @@ MemorySet cleared_by(const Trial& trial) {
   return set;
 }
 
-std::string_view name_of_run(const Tried& tried) {
-  return tried.goal() == Goal::reboot ? "the restart" : "a full reset";
+std::string name_of_run(const Tried& tried) {
+  return tried.goal() == Goal::reboot ? "the restart" : reset_text(tried);
 }
 
 bool is_any(const Word& word, std::initializer_list<std::string_view> texts) {

@@ -239,8 +239,8 @@ void test_cure(ClaimDesk& desk, std::size_t sentence, const Words& words) {
       if (good != denied) continue;
       const models::Product& product = *reset->binding.product;
       desk.refute(sentence,
-                  fmt::format("on a {} with {}, after its reset, {}", product.title,
-                              name_of(cure.fault), good ? "that is mended" : "it is there still"),
+                  fmt::format("on a {} with {}, after {}, {}", product.title, name_of(cure.fault),
+                              reset_text(*reset), good ? "that is mended" : "it is there still"),
                   product, {"product.rule"})
           .claims = {std::string(cure.claim)};
     }

@@ -63,11 +63,11 @@ void test_meanings(ClaimDesk& desk) {
       desk.test(meaning.said.sentence);
       if (is_right(*tried, meaning)) continue;
       const models::Product& product = *tried->binding.product;
-      desk.refute(
-              meaning.said.sentence,
-              fmt::format("on the {} the LED {} {} in a reset that works", product.title,
-                          meaning.success ? "never shows" : "shows", colours_text(meaning.colours)),
-              product, {"lights"})
+      desk.refute(meaning.said.sentence,
+                  fmt::format("on the {} the LED {} {} in {}, which works", product.title,
+                              meaning.success ? "never shows" : "shows",
+                              colours_text(meaning.colours), reset_text(*tried)),
+                  product, {"lights"})
           .assumed.clear();
     }
   }

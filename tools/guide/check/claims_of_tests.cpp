@@ -6,6 +6,7 @@
 
 #include "sim/world/checks.hpp"
 #include "tools/guide/check/claim_desk.hpp"
+#include "tools/guide/check/finder.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -43,19 +44,21 @@ Plan verification_of(const Binding& reset, Test test) {
 
 // The limits of a statement, or just that the test passes.
 using Judges = bool (*)(const Measured& measured, const std::optional<NumberRange>& said);
+// What was measured, in words.
+using Tells = std::string (*)(const Measured& measured);
 
 void verify(ClaimDesk& desk, std::size_t sentence, Test test,
-            const std::optional<NumberRange>& said, Judges judges, std::string_view unit) {
+            const std::optional<NumberRange>& said, Judges judges, Tells tells) {
   for (const Tried* tried : desk.resets(desk.scope(sentence))) {
     if (!desk.lab().known.effort.for_all()) return;
     const Measured& measured = desk.measured(*tried, test);
     desk.test(sentence);
     if (judges(measured, said)) continue;
     const models::Product& product = *tried->binding.product;
-    desk.refute(sentence,
-                fmt::format("on the {}, after its reset: {} to {} {}", product.title,
-                            measured.least, measured.most, unit),
-                product, {"product.rule"});
+    desk.refute(
+        sentence,
+        fmt::format("on the {}, after {}: {}", product.title, reset_text(*tried), tells(measured)),
+        product, {"product.rule"});
   }
 }
 
@@ -66,6 +69,16 @@ bool inside(const Measured& measured, const std::optional<NumberRange>& said) {
 bool at_most(const Measured& measured, const std::optional<NumberRange>& said) {
   return measured.most <= said->most;
 }
+
+std::string times_text(const Measured& measured) {
+  return fmt::format("it takes {} to {}", seconds_text(milliseconds(measured.least)),
+                     seconds_text(milliseconds(measured.most)));
+}
+std::string deviation_text(const Measured& measured) {
+  return fmt::format("{}.{} to {}.{} % off a straight line", measured.least / 10,
+                     measured.least % 10, measured.most / 10, measured.most % 10);
+}
+std::string address_text(const Measured&) { return "it shows another name, or its old address"; }
 
 bool denies_cause(const Words& words) {
   return mentions(words, {"mean", "indicat", "imply", "implies", "caus", "if"});
@@ -115,7 +128,7 @@ void test_address(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   const bool shown = name && mentions(words, {"appear", "show", "call", "list", "name"}) &&
                      lower(*name) == shown_name;
   if ((!address && !shown) || denies_cause(words)) return;
-  verify(desk, sentence, Test::address, {}, passes, "of 1 new");
+  verify(desk, sentence, Test::address, {}, passes, address_text);
 }
 
 // "22-38 seconds to full attenuation"; "it ramps up gradually".
@@ -124,26 +137,26 @@ void test_ramp(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   const auto said = range_of(words, {"sec", "s"});
   const bool full = mentions(words, {"noise", "anc"}) && mentions(words, {"full"});
   if (said && (full || mentions(words, {"attenuat", "ramp"})))
-    return verify(desk, sentence, Test::anc_ramp, said, inside, "ms to full attenuation");
+    return verify(desk, sentence, Test::anc_ramp, said, inside, times_text);
   if (mentions(words, {"ramp"}) && mentions(words, {"gradual", "slow"}))
-    verify(desk, sentence, Test::anc_ramp, {}, passes, "ms to full attenuation");
+    verify(desk, sentence, Test::anc_ramp, {}, passes, times_text);
 }
 
 // "At most 3.5 % off a straight line"; "it drops linearly". A figure of the bench is a permille.
 void test_drain(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   if (denies_cause(words) || !mentions(words, {"linear", "straight", "evenly"})) return;
-  const std::string_view unit = "permille off a straight line";
   if (const auto said = percent_in(desk.text(sentence), words))
-    return verify(desk, sentence, Test::battery, NumberRange{0, *said / 100}, at_most, unit);
+    return verify(desk, sentence, Test::battery, NumberRange{0, *said / 100}, at_most,
+                  deviation_text);
   if (mentions(words, {"drop", "drain", "fall", "decreas"}))
-    verify(desk, sentence, Test::battery, {}, passes, unit);
+    verify(desk, sentence, Test::battery, {}, passes, deviation_text);
 }
 
 // "It answers within 1.2 seconds."
 void test_answer(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   if (denies_cause(words) || !mentions(words, {"latency", "respon", "answer", "assistant"})) return;
   const auto said = range_of(words, {"sec", "s"});
-  if (said) verify(desk, sentence, Test::assistant, said, at_most, "ms to the answer");
+  if (said) verify(desk, sentence, Test::assistant, said, at_most, times_text);
 }
 
 }  // namespace headloop::checker

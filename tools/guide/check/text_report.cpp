@@ -98,12 +98,22 @@ std::string basis_of(const Finding& finding) {
   return (claims.empty() ? "" : claims + "; ") + "assumed: " + joined(paths);
 }
 
+// "Power + Custom" for " + Custom" behind that word; what begins a sentence needs nothing before
+// it.
+std::string inserted(const Report& report, const Edit& edit) {
+  if (!edit.text.starts_with(' ')) return edit.text;
+  const std::size_t blank = report.text.find_last_of(" \n", edit.span.begin - 1);
+  const std::size_t word = blank == std::string::npos ? 0 : blank + 1;
+  return report.text.substr(word, edit.span.begin - word) + edit.text;
+}
+
 // "at least 14 seconds" in the place of "for 12 seconds"
 std::string edit_text(const Report& report, const Edit& edit) {
   constexpr std::size_t quoted_max = 60;
   const std::string before = report.text.substr(edit.span.begin, edit.span.end - edit.span.begin);
+  if (before.empty()) return inserted(report, edit);
   if (edit.text.empty()) return fmt::format("nothing in the place of \"{}\"", before);
-  if (before.empty() || before.size() > quoted_max) return edit.text;
+  if (before.size() > quoted_max) return edit.text;
   return fmt::format("{}  (instead of \"{}\")", edit.text, before);
 }
 

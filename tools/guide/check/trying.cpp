@@ -13,8 +13,6 @@ namespace {
 
 using world::Outcome;
 
-constexpr std::array other_starts = {Start::off, Start::charging, Start::worn, Start::connected};
-
 // Works, whatever the reader takes for a control that is missing.
 explore::Judgement judge_outcome(Goal goal, const judge::Case& on) {
   const judge::Finding finding = outcome_for(goal, on);
@@ -99,10 +97,7 @@ std::shared_ptr<const Attempts> attempts_at(const Lab& lab, const Binding& bindi
   attempts->complete = effort.for_all();
   if (!attempts->complete) return attempts;
   // Who restarts it has it on, and need not care for the rest.
-  if (binding.goal == Goal::reset) {
-    for (const Start start : other_starts)
-      attempts->starts.push_back({start, ending_in(binding, from_start(start), effort)});
-  }
+  if (binding.goal == Goal::reset) attempts->starts = from_other_starts(binding, effort);
   for (const Reader& reader :
        {watch_reader, sign_reader, least_reader, most_reader, hasty_reader, slow_reader})
     attempts->readers.push_back({reader, ending_in(binding, as_read(reader), effort)});
@@ -187,6 +182,13 @@ Setting with_firmware(std::uint32_t firmware) {
   setting.firmware = firmware;
   setting.looked_at = hours(8);
   return setting;
+}
+
+std::vector<FromStart> from_other_starts(const Binding& binding, Effort& effort) {
+  std::vector<FromStart> from;
+  for (const Start start : {Start::off, Start::charging, Start::worn, Start::connected})
+    from.push_back({start, ending_in(binding, from_start(start), effort)});
+  return from;
 }
 
 std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,

@@ -71,6 +71,7 @@ struct Attempts {
 struct Tried {
   std::size_t procedure = 0;
   std::size_t product = 0;
+  bool by_sheet = false;  // its data sheet's procedure, and none of the guide
   Binding binding;
   // Procedures that come to the same share what was tried.
   std::shared_ptr<const Attempts> attempts;
@@ -92,9 +93,10 @@ struct Known {
   std::map<std::string, std::shared_ptr<const Attempts>> attempts;
   std::map<std::string, Ending> elsewhere;
   std::map<std::string, std::optional<Repair>> repairs;
-  std::map<std::string, std::vector<Limit>> limits_in_doubt;    // of edited procedures
-  std::map<std::string, std::optional<explore::Range>> needed;  // by a hold without an end
-  std::map<std::string, std::vector<Assumption>> gone_with;     // by finding
+  std::map<std::string, std::vector<Limit>> limits_in_doubt;         // of edited procedures
+  std::map<std::string, std::optional<explore::Range>> needed;       // by a hold without an end
+  std::map<std::string, std::vector<Assumption>> gone_with;          // by finding
+  std::map<std::size_t, std::shared_ptr<const Tried>> sheet_resets;  // by product
   datasheet::Variants variants;
   Effort effort;
 };
@@ -118,6 +120,9 @@ Ending ending_of(const Trial& trial);
 // On one product, without the others. Nothing is tried when the effort is spent.
 std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::size_t product,
                                  const std::vector<std::size_t>& signs);
+
+// From each state but on.
+std::vector<FromStart> from_other_starts(const Binding& binding, Effort& effort);
 
 // On all but those of `home`; the release before each known bug's fix, and the newest.
 std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, ProductSet home);

@@ -117,5 +117,24 @@ TEST(StatedSign, MayComeAtTheNextBoot) {
   EXPECT_EQ(report.held.size(), 1U);
 }
 
+// R2, P3: the guide's own procedure does not work, so the data sheet's is asked.
+TEST(StatedBesideAProcedureThatFails, IsTriedOnTheDataSheetsReset) {
+  const std::string failing = replaced(xm4, "Volume Up", "Volume Down");
+  EXPECT_EQ(check(failing + "\nThis deletes all your pairings.\n").held.size(), 1U);
+  const Report report = check(failing + "\nYour locations survive the reset.\n");
+  EXPECT_THAT(only(report, RuleId::claim_refuted).observed,
+              testing::HasSubstr("its reset as the data sheet has it clears the sound profiles"));
+  EXPECT_EQ(report.counts().errors, 2U);
+}
+
+// What such a statement is tried on: P1 to P4, as the sheets say them in a sentence.
+TEST(TheDataSheetsOwnSentence, ResetsItsProduct) {
+  for (const models::Product& product : datasheet::load_products()) {
+    const Report report = check("# Reset of the " + product.title + "\n\n" + product.rule + "\n");
+    ASSERT_EQ(report.tried.size(), 1U) << product.title;
+    EXPECT_TRUE(report.tried[0].works()) << product.title << ": " << product.rule;
+  }
+}
+
 }  // namespace
 }  // namespace headloop::checker::tests
