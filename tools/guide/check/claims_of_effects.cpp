@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/world/checks.hpp"
+#include "tools/guide/check/assertions.hpp"
 #include "tools/guide/check/claim_desk.hpp"
 
 namespace headloop::checker {
@@ -27,14 +28,6 @@ MemorySet cleared_by(const Trial& trial) {
 
 std::string name_of_run(const Tried& tried) {
   return tried.goal() == Goal::reboot ? "the restart" : reset_text(tried);
-}
-
-bool is_any(const Word& word, std::initializer_list<std::string_view> texts) {
-  return std::find(texts.begin(), texts.end(), word.text) != texts.end();
-}
-bool has_any(const Words& words, std::initializer_list<std::string_view> texts) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](const Word& word) { return is_any(word, texts); });
 }
 
 // "Clears the pairings only."
@@ -77,34 +70,6 @@ struct Effect {
 };
 
 constexpr MemorySet everything = (1U << count_of<Memory>()) - 1;
-
-// "not", but neither "not only" nor "nothing else".
-bool denies(const Words& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool denial =
-        is_any(words[i], {"not", "never", "without", "doesn", "don", "won", "isn", "aren", "no",
-                          "nor", "neither", "cannot", "needn", "nothing", "none", "unaffected"});
-    if (denial && (i + 1 == words.size() || words[i + 1].text != "only")) return true;
-  }
-  return false;
-}
-
-// Parts of a sentence that may say different things of different subjects.
-std::vector<Words> clauses_of(std::string_view text, const Words& words) {
-  std::vector<Words> clauses(1);
-  std::size_t last = 0;
-  for (const Word& word : words) {
-    const std::string_view between = text.substr(last, word.begin - last);
-    const bool parted = between.find_first_of(",;:()") != std::string_view::npos ||
-                        between.find("\u2014") != std::string_view::npos ||
-                        between.find("\u2013") != std::string_view::npos ||
-                        is_any(word, {"but", "so", "however", "whereas", "although"});
-    if (parted && !clauses.back().empty()) clauses.emplace_back();
-    clauses.back().push_back(word);
-    last = word.end;
-  }
-  return clauses;
-}
 
 // Some words name memory only beside others: "pairing mode" and "the battery lasts" do not.
 MemorySet memories_of(const Words& clause, const Words& sentence) {

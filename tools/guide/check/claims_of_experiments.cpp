@@ -1,71 +1,15 @@
-// Statements that need an experiment of their own: a hold, a fault that a unit has, a long storage.
+// Statements that need an experiment of their own: a hold, a long storage, what a fault shows.
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 
-#include "tools/guide/check/claim_desk.hpp"
+#include "tools/guide/check/experiment.hpp"
+#include "tools/guide/check/finder.hpp"
 
 namespace headloop::checker {
 namespace {
 
 using world::Property;
-
-world::Step action(world::Action does) {
-  world::Step step;
-  step.action = does;
-  return step;
-}
-
-world::Step leave_for(Duration duration) {
-  world::Step step = action(world::Action::wait);
-  step.duration = world::Span{world::Span::Unit::ns, duration.ns};
-  return step;
-}
-
-void give(Plan& plan, Fault fault) {
-  world::FaultSetup setup;
-  setup.fault = fault;
-  // More than a pack of cells differs by: 300 mV is what the gauge shows far too much with.
-  if (fault == Fault::drift) setup.value = 300;
-  plan.script.unit.faults.push_back(setup);
-}
-
-// On a unit that nobody has done anything to.
-struct Experiment {
-  Binding binding;
-  Plan plan;
-
-  explicit Experiment(const models::Product& product) {
-    binding.product = &product;
-    plan = plan_of(binding, {});
-    plan.script.steps.clear();
-  }
-  // Behind a reset that works.
-  explicit Experiment(const Tried& reset) : binding(reset.binding), plan(plan_of(binding, {})) {}
-
-  Experiment& add(world::Step step) {
-    plan.script.steps.push_back(std::move(step));
-    return *this;
-  }
-  Experiment& plug() {
-    world::Step step = action(world::Action::plug);
-    step.charger = Charger::original_usb_a;
-    return add(std::move(step));
-  }
-  Experiment& ask_assistant() {
-    world::Step pair = action(world::Action::phone);
-    pair.host_action = world::HostAction::pair;
-    world::Step verify = action(world::Action::verify);
-    verify.test = Test::assistant;
-    return add(leave_for(seconds(5))).add(pair).add(leave_for(seconds(2))).add(verify);
-  }
-  Trial run(ClaimDesk& desk) {
-    Trial trial = perform(binding, plan);
-    desk.lab().known.effort.spend(trial.events);
-    return trial;
-  }
-};
 
 bool has(const models::Product& product, platform::HoldRole role) {
   const platform::Params& firmware = product.params.firmware;
@@ -100,41 +44,6 @@ Ending hold_power(ClaimDesk& desk, const models::Product& product, std::int64_t 
   return ending_in(binding, {}, desk.lab().known.effort);
 }
 
-template <class Each>
-void each_product(ClaimDesk& desk, std::size_t sentence, const Each& each) {
-  const ProductSet scope = desk.scope(sentence);
-  for (std::size_t i = 0; i < desk.lab().products.size(); ++i) {
-    const bool asked = (scope & bit(i)) != 0 && desk.lab().known.effort.for_all();
-    if (asked) each(desk.lab().products[i]);
-  }
-}
-
-// Faults that a reset may be said to mend, and what shows whether it has.
-struct Cure {
-  std::initializer_list<std::string_view> stems;
-  Fault fault;
-  Property property;
-  std::int64_t good;
-  std::string_view claim;
-};
-const std::array<Cure, 4> cures = {
-    {{{"drift"}, Fault::drift, Property::threshold_drift_mv, 0, "R3"},
-     {{"stack", "codec", "handoff"},
-      Fault::stack_corruption,
-      Property::link_stack,
-      static_cast<std::int64_t>(world::StackState::good),
-      "R4"},
-     {{"flash"},
-      Fault::flash_corrupt,
-      Property::flash,
-      static_cast<std::int64_t>(world::FlashState::good),
-      "D4"},
-     {{"protection"},
-      Fault::protection_tripped,
-      Property::protection,
-      static_cast<std::int64_t>(world::ProtectionState::closed),
-      "D2"}}};
-
 }  // namespace
 
 // "Holding Power for 7 seconds only reboots it."
@@ -166,9 +75,8 @@ void test_storage(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   const bool denied = mentions(words, {"not", "doesn", "won", "never", "nothing"});
   each_product(desk, sentence, [&](const models::Product& product) {
     Experiment experiment(product);
-    experiment.plan.script.unit.on = false;
-    give(experiment.plan, Fault::drift);
-    const Trial trial = experiment.add(leave_for(hours(time->most / 1'000))).run(desk);
+    experiment.is_off().has(Fault::drift).leave_for(hours(time->most / 1'000));
+    const Trial trial = experiment.run(desk);
     desk.test(sentence);
     const std::int64_t drift = trial.state_of(Property::threshold_drift_mv);
     if (denied == (drift != 0)) return;
@@ -189,8 +97,8 @@ void test_charge_fault(ClaimDesk& desk, std::size_t sentence, const Words& words
   if (!sign || !sign->look || sign->look->colours.empty()) return;
   each_product(desk, sentence, [&](const models::Product& product) {
     Experiment experiment(product);
-    give(experiment.plan, Fault::protection_tripped);
-    const Trial trial = experiment.plug().add(leave_for(minutes(1))).run(desk);
+    experiment.has(Fault::protection_tripped).plug().leave_for(minutes(1));
+    const Trial trial = experiment.run(desk);
     world::Matcher matcher;
     matcher.start(cue_on(*sign, product.face), product.face, trial.record, Instant{});
     desk.test(sentence);
@@ -209,42 +117,18 @@ void test_stale_dsp(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   if (!said) return;
   each_product(desk, sentence, [&](const models::Product& product) {
     Experiment experiment(product);
-    give(experiment.plan, Fault::dsp_stale);
-    const Trial trial = experiment.ask_assistant().run(desk);
+    experiment.has(Fault::dsp_stale).leave_for(seconds(5)).phone(world::HostAction::pair);
+    const Trial trial = experiment.verify(Test::assistant).run(desk);
     for (const Observation& o : trial.record.observations()) {
       if (o.channel != Channel::check) continue;
       desk.test(sentence);
       if (o.a > said->least) continue;
       desk.refute(sentence,
-                  fmt::format("on the {} whose DSP was not reloaded it answers after {} ms",
-                              product.title, o.a),
+                  fmt::format("on the {} whose DSP was not reloaded it answers after {}",
+                              product.title, seconds_text(milliseconds(o.a))),
                   product, {"product.title"});
     }
   });
-}
-
-// "A reset mends the drift", "... does not repair the flash".
-void test_cure(ClaimDesk& desk, std::size_t sentence, const Words& words) {
-  const bool mends = mentions(words, {"reset"}) &&
-                     mentions(words, {"fix", "cure", "mend", "repair", "solve", "recalibrat"});
-  if (!mends || mentions(words, {"if"})) return;
-  const bool denied = mentions(words, {"not", "doesn", "won", "never", "cannot", "rarely", "no"});
-  for (const Cure& cure : cures) {
-    if (!mentions(words, cure.stems)) continue;
-    for (const Tried* reset : desk.resets(desk.scope(sentence))) {
-      Experiment experiment(*reset);
-      give(experiment.plan, cure.fault);
-      const bool good = experiment.run(desk).state_of(cure.property) == cure.good;
-      desk.test(sentence);
-      if (good != denied) continue;
-      const models::Product& product = *reset->binding.product;
-      desk.refute(sentence,
-                  fmt::format("on a {} with {}, after {}, {}", product.title, name_of(cure.fault),
-                              reset_text(*reset), good ? "that is mended" : "it is there still"),
-                  product, {"product.rule"})
-          .claims = {std::string(cure.claim)};
-    }
-  }
 }
 
 }  // namespace headloop::checker

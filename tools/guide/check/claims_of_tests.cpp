@@ -5,42 +5,11 @@
 #include <algorithm>
 
 #include "sim/world/checks.hpp"
-#include "tools/guide/check/claim_desk.hpp"
+#include "tools/guide/check/experiment.hpp"
 #include "tools/guide/check/finder.hpp"
 
 namespace headloop::checker {
 namespace {
-
-world::Step action(world::Action does) {
-  world::Step step;
-  step.action = does;
-  return step;
-}
-
-world::Step wait_for(Duration duration) {
-  world::Step step = action(world::Action::wait);
-  step.duration = world::Span{world::Span::Unit::ns, duration.ns};
-  return step;
-}
-
-Plan verification_of(const Binding& reset, Test test) {
-  Binding whole = reset;
-  BoundStep on;  // whatever the procedure leaves it in
-  on.kind = BoundStep::Kind::power_on;
-  on.at = reset.steps.back().at;
-  whole.steps.push_back(on);
-  Plan plan = plan_of(whole, {});
-  if (test != Test::address) {
-    world::Step pair = action(world::Action::phone);
-    pair.host_action = world::HostAction::pair;
-    plan.script.steps.push_back(pair);
-    plan.script.steps.push_back(wait_for(seconds(2)));
-  }
-  world::Step verify = action(world::Action::verify);
-  verify.test = test;
-  plan.script.steps.push_back(verify);
-  return plan;
-}
 
 // The limits of a statement, or just that the test passes.
 using Judges = bool (*)(const Measured& measured, const std::optional<NumberRange>& said);
@@ -106,10 +75,9 @@ const Measured& ClaimDesk::measured(const Tried& reset, Test test) {
   const auto [place, fresh] = measured_.try_emplace({reset.product, test});
   Measured& measured = place->second;
   for (std::uint64_t seed = 1; fresh && seed <= units; ++seed) {
-    Plan plan = verification_of(reset.binding, test);
-    plan.script.unit.seed = seed;
-    const Trial trial = perform(reset.binding, std::move(plan));
-    lab_.known.effort.spend(trial.events);
+    Experiment experiment(reset);
+    if (test != Test::address) experiment.phone(world::HostAction::pair);
+    const Trial trial = experiment.is_unit(seed).verify(test).run(*this);
     for (const Observation& o : trial.record.observations()) {
       if (o.channel != Channel::check || o.subject != static_cast<std::uint8_t>(test)) continue;
       measured.least = std::min(measured.least, std::int64_t{o.a});

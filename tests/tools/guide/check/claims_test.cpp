@@ -85,6 +85,29 @@ INSTANTIATE_TEST_SUITE_P(
         Statement{"Firmware 2.3.1 fixes the bug of the MDR-1000XM4.", true},
         Statement{"Firmware 2.2.0 fixes the bug of the MDR-1000XM4.", false}));
 
+INSTANTIATE_TEST_SUITE_P(
+    OfTools, Stated,
+    testing::Values(
+        // D3, of the products with micro-USB; F4.
+        Statement{"On the MDR-1000X toothpicks do not get the lint out of the port.", true},
+        Statement{"On the MDR-1000XM3 a toothpick clears the lint from the port.", false},
+        Statement{"On the MDR-1000XM2 a brass brush, not compressed air, clears the port.", true},
+        Statement{"On the MDR-1000XM2 compressed air, not a brush, clears the port.", false},
+        Statement{"A reset does not stop the crackling.", true},
+        Statement{"A reset fixes crackling.", false},
+        Statement{"A reset won't fix dropouts of the left channel.", true}));
+
+INSTANTIATE_TEST_SUITE_P(
+    OfWhatIsStored, Stated,
+    testing::Values(
+        // R2: 8 hosts; F5.
+        Statement{"The headphones remember up to 8 devices.", true},
+        Statement{"The headphones remember up to 10 paired devices.", false},
+        Statement{"An import behind the reset restores your locations.", true},
+        Statement{"An import behind the reset restores the manual ANC strength.", false},
+        Statement{"An import restores your locations, but not the manual strength.", true},
+        Statement{"An import does not restore your locations.", false}));
+
 // R1 behind a restart: what stands under its heading is of it.
 TEST(StatedOfARestart, IsHeldToTheRestart) {
   const std::string restart = R"(# MDR-1000XM3
