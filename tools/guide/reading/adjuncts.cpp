@@ -107,6 +107,15 @@ void Builder::until(const Clause& clause) {
   if (end > clause.begin) step.until.push_back(cue_of(sentence_, tokens_, clause.begin, end));
 }
 
+// "After unplugging the cable, ...": to be done, and once only if that was told before.
+bool Builder::prepares(const Clause& clause) {
+  auto made = draft(clause, *clause.verb, clause.end);
+  if (!made || (made->step.action != Action::unplug && made->step.action != Action::take_off))
+    return false;
+  drafts_.push_back(std::move(*made));
+  return true;
+}
+
 // Subordinate, before anything was told.
 void Builder::leading(const Clause& clause) {
   const Amounts found = drafter_.amounts(clause.begin, clause.end);
@@ -118,6 +127,7 @@ void Builder::leading(const Clause& clause) {
       break;
     case Role::after: {
       const bool only = found.duration && found.duration->begin <= clause.begin + 1;
+      if (clause.verb && prepares(clause)) break;
       if (only) {
         lead_.after = found.duration;
       } else {
@@ -136,6 +146,11 @@ void Builder::leading(const Clause& clause) {
       for (std::size_t i = clause.begin; i < clause.end; ++i) {
         if (tokens_[i].is(Lex::state)) lead_.meanwhile = words(clause.begin, clause.end);
       }
+      break;
+    case Role::limit:
+      if (found.duration)
+        lead_.within_ms = found.duration->duration.max_ms ? found.duration->duration.max_ms
+                                                          : found.duration->duration.min_ms;
       break;
     case Role::adjunct: {
       // "within 3 seconds": the first word is a part of the duration.

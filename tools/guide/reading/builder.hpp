@@ -74,6 +74,10 @@ class Builder {
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool held_before(const Clause& clause);
   bool lengthens(const Clause& clause);
+  bool prepares(const Clause& clause);
+  bool goes_on(const VerbGroup& verb, const Draft& made);
+  bool switches_back(const Draft& made, std::size_t end) const;
+  bool names_others(const Clause& clause);
   bool of_prohibition(const Clause& clause) const;
   // "..., not Custom": what another thing is told of.
   bool is_exclusion(const Clause& clause) const { return tokens_[clause.begin].is("not"); }

@@ -311,12 +311,24 @@ bool told_behind(const Tokens& tokens, std::size_t mark) {
 
 }  // namespace
 
+bool is_condition(const Tokens& tokens, std::size_t begin) {
+  constexpr std::string_view openings = " yes no not if when otherwise ";
+  constexpr std::size_t words_max = 8;
+  const bool answers = tokens[0].is("yes") || tokens[0].is("no") || tokens[0].is("not");
+  return begin > 0 && begin <= (answers ? words_max / 2 : words_max) &&
+         among(openings, tokens[0].text);
+}
+
 std::size_t behind_label(const Tokens& tokens) {
   constexpr std::size_t label_max = 18;
   std::size_t begin = 0;
   for (std::size_t i = 0; i + 1 < std::min(tokens.size(), label_max); ++i) {
     const Token& token = tokens[i];
     if (token.quoted) continue;
+    if (token.is("(") && i > 0) {  // "(Warning: ...)" in the middle labels nothing
+      while (i + 1 < tokens.size() && !tokens[i].is(")")) ++i;
+      continue;
+    }
     const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
     const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
     const bool slash = token.is("/") && apart;  // the same in another language

@@ -24,5 +24,7 @@ bool numbers_a_step(const Tokens& tokens);
 
 // Where the sentence proper begins, behind "Note:", "Step 1:", "MDR-1000X (original):".
 std::size_t behind_label(const Tokens& tokens);
+// "Yes: ...", "If not: ...", "Not blue: ...": whether what stands before `begin` says when.
+bool is_condition(const Tokens& tokens, std::size_t begin);
 
 }  // namespace headloop::guide

@@ -48,7 +48,7 @@ class Segmenter {
       if (at_ >= end_) break;
       open(clause);
       if (clause.role == Role::main) remember(*clause.verb);
-      clause.end = end_of(clause);
+      if (clause.role != Role::limit) clause.end = end_of(clause);
       told_ = told_ || clause.role == Role::main;
       at_ = std::max(clause.end, before + 1);
       if (clause.begin < clause.end) clauses_.push_back(clause);
@@ -121,6 +121,11 @@ class Segmenter {
       return;
     }
     clause.begin = at_;
+    if (const std::size_t to = limit_at(tokens_, at_, end_)) {
+      clause.role = Role::limit;
+      clause.end = to;
+      return;
+    }
     const auto verb = deed_at(at_);
     const bool name = implied_ && at_ == first_ && verb && !starts_deed(verb->kin);  // "Call"
     if (verb && !name) {
@@ -201,13 +206,13 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
                        (i >= 2 && (tokens_[i - 2].is("after") || tokens_[i - 2].is("of")));
     if (!adjunct_done || (tokens_[i - 1].is(Lex::determiner) && !since) ||
         tokens_[i - 1].is("to") || tokens_[i - 1].is(Lex::modal) || tokens_[i - 1].is("you") ||
-        (tokens_[i - 1].is(Lex::adverb) && !since))
+        (tokens_[i - 1].is(Lex::adverb) && !since && !unit_ms(tokens_[i - 1].text)))
       return false;
     const auto verb = verb_group(tokens_, i, end_, Form::base);
     const bool adverb = token.is(Lex::adverb) && !token.is(Lex::preposition);
     const bool plain =
         verb && (adverb || (verb->begin == i && (verb->held || starts_deed(verb->kin))));
-    return plain && i + 1 < end_ && !comma_ahead(i);
+    return plain && i + 1 < end_ && (tokens_[i - 1].is(")") || !comma_ahead(i));
   }
   if (token.is(",") && clause.leading && clause.role != Role::main &&
       clause.role != Role::statement) {

@@ -27,6 +27,7 @@ enum class Role : std::uint8_t {
   prohibition,  // do not ...
   aside,        // which ..., because ...
   adjunct,      // within 3 seconds; on the back; in the app
+  limit,        // you have 3 seconds to
 };
 
 struct Clause {

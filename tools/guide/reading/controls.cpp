@@ -182,6 +182,15 @@ std::string Parser::sign_at(std::size_t i) const {
 // Marks that join, end or decorate a name; nothing if the token is a word.
 std::optional<bool> Parser::step_over_mark(const Token& token) {
   if (token.is("(")) {
+    const bool alone = at_ + 2 < end_ && tokens_[at_ + 2].is(")") && name_.words.empty();
+    const std::string marked = alone ? names_.marked(tokens_[at_ + 1].text) : "";
+    if (!marked.empty()) {
+      name_.words.push_back(marked);
+      name_.any_word = name_.head = phrase_.head = true;
+      phrase_.lex |= bit(Lex::head);
+      at_ += 2;
+      return true;
+    }
     while (at_ + 1 < end_ && !tokens_[at_].is(")")) ++at_;
     return true;
   }

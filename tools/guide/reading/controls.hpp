@@ -18,8 +18,13 @@ class ControlNames {
   // Of words joined by "-": "vol+" is "volume-up", "nc/amb" the sheet's "nc-ambient".
   std::string canonical(const std::string& name) const;
 
+  // "(A) Power key": what "(A)" stands for in the text behind; empty if nothing was said.
+  void learn_marks(const Tokens& legend);
+  std::string marked(const std::string& mark) const;
+
  private:
   std::unordered_map<std::string, std::string> names_;
+  std::unordered_map<std::string, std::string> marks_;
 };
 
 struct ControlPhrase {

@@ -165,24 +165,30 @@ void Splitter::read_lines() {
   }
 }
 
-// "1 Unplug it", where the line before or after has the number before or after.
+// "1 Unplug it", where the line before or after that begins so has the number before or after;
+// between them stand only lines that go on.
 void Splitter::number_lines() {
-  const auto number = [&](std::size_t index) -> int {
-    if (index >= lines_.size() || lines_[index].marker > 0) return 0;
-    const std::string_view words = text(lines_[index]);
-    const bool one = words.size() > 2 && is_digit(words[0]) && words[1] == ' ';
-    return one && is_letter(words[2]) ? words[0] - '0' : 0;
+  const auto number = [&](const Line& line) -> int {
+    const std::string_view words = text(line);
+    const bool one = line.marker == 0 && words.size() > 2 && is_digit(words[0]) && words[1] == ' ';
+    return one && is_letter(words[skip_blanks(words, 1)]) ? words[0] - '0' : 0;
   };
-  std::vector<std::size_t> numbered;
-  for (std::size_t i = 0; i < lines_.size(); ++i) {
-    const int own = number(i);
-    if (own == 0) continue;
-    const bool before = i > 0 && number(i - 1) > 0 && number(i - 1) + 1 == own;
-    if (before || number(i + 1) == own + 1) numbered.push_back(i);
-  }
-  for (const std::size_t i : numbered) {
-    lines_[i].marker = 2;
-    lines_[i].ordered = true;
+  Line* before = nullptr;
+  int last = 0;
+  for (Line& line : lines_) {
+    const int own = number(line);
+    if (own == 0) {
+      if (!line.indented) last = 0;
+      continue;
+    }
+    if (last > 0 && last + 1 == own) {
+      for (Line* const numbered : {before, &line}) {
+        numbered->marker = skip_blanks(text(*numbered), 1);
+        numbered->ordered = true;
+      }
+    }
+    before = &line;
+    last = own;
   }
 }
 

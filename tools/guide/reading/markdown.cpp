@@ -64,12 +64,32 @@ void append_inline(cmark_node* node, Aligner& aligner, MappedText& out) {
 }
 
 // Text without markup; the end of a line, with the next one's indent, counts as a blank.
+// "char-" at the end of a line, and "ging" on the next one: one word; "MDR-" and "1000X" as well.
+// How much of the line is the word's: the hyphen of "char-" is none of it. Nothing if they are two.
+std::optional<std::size_t> hyphenated(std::string_view line, std::string_view next) {
+  constexpr std::string_view whole = " vol volume v long short double triple single press ";
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (line.size() < 3 || !line.ends_with('-') || next.empty()) return std::nullopt;
+  const char last = line[line.size() - 2];
+  if (upper(last) && next[0] >= '0' && next[0] <= '9') return line.size();
+  if (!(lower(last) && lower(next[0])) && !(upper(last) && upper(next[0]))) return std::nullopt;
+  const std::size_t begin = line.find_last_of(" \t(", line.size() - 2) + 1;
+  std::string word(line.substr(begin, line.size() - 1 - begin));
+  for (char& c : word) c = upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  if (among(whole, word)) return std::nullopt;
+  return line.size() - 1;
+}
+
 void append_lines(std::string_view text, std::size_t at, MappedText& out) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t end = std::min(text.find_first_of("\r\n", i), text.size());
-    out.append(text.substr(i, end - i), at + i);
-    i = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
-    if (end < i) out.append(" ", Span{at + end, at + i});
+    const std::size_t next = std::min(text.find_first_not_of(" \t\r\n", end), text.size());
+    const std::string_view line = text.substr(i, end - i);
+    const auto part = hyphenated(line, text.substr(next));
+    out.append(line.substr(0, part.value_or(line.size())), at + i);
+    if (!part && end < next) out.append(" ", Span{at + end, at + next});
+    i = next;
   }
 }
 

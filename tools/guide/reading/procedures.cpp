@@ -217,6 +217,8 @@ std::string Grouper::label_of(const Sentence& sentence, const Tokens& tokens) co
   constexpr std::size_t words_max = 7;
   if (sentence.kind == SentenceClass::not_understood || tokens.empty()) return {};
   const std::size_t behind = behind_label(tokens);
+  if (is_condition(tokens, behind) && !is_other_way(tokens, 0) && models_in(sentence.text).empty())
+    return {};
   if (behind > 0 && behind < tokens.size())
     return sentence.text.substr(0, tokens[behind - 1].begin);
   if (!(tokens[0].is("for") || tokens[0].is("on") || tokens[0].is("with") || tokens[0].is("if")))

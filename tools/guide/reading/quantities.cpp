@@ -23,6 +23,7 @@ constexpr std::array qualifiers = {
     Qualifier{{"no", "more", "than"}, Bound::at_most},
     Qualifier{{"not", "more", "than"}, Bound::at_most},
     Qualifier{{"no", "longer", "than"}, Bound::at_most},
+    Qualifier{{"not", "longer", "than"}, Bound::at_most},
     Qualifier{{"no", "later", "than"}, Bound::within},
     Qualifier{{"not", "later", "than"}, Bound::within},
     Qualifier{{"a", "minimum", "of"}, Bound::at_least},
@@ -34,6 +35,7 @@ constexpr std::array qualifiers = {
     Qualifier{{"longer", "than", ""}, Bound::at_least},
     Qualifier{{"greater", "than", ""}, Bound::at_least},
     Qualifier{{"less", "than", ""}, Bound::at_most},
+    Qualifier{{"shorter", "than", ""}, Bound::at_most},
     Qualifier{{"minimum", "of", ""}, Bound::at_least},
     Qualifier{{"up", "to", ""}, Bound::at_most},
     Qualifier{{"in", "under", ""}, Bound::within},
@@ -219,13 +221,16 @@ bool loosely_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
   return true;
 }
 
-// The upper end of "3-5": behind what joins a range. `low` if there is none.
-std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std::int64_t low) {
+// The upper end of "3-5": behind what joins a range. `low` if there is none. `capped` if it is said
+// to be an upper bound: "no less than 3 and no more than 5".
+std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std::int64_t low,
+                     bool& capped) {
   if (i >= end || !joins_range(tokens[i])) return low;
   std::size_t behind = i + 1;
   for (int words = 0; words < qualifiers_max; ++words) {
     const Qualifier* const between = qualifier_at(tokens, behind, end);
     if (between == nullptr) break;
+    capped = between->bound == Bound::at_most;
     behind += length(*between);
   }
   const auto number = number_at(tokens, behind, end);
@@ -250,14 +255,31 @@ std::optional<Bounds> numbered(const Tokens& tokens, std::size_t& i, std::size_t
   const auto low = amount_at(tokens, i, end);
   if (!low) return std::nullopt;
   const bool open = plus_at(tokens, i, end);
-  std::int64_t high = open ? *low : high_at(tokens, i, end, *low);
+  bool capped = false;
+  std::int64_t high = open ? *low : high_at(tokens, i, end, *low, capped);
   if (plus_at(tokens, i, end) || open) bound = Bound::at_least;
   if (loosely_at(tokens, i, end)) bound = Bound::about;
   const auto unit = unit_at(tokens, i, end);
   if (!unit) return std::nullopt;
   if (high == *low) high = high_behind_unit(tokens, i, end, *low, *unit);
   if (const Bound late = bound_behind(tokens, i, end); late != Bound::none) bound = late;
+  if (capped && high > *low && bound == Bound::at_least) bound = Bound::none;
   return bounds_of(*low * *unit / 1'000, high * *unit / 1'000, bound);
+}
+
+// "at least 10 s, but no longer than 13 s": the other bound, if it follows.
+void other_bound(const Tokens& tokens, std::size_t& at, std::size_t end, Bounds& bounds) {
+  std::size_t i = at;
+  while (i < end && i < at + 2 && (tokens[i].is(",") || tokens[i].is("but") || tokens[i].is("and")))
+    ++i;
+  const Qualifier* const one = i > at ? qualifier_at(tokens, i, end) : nullptr;
+  if (one == nullptr || !(one->bound == Bound::at_least || one->bound == Bound::at_most)) return;
+  i += length(*one);
+  const auto other = numbered(tokens, i, end, one->bound);
+  if (!other) return;
+  if (other->max && (!bounds.min || *bounds.min <= *other->max)) bounds.max = other->max;
+  if (other->min && (!bounds.max || *other->min <= *bounds.max)) bounds.min = other->min;
+  at = i;
 }
 
 }  // namespace
@@ -307,6 +329,7 @@ std::optional<DurationAt> duration_at(const Tokens& tokens, std::size_t at, std:
     bounds = numbered(tokens, i, end, bound);
   }
   if (!bounds) return std::nullopt;
+  if (!found.within) other_bound(tokens, i, end, *bounds);
   if (found.within || bound == Bound::at_most) {
     const std::size_t since = since_at(tokens, i, end);
     found.within = found.within || since > 0;

@@ -73,7 +73,7 @@ Span in_source(const Block& block, Span sentence, Span part) {
 class Reader {
  public:
   Reader(std::string_view text, std::string name, const Lexicon& lexicon)
-      : map_(text), names_(lexicon) {
+      : map_(text), text_(text), names_(lexicon) {
     guide_.name = std::move(name);
     guide_.blocks = blocks_of(text);
   }
@@ -91,12 +91,15 @@ class Reader {
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
   void cell(std::size_t index);
+  void learn_marks(const Sentence& sentence);
   Step* last_hold();
+  std::string condition_of(const std::string& text, const Tokens& tokens, std::size_t begin) const;
   void share_press(const Tokens& tokens, std::size_t begin);
   void settle_asides();
 
   const input::TextMap map_;
-  const ControlNames names_;
+  const std::string_view text_;
+  ControlNames names_;
   Guide guide_;
   Context context_;
   Table table_;
@@ -110,6 +113,7 @@ class Reader {
   };
   std::vector<Aside> asides_;
   std::size_t fingers_ = 0;  // steps that press something
+  std::string question_;     // the last one
 };
 
 // "Power + Custom for 7 s": a chord and how long, and nothing that is done.
@@ -192,6 +196,8 @@ void Reader::sentence(std::size_t index, Span part) {
   sentence.begin = map_.place(sentence.span.begin);
   sentence.end = map_.place(sentence.span.end);
   classify(sentence, block, part);
+  if (sentence.text.ends_with('?')) question_ = sentence.text;
+  if (sentence.steps.empty()) learn_marks(sentence);
   guide_.sentences.push_back(std::move(sentence));
 }
 
@@ -226,6 +232,11 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
       held->duration = reading.held_for->duration;
       held->duration_span = in_source(block, part, reading.held_for->span);
     }
+    if (is_condition(tokens, begin)) {
+      for (Step& step : reading.steps) {
+        if (step.condition.empty()) step.condition = condition_of(sentence.text, tokens, begin);
+      }
+    }
     const bool aside = reading.gerund || reading.reported;
     if (aside) asides_.push_back({guide_.sentences.size(), reading.gerund});
     for (Step& step : reading.steps) {
@@ -253,6 +264,28 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   } else {
     sentence.kind = class_without_steps(tokens, begin, among_steps);
   }
+}
+
+// "(A) Power key", also where "(A)" is taken for the number of an item.
+void Reader::learn_marks(const Sentence& sentence) {
+  constexpr std::size_t marker_max = 8;
+  const std::size_t begin = sentence.span.begin;
+  const std::size_t from = begin - std::min(begin, marker_max);
+  const std::string_view before = text_.substr(from, begin - from);
+  const std::size_t mark = before.rfind('(');
+  const bool item = mark != std::string_view::npos && before.find('\n', mark) == std::string::npos;
+  if (!item && sentence.text.find('(') == std::string::npos) return;
+  names_.learn_marks(tokens_of((item ? std::string(before.substr(mark)) : "") +
+                               sentence.text.substr(0, sentence_size_max)));
+}
+
+// "Not blue", or the question before and "yes".
+std::string Reader::condition_of(const std::string& text, const Tokens& tokens,
+                                 std::size_t begin) const {
+  const std::size_t first = tokens[0].is("if") && begin > 2 ? 1 : 0;
+  std::string words = cue_of(text, tokens, first, begin - 1).what;
+  const bool answers = tokens[0].is("yes") || tokens[0].is("no");
+  return answers && !question_.empty() ? question_ + " " + words : words;
 }
 
 // "Press it four times. On the fourth press, hold ...": the fourth is not one of the presses

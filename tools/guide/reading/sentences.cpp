@@ -148,6 +148,10 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
   if (c == '!' && (warning_label(so_far) == so_far.size() || note_label(so_far) == so_far.size()))
     return false;
   if (c == '.' && so_far.find_first_not_of("0123456789.") == std::string_view::npos) return false;
+  // "... (do not pull on the cord!) and hold ..."
+  const bool bracketed = text.substr(i + 1, next - i - 1).find(')') != std::string_view::npos &&
+                         so_far.find('(') != std::string_view::npos;
+  if (bracketed && is_lower(text[after])) return false;
   const bool counted = ends_unit(text, i) && is_upper(text[after]);  // "5 min. Plug ..."
   if (c == '.' && is_abbreviation(word_before(text, i)) && !counted) return false;
   const bool casual = is_lower(text[begin]) && !ends_unit(text, i);  // nobody writes capitals here

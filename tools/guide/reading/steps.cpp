@@ -113,6 +113,29 @@ bool Builder::is_at_once(const Clause& clause, const VerbGroup& verb) const {
   return false;
 }
 
+// "Hold it and do not let go until ...": the same hold, and when it ends.
+bool Builder::goes_on(const VerbGroup& verb, const Draft& made) {
+  if (drafts_.empty() || made.own_object || verb.kin != Kin::hold) return false;
+  Step& held = drafts_.back().step;
+  const bool denied = tokens_[verb.begin].is("do") || tokens_[verb.begin].is("don't");
+  const bool open = held.action == Action::hold && !held.duration && held.until.empty();
+  if (!denied || !open) return false;
+  held.duration = made.step.duration;
+  held.duration_span = made.step.duration_span;
+  held.span.end = std::max(held.span.end, made.step.span.end);
+  return true;
+}
+
+// "Switch it off and on again": both.
+bool Builder::switches_back(const Draft& made, std::size_t end) const {
+  constexpr std::array<std::string_view, 5> offs = {"off and on", "off and back on", "off then on",
+                                                    "off and then on", "off and then back on"};
+  for (std::size_t i = made.begin; made.step.action == Action::power_off && i < end; ++i) {
+    if (says_any(tokens_, i, end, offs) > 0) return true;
+  }
+  return false;
+}
+
 void Builder::main(const Clause& clause) {
   VerbGroup verb = *clause.verb;
   std::size_t end = clause.end;
@@ -141,7 +164,7 @@ void Builder::main(const Clause& clause) {
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, end);
-  if (counts_on(verb, *made)) return;
+  if (counts_on(verb, *made) || goes_on(verb, *made)) return;
   made->step.condition = lead_.condition;
   const auto with = lead_.during;
   const bool at_once = lead_.together || is_at_once(clause, verb);
@@ -153,6 +176,11 @@ void Builder::main(const Clause& clause) {
     during(*with, moved);
   } else {
     drafts_.push_back(std::move(*made));
+  }
+  if (switches_back(drafts_.back(), end)) {
+    Draft back = drafts_.back();
+    back.step.action = Action::power_on;
+    drafts_.push_back(std::move(back));
   }
   if (verb.then_held && drafts_.back().step.count) {
     Draft last = drafts_.back();
@@ -226,8 +254,26 @@ void Builder::power(const Clause& clause, std::size_t verb) {
   drafts_.push_back(std::move(*made));
 }
 
+// "Hold again, this time Power and Volume Up".
+bool Builder::names_others(const Clause& clause) {
+  const std::size_t words = guide::says(tokens_, clause.begin, clause.end, "this time");
+  if (words == 0 || drafts_.empty() || drafts_.back().step.controls.empty()) return false;
+  const std::size_t begin = clause.begin + words;
+  const auto used = drafter_.amounts(begin, clause.end).used;
+  const ControlPhrase phrase = controls_at(tokens_, begin, clause.end, used, names_);
+  if (phrase.names.empty()) return false;
+  Step& step = drafts_.back().step;
+  step.controls = phrase.names;
+  step.together = phrase.together;
+  Clause rest = clause;
+  rest.role = Role::adjunct;  // "..., this time A for 5 s"
+  trailing(rest);
+  return true;
+}
+
 // "The button must be held for 5 seconds" tells as well; what else is stated is to be expected.
 void Builder::statement(const Clause& clause) {
+  if (names_others(clause)) return;
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const auto verb = verb_of(tokens_[i]);
     const bool finger = verb && verb->form == Form::past && is_finger(verb->kin);
@@ -264,8 +310,6 @@ bool Builder::of_prohibition(const Clause& clause) const {
 }
 
 void Builder::clause(const Clause& clause) {
-  const bool of_aside = at_ > 0 && clauses_[at_ - 1].role == Role::aside;
-  if (of_aside && (clause.role == Role::until || clause.role == Role::before)) return;
   if (of_prohibition(clause)) return;
   if (clause.role == Role::prohibition) {
     // "Press Power but not Custom for 5 s": the time is that of the press.
@@ -277,7 +321,9 @@ void Builder::clause(const Clause& clause) {
   if (clause.role == Role::main) return main(clause);
   if (clause.role == Role::means) return means(clause);
   if (clause.role == Role::statement) return statement(clause);
-  if (drafts_.empty() || (clause.then && clause.role == Role::adjunct)) return leading(clause);
+  if (drafts_.empty() || (clause.then && clause.role == Role::adjunct) ||
+      clause.role == Role::limit)
+    return leading(clause);
   const bool next_main = at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::main;
   const bool lead_in = clause.role == Role::adjunct && next_main;
   // "and while holding it slide the switch"

@@ -1,6 +1,9 @@
 #include "tools/guide/reading/subordinates.hpp"
 
+#include <algorithm>
 #include <array>
+
+#include "tools/guide/reading/quantities.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -11,6 +14,9 @@ struct Opening {
 };
 // The longer before those that they begin with.
 constexpr std::array openings = {Opening{"as soon as", Role::when},
+                                 Opening{"even if", Role::aside},
+                                 Opening{"even when", Role::aside},
+                                 Opening{"even though", Role::aside},
                                  Opening{"as long as", Role::during},
                                  Opening{"in order to", Role::purpose},
                                  Opening{"prior to", Role::before},
@@ -55,10 +61,11 @@ bool word_is(const Tokens& tokens, std::size_t i, std::size_t end, std::string_v
   return i < end && tokens[i].is(word) && !tokens[i].quoted;
 }
 
+constexpr std::string_view amounts =
+    " longer sooner only less more before until till after earlier later yet just even in at ";
+
 // "Press Power, not Custom", but not "..., not longer": a thing, behind what is to be done.
 std::size_t excluded_at(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::string_view amounts =
-      " longer sooner only less more before until till after earlier later yet just even in at ";
   const bool behind = at > 0 && (tokens[at - 1].is(",") || tokens[at - 1].is("but"));
   const bool thing = behind && at + 1 < end && word_is(tokens, at, end, "not") &&
                      tokens[at + 1].kind == Token::Kind::word && !verb_of(tokens[at + 1]) &&
@@ -71,7 +78,24 @@ std::size_t excluded_at(const Tokens& tokens, std::size_t at, std::size_t end) {
 std::size_t prohibition_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   const std::size_t please = word_is(tokens, at, end, "please") ? 1 : 0;
   const std::size_t words = says_any(tokens, at + please, end, prohibitions);
+  const std::size_t behind = at + please + words;
+  const bool never = words == 1 && behind < end && tokens[behind - 1].is("never");
+  if (never && among(amounts, tokens[behind].text)) return 0;  // "never earlier"
   return words > 0 ? please + words : excluded_at(tokens, at, end);
+}
+
+std::size_t limit_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t opening_max = 4;  // "you will then have"
+  const auto is = [&](std::string_view word) { return word_is(tokens, at, end, word); };
+  if (!is("you") && !is("now") && !is("then")) return 0;
+  const std::size_t last = std::min(end, at + opening_max);
+  while (at < last && !is("have") && !is("got")) ++at;
+  if (at >= last) return 0;
+  while (is("have") || is("got") || is("only") || is("just") || is("now")) ++at;
+  const auto time = at < end ? duration_at(tokens, at, end) : std::nullopt;
+  const bool acts = time && word_is(tokens, time->end, end, "to") &&
+                    verb_group(tokens, time->end + 1, end, Form::base);
+  return acts ? time->end + 1 : 0;
 }
 
 std::optional<Subordinate> subordinate_at(const Tokens& tokens, std::size_t i, std::size_t end,

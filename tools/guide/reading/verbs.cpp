@@ -142,7 +142,9 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
     someone = someone || person;
     if (person) continue;
     if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
-    if (courtesy && (someone || token.is("please") || token.is("also") || token.is("simply")))
+    const bool pleases = i > at && tokens[i - 1].is("please");  // "please to remove"
+    if (courtesy &&
+        (someone || pleases || token.is("please") || token.is("also") || token.is("simply")))
       continue;
     if (token.is(Lex::adverb) && !verb_of(token)) continue;
     if (token.is(",") && i > at && tokens[i - 1].is(Lex::adverb)) continue;
@@ -179,6 +181,13 @@ void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
   } else if (next->kin == Kin::release && group.kin != Kin::hold) {
     group.end = i + 1;
   }
+}
+
+// What may be a key's name, rather than a thing that is kept somewhere.
+bool names_key(const Token& token) {
+  constexpr LexSet others = bit(Lex::wearable) | bit(Lex::device) | bit(Lex::determiner) |
+                            bit(Lex::state) | bit(Lex::preposition) | bit(Lex::adverb);
+  return token.kind == Token::Kind::word && (token.lex & others) == 0;
 }
 
 constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
@@ -222,6 +231,10 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   if (const std::size_t behind = not_released(tokens, i, end); behind > 0 && form == Form::base) {
     return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
   }
+  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
+                                                     "do this again"};
+  if (const std::size_t words = says_any(tokens, i, end, sames); words > 0 && form == Form::base)
+    return VerbGroup{Kin::repeat, form, i, i + words, false, 0, false};
   VerbGroup group;
   // "Long press", "short click", "double tap", "3x quick click".
   std::size_t before = i;
@@ -241,7 +254,8 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     if (compound->form != form) return std::nullopt;
   } else {
     const auto verb = verb_of(tokens[i]);
-    if (!verb || verb->form != form) return std::nullopt;
+    const bool pleases = verb && verb->form == Form::gerund && i > 0 && tokens[i - 1].is("please");
+    if (!verb || (verb->form != form && !(pleases && form == Form::base))) return std::nullopt;
     if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
     group.kin = verb->kin;
   }
@@ -270,9 +284,10 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
       const bool down = std::find(pressed.begin(), pressed.end(), tokens[j].text) != pressed.end();
       if (down) group.kin = Kin::hold;
     }
-    // "Keep 15 sec.", "keep it for 15 sec."
-    const bool it = next < end && tokens[next].is(Lex::pronoun);
-    if (duration_at(tokens, next + (it ? 1U : 0U), end)) group.kin = Kin::hold;
+    // "Keep 15 sec.", "keep it for 15 sec.", "keep Call 15 sec."
+    std::size_t time = next;
+    if (time < end && (tokens[time].is(Lex::pronoun) || names_key(tokens[time]))) ++time;
+    if (duration_at(tokens, time, end)) group.kin = Kin::hold;
     return group.kin == Kin::hold ? std::optional(group) : std::nullopt;
   }
   if (group.kin == Kin::press || group.kin == Kin::tap) join_hold(tokens, group, end);

@@ -27,7 +27,7 @@ constexpr std::array rows = {
         "instead continuously consecutively constantly physically completely kindly carefully "
         "successively securely properly long short quick instantly promptly concurrently and/or "
         "additionally otherwise alternatively thirdly secondly firstly later subsequently hard "
-        "down yourself btw fyi basically actually"},
+        "down yourself btw fyi basically actually even"},
     Row{Lex::preposition,
         "on at of in inside behind under underneath above below beside near for until till within "
         "from to into onto with without while through via by after before during over using "

@@ -154,5 +154,31 @@ TEST(Procedures, WhatSomebodyDidTellsWhereNothingElseDoes) {
             ": hold power 9..9; release power;\n");
 }
 
+TEST(Procedures, AMarkIsWhatTheLegendSays) {
+  EXPECT_EQ(procedures("# XM4\n\n(A) Power key\n(B) Custom key\n\n1. Hold (A) and (B) for 7 s.\n"
+                       "2. Release Power (A).\n"),
+            "XM4: hold power+custom 7..7; release power;\n");
+  EXPECT_EQ(procedures("XM4\n(1) Power key\n(2) Volume Up key\n\nHold (1) and (2) for 5 s.\n"),
+            "XM4: hold power+volume-up 5..5;\n");
+}
+
+TEST(Procedures, AnAnswerIsACondition) {
+  const Guide guide = read_guide(
+      "# XM4\n\n1. Is the LED red?\n   - Yes: charge them.\n   - If not: hold Power for 7 s.\n"
+      "2. Release it.\n\nNOT BLUE: REPEAT.\n",
+      "guide", {});
+  ASSERT_EQ(guide.procedures.size(), 1U);
+  std::vector<std::string> conditions;
+  for (const StepRef& ref : guide.procedures[0].steps)
+    conditions.push_back(guide.sentences[ref.sentence].steps[ref.step].condition);
+  EXPECT_EQ(conditions, (std::vector<std::string>{"Is the LED red? yes", "not", "", "not blue"}));
+}
+
+TEST(Procedures, APrintedLineMayEndInsideAWord) {
+  EXPECT_EQ(procedures("RESET OF THE MDR-1000X\n\n1  Disconnect the char-\n   ging cable.\n"
+                       "2  Hold Power and NC/AM-\n   BIENT, or Vol-\n   and Power, for 12 s.\n"),
+            "RESET OF THE MDR-1000X: unplug; hold power+nc-ambient 12..12;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
