@@ -69,7 +69,7 @@ assert not unexpected, unexpected
 assert len(wanted_writes) > 20, wanted_writes  # a whole reset
 assert writes == [(page, 1) for page in wanted_writes]
 assert reads == wanted_reads
-# Every write is asked after from 2.9 ms on, each 100 us of its 3 ms or more, until it answers.
+# Every write takes 3 ms or more and is asked after from 2.9 ms on, each 500 us, until it answers.
 assert answered == len(writes) and polls >= len(writes), (answered, polls)
 print(f"{len(writes)} writes, {len(reads)} reads, {polls} unanswered polls")
 END
