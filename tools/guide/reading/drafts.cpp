@@ -64,7 +64,7 @@ Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
   found.used.assign(tokens_.size(), false);
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens_[i].quoted && tokens_[i].kind == Token::Kind::word) continue;
-    if (tokens_[i].is("(")) {
+    if (tokens_[i].is("(") && !duration_at(tokens_, i, end)) {
       // "(about 5 seconds)" counts, longer remarks do not.
       const auto aside = duration_at(tokens_, i + 1, end);
       if (aside && aside->end < end && tokens_[aside->end].is(")")) continue;

@@ -239,6 +239,15 @@ std::int64_t high_at(const Tokens& tokens, std::size_t& i, std::size_t end, std:
   return *number;
 }
 
+// "± 0.5" behind a number.
+std::int64_t tolerance_at(const Tokens& tokens, std::size_t& i, std::size_t end) {
+  std::size_t behind = i + 1;
+  if (i >= end || !tokens[i].is("±")) return 0;
+  const auto give = number_at(tokens, behind, end);
+  if (give) i = behind;
+  return give.value_or(0);
+}
+
 // "10 seconds to 15 seconds", behind the first unit.
 std::int64_t high_behind_unit(const Tokens& tokens, std::size_t& i, std::size_t end,
                               std::int64_t low, std::int64_t unit) {
@@ -252,11 +261,18 @@ std::int64_t high_behind_unit(const Tokens& tokens, std::size_t& i, std::size_t 
 }
 
 std::optional<Bounds> numbered(const Tokens& tokens, std::size_t& i, std::size_t end, Bound bound) {
-  const auto low = amount_at(tokens, i, end);
-  if (!low) return std::nullopt;
+  const bool bracket = i < end && tokens[i].is("(");  // "(6.0 ± 0.5) s"
+  if (bracket) ++i;
+  const auto amount = amount_at(tokens, i, end);
+  if (!amount) return std::nullopt;
+  const std::int64_t give = tolerance_at(tokens, i, end);
+  const std::optional low(std::max<std::int64_t>(0, *amount - give));
   const bool open = plus_at(tokens, i, end);
   bool capped = false;
-  std::int64_t high = open ? *low : high_at(tokens, i, end, *low, capped);
+  std::int64_t high = open       ? *low
+                      : give > 0 ? *amount + give
+                                 : high_at(tokens, i, end, *low, capped);
+  if (bracket && (i >= end || !tokens[i++].is(")"))) return std::nullopt;
   if (plus_at(tokens, i, end) || open) bound = Bound::at_least;
   if (loosely_at(tokens, i, end)) bound = Bound::about;
   const auto unit = unit_at(tokens, i, end);

@@ -232,6 +232,9 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
       held->duration = reading.held_for->duration;
       held->duration_span = in_source(block, part, reading.held_for->span);
     }
+    const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
+    if (soon && soon->within && !reading.steps[0].within_ms)  // "Within 3 s: hold ..."
+      reading.steps[0].within_ms = soon->duration.max_ms;
     if (is_condition(tokens, begin)) {
       for (Step& step : reading.steps) {
         if (step.condition.empty()) step.condition = condition_of(sentence.text, tokens, begin);
