@@ -39,10 +39,11 @@ class ClaimDesk {
   const std::string& text(std::size_t sentence) const {
     return lab_.guide.sentences[sentence].text;
   }
-  // Of those it names, or else of all.
+  // Of those it names, or else of those that the guide is to reset, or else of all.
   ProductSet scope(std::size_t sentence) const {
     const ProductSet named = names_.in(text(sentence));
-    return named == 0 ? names_.all() : named;
+    if (named != 0) return named;
+    return told_ == 0 ? names_.all() : told_;
   }
   // One working reset of each product of the set: what a statement about resets can be tried on. Of
   // a product that the guide or the statement is of, its data sheet's where the guide's fails.

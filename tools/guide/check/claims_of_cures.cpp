@@ -70,7 +70,7 @@ void try_tool(ClaimDesk& desk, std::size_t sentence, const Tool& tool, bool deni
   desk.test(sentence);
   if (clean != denied) return;
   desk.refute(sentence,
-              fmt::format("on the {} with lint in its port the {} {}", product.title,
+              fmt::format("on the {} with lint in the port the {} {}", product.title,
                           name_of(tool.tool),
                           clean ? "gets it out" : "leaves it there: a cable is seen still"),
               product, {"product.title"})

@@ -65,10 +65,11 @@ void test_capacity(ClaimDesk& desk, std::size_t sentence, const Words& words) {
     const std::int64_t held = hosts_held(desk, product);
     desk.test(sentence);
     if (said->most == held * 1'000) return;
-    desk.refute(sentence,
-                fmt::format("the {} remembers {} devices, and forgets one for the next",
-                            product.title, held),
-                product, {"product.title"})
+    desk.refute(
+            sentence,
+            fmt::format("on the {} the table has room for {} devices: the next one pushes one out",
+                        product.title, held),
+            product, {"product.title"})
         .claims = {"R2"};
   });
 }

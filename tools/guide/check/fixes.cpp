@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <numeric>
 
 #include "tools/input/input_error.hpp"
 
@@ -17,6 +18,11 @@ PerRule count(const Report& report, Severity least) {
     if (finding.severity >= least) ++counts[static_cast<std::size_t>(finding.rule)];
   }
   return counts;
+}
+
+int total(const Report& report, Severity least) {
+  const PerRule counts = count(report, least);
+  return std::accumulate(counts.begin(), counts.end(), 0);
 }
 
 bool overlap(const Edit& a, const Edit& b) {
@@ -54,19 +60,21 @@ class Verifier {
     verify({middle, fixed.end()});
   }
 
-  // Held to what it is to mend: its own findings are gone, and none has come that is as severe.
-  // What is less so may have been hidden behind them.
+  // Held to what it is to mend: its own findings are gone, and there are no more that are as
+  // severe. What an error has hidden is none of the edit's fault; a warning hides nothing.
   bool holds(const std::vector<Finding*>& fixed) {
     ++checks_;
     Severity least = Severity::error;
+    int mended = 0;  // above a note
     std::string text = report_.text;
     for (auto finding = fixed.rbegin(); finding != fixed.rend(); ++finding) {
       text = edited(std::move(text), *(*finding)->fix);
       least = std::min(least, std::max((*finding)->severity, Severity::warning));
+      if ((*finding)->severity != Severity::note) ++mended;
     }
     try {
       const Report after = check_(std::move(text));
-      return are_gone(fixed, after) && is_nothing_new(least, after);
+      return are_gone(fixed, after) && is_no_worse(least, mended, after);
     } catch (const input::InputError&) {
       return false;  // a guide that has become too long
     }
@@ -88,10 +96,12 @@ class Verifier {
       return there[rule] <= left[rule];
     });
   }
-  bool is_nothing_new(Severity least, const Report& after) const {
-    const PerRule old = count(before_, least);
-    const PerRule there = count(after, least);
-    return std::equal(there.begin(), there.end(), old.begin(), std::less_equal<>());
+  bool is_no_worse(Severity least, int mended, const Report& after) const {
+    const int spared = least == Severity::error ? 0 : mended;
+    const auto more = [&](Severity from, int fewer) {
+      return total(after, from) > total(before_, from) - fewer;
+    };
+    return !more(Severity::error, 0) && !more(least, spared);
   }
 
   static constexpr int checks_max = 24;
