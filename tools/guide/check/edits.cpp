@@ -67,8 +67,9 @@ std::string written_name(std::string_view control) {
   for (std::size_t at = 0; at < control.size();) {
     const std::size_t end = std::min(control.find('-', at), control.size());
     std::string word(control.substr(at, end - at));
-    // "nc" is short for something.
-    const std::size_t large = word.size() <= 2 ? word.size() : 1;
+    // "nc" is short for something; "up" is not.
+    const bool is_short = word.find_first_of("aeiouy") == std::string::npos;
+    const std::size_t large = is_short ? word.size() : 1;
     for (std::size_t i = 0; i < large; ++i) {
       if (word[i] >= 'a' && word[i] <= 'z') word[i] = static_cast<char>(word[i] - 'a' + 'A');
     }

@@ -32,7 +32,11 @@ class Search {
     binding_.promises.clear();
   }
 
+  // First what leaves all steps as they are.
   std::optional<Repair> find() {
+    for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
+      if (auto repair = more_patience(i)) return repair;
+    }
     for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
       const BoundStep& bound = binding_.steps[i];
       std::optional<Repair> repair;
@@ -45,8 +49,7 @@ class Search {
       if (repair) return repair;
     }
     using Kind = std::optional<Repair> (Search::*)(std::size_t);
-    for (const Kind kind : {&Search::longer_hold, &Search::without_step, &Search::other_order,
-                            &Search::more_patience}) {
+    for (const Kind kind : {&Search::longer_hold, &Search::without_step, &Search::other_order}) {
       for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
         if (auto repair = (this->*kind)(i)) return repair;
       }

@@ -32,10 +32,10 @@ constexpr std::array<Rule, count_of<RuleId>()> rules = {{
      "From this state the procedure does not work, and the guide does not say so before its first "
      "step.",
      "A reset that is refused while the charger is plugged in."},
-    {Severity::warning, "a wait that has to be there",
+    {Severity::error, "a wait that has to be there",
      "The reader goes on before the device is ready: with a pause before this step the procedure "
      "works, without it it does not.",
-     "'Then switch it off' before the double beep."},
+     "'Slide the switch to OFF' while the MDR-XB950N1 still works at its reset."},
     {Severity::error, "steps in the wrong order",
      "With two steps exchanged the procedure works, as written it does not.",
      "The second phase before the first."},

@@ -91,6 +91,32 @@ TEST(Fixes, WriteTheDataSheetsValue) {
   EXPECT_EQ(with_fixes(check(replaced(right, "2.3.1", "2.2.0"))), right);
 }
 
+// P4: the reset goes on after its five pulses; who switches off then leaves it half done.
+TEST(Fixes, PutAWaitIn) {
+  const Report report = check(R"(# Reset of the MDR-XB950N1
+
+Make sure that the headphones are switched on.
+
+1. Slide the Power switch to OFF.
+2. Immediately press and hold the Call button until the LED pulses blue five times while sliding the
+   Power switch to ON.
+3. Slide the Power switch to OFF.
+)");
+  EXPECT_THAT(faults(report), testing::ElementsAre("8 missing-wait"));
+  EXPECT_EQ(only(report, RuleId::missing_wait).severity, Severity::error);
+  EXPECT_THAT(with_fixes(report), testing::HasSubstr("3. Wait 10 seconds. Slide the Power"));
+  EXPECT_THAT(faults(with_fixes(report)), testing::IsEmpty());
+}
+
+// P2: with its control right, who counts beeps sees that there are two. That was hidden.
+TEST(Fixes, MayUncoverAnotherError) {
+  const Report report =
+      check(replaced(replaced(xm2, "Volume Down", "Volume Up"), "double beep", "triple beep"));
+  const std::string once = with_fixes(report);
+  EXPECT_THAT(once, testing::HasSubstr("Power and Volume Down"));
+  EXPECT_EQ(with_fixes(check(once)), xm2);
+}
+
 // P2's prompt. That "2 seconds" of Power are near the edge hangs on an assumed value, and is no
 // matter of the prompt.
 TEST(Fixes, AreHeldToWhatTheyMend) {
