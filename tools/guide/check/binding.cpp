@@ -53,6 +53,8 @@ class Binder {
   void fingers(const guide::Step& step, BoundStep bound);
   std::vector<BoundStep> keep_holding(const guide::Step& step, BoundStep& bound);
   std::vector<BoundStep> done_meanwhile();
+  bool is_waited_out() const;
+  bool is_begin_of_hold(const guide::Step& step) const;
   void slide(const guide::Step& step, BoundStep bound);
   void plain(world::Action does, BoundStep bound, const std::string& words);
   bool tried(const guide::Step& step, BoundStep& bound);
@@ -74,6 +76,7 @@ class Binder {
   const guide::Procedure& procedure_;
   Binding binding_;
   std::size_t next_ = 0;
+  bool begun_at_once_ = false;  // a press that a hold goes on with
 };
 
 std::string Binder::words_of_step(const guide::Step& step) const {
@@ -101,14 +104,7 @@ BoundStep Binder::begin(const guide::Step& step) const {
   bound.duration = step.duration;
   bound.duration_span = step.duration_span;
   bound.within_ms = step.within_ms;
-  // The word stands before the verb, and so outside of the step's own words.
-  const std::string_view text = sentence.text;
-  const std::size_t at =
-      std::min(text.size(), step.span.begin - std::min(step.span.begin, sentence.span.begin));
-  constexpr std::size_t looked_back = 24;
-  const std::size_t from = at - std::min(at, looked_back);
-  bound.at_once = mentions(text.substr(from, step.span.end - step.span.begin + at - from),
-                           {"immediately", "instantly", "straight", "once"});
+  bound.at_once = is_at_once(sentence, step);
   return bound;
 }
 
@@ -184,6 +180,7 @@ void Binder::promise_of_sentence(std::size_t index) {
 void Binder::fingers(const guide::Step& step, BoundStep bound) {
   const bool timed = is_held(step, guide_.sentences[bound.at.sentence].text);
   bound.kind = timed ? BoundStep::Kind::hold : BoundStep::Kind::act;
+  bound.at_once = std::exchange(begun_at_once_, false) || bound.at_once;
   bound.step.action = timed ? world::Action::hold : world::Action::tap;
   bound.step.count = step.count.value_or(1);
   if (!timed) bound.duration.reset();  // within which all presses are made
@@ -234,6 +231,25 @@ std::vector<BoundStep> Binder::done_meanwhile() {
   return done;
 }
 
+// "Keep them pressed. Wait until ... Let go ...": what is waited for stands before the release.
+bool Binder::is_waited_out() const {
+  std::size_t ahead = 1;
+  while (peek(ahead) != nullptr && peek(ahead)->action == Action::wait) ++ahead;
+  return ahead > 1 && peek(ahead) != nullptr && peek(ahead)->action == Action::release;
+}
+
+// "Press it and keep it pressed while you slide ...": the press is that hold's begin.
+bool Binder::is_begin_of_hold(const guide::Step& step) const {
+  if (step.action != Action::press || step.duration || step.count) return false;
+  for (std::size_t ahead = 1; peek(ahead) != nullptr; ++ahead) {
+    const guide::Step& later = *peek(ahead);
+    if (procedure_.steps[next_ + ahead].sentence != procedure_.steps[next_].sentence) return false;
+    if (later.action == Action::hold)
+      return later.controls == step.controls && !later.meanwhile.empty();
+  }
+  return false;
+}
+
 // "Keep holding until ...": the same hold goes on, and what is said last ends it.
 std::vector<BoundStep> Binder::keep_holding(const guide::Step& step, BoundStep& bound) {
   std::vector<BoundStep> meanwhile;
@@ -245,7 +261,8 @@ std::vector<BoundStep> Binder::keep_holding(const guide::Step& step, BoundStep& 
     const std::string& text = guide_.sentences[procedure_.steps[next_ + 1].sentence].text;
     const bool goes_on = next->action == Action::hold && next->controls == step.controls &&
                          mentions(text, {"keep", "continu", "still"});
-    if (!goes_on) return meanwhile;
+    const bool waits = !bound.until && !bound.duration && is_waited_out();
+    if (!goes_on && !waits) return meanwhile;
     ++next_;
     // Who keeps holding does not let go at the sign before.
     bound.until = promise(next->until, *next, true);
@@ -332,6 +349,11 @@ bool Binder::tried(const guide::Step& step, BoundStep& bound) {
 
 void Binder::one_step() {
   const guide::Step& step = step_at(next_);
+  if (is_begin_of_hold(step)) {
+    begun_at_once_ = begin(step).at_once;
+    ++next_;
+    return;
+  }
   BoundStep bound = begin(step);
   if (std::string why = beyond_patience(step); !why.empty()) {
     skip(std::move(why));

@@ -33,7 +33,8 @@ std::vector<std::size_t> signs_of(const guide::Guide& guide, std::size_t procedu
     if (kind == guide::BlockKind::heading || kind == guide::BlockKind::question ||
         kind == guide::BlockKind::warning)
       break;
-    const bool told = mentions(guide.sentences[i].text, {"if"});
+    // What a sign means is no promise that it comes here.
+    const bool told = mentions(guide.sentences[i].text, {"if", "mean", "indicat", "error", "fail"});
     if (guide.sentences[i].kind == guide::SentenceClass::feedback && !told) signs.push_back(i);
   }
   return signs;

@@ -48,4 +48,16 @@ std::string beyond_patience(const guide::Step& step) {
   return long_wait ? "it takes longer than a day" : "";
 }
 
+bool is_at_once(const guide::Sentence& sentence, const guide::Step& step) {
+  std::size_t begin = sentence.span.begin;
+  for (const guide::Step& other : sentence.steps) {
+    if (other.span.end <= step.span.begin) begin = std::max(begin, other.span.end);
+  }
+  const std::size_t from = std::min(begin - sentence.span.begin, sentence.text.size());
+  const std::size_t size = step.span.end - std::min(step.span.end, begin);
+  const std::string words = lower(sentence.text.substr(from, size));
+  return mentions(words, {"immediately", "instantly", "straight", "once"}) ||
+         words.find("right away") != std::string::npos;
+}
+
 }  // namespace headloop::checker

@@ -18,4 +18,7 @@ bool is_held(const guide::Step& step, const std::string& words);
 // What no reader does: a bench would be busy with it for long.
 std::string beyond_patience(const guide::Step& step);
 
+// "Immediately", "right away": the word stands before the verb, behind the steps before it.
+bool is_at_once(const guide::Sentence& sentence, const guide::Step& step);
+
 }  // namespace headloop::checker

@@ -191,8 +191,11 @@ void find_length(Finder& finder, const Limit& limit) {
   note_if_harmless(finder, finding, written.told);
 }
 
-// Who is told to hurry may take all of it but a hair.
+// Who is told to hurry may take all of it but a hair, and nobody takes longer than this for "at
+// once".
+constexpr Duration soonest = seconds(1);
 Duration pause_taken(const BoundStep& bound) {
+  if (bound.at_once && !bound.within_ms) return soonest;
   return bound.within_ms ? milliseconds(*bound.within_ms) * 95 / 100 : soon;
 }
 
