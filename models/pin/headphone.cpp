@@ -17,6 +17,11 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
       mail("mail", unit_),
       leds_("leds", product.face),
       usb_("usb") {
+  if (sc_core::sc_get_time_resolution() != sc_core::sc_time(1, sc_core::SC_NS)) {
+    SC_REPORT_ERROR("headloop",
+                    "a headphone counts in nanoseconds, and the kernel does not; call "
+                    "sc_set_time_resolution(1, SC_NS) before anything else");
+  }
   const auto keys = static_cast<std::size_t>(unit_.key_count());
   key.init(keys);
   debounced.init(keys);
@@ -32,9 +37,10 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
     leds_.duty_percent[i](led_duty[i]);
   }
   usb_.cable(cable);
+  usb_.vbus(vbus);
   usb_.d_plus(d_plus);
   usb_.d_minus(d_minus);
-  usb_.on_plug = [this](Charger charger) { on_plug(charger); };
+  usb_.on_change = [this](Charger charger, bool vbus_on) { on_port(charger, vbus_on); };
   bus.supply(supply);
   flash.supply(supply);
   bus.on_answer = [this] { plan(); };
@@ -53,6 +59,9 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
   dont_initialize();
   SC_METHOD(show);
   sensitive << changed_;
+  dont_initialize();
+  SC_METHOD(on_reset_over);
+  sensitive << reset_over_.event();
   dont_initialize();
 }
 
@@ -85,11 +94,9 @@ void Headphone::on_keys() {
   plan();
 }
 
-void Headphone::on_plug(Charger charger) {
-  world::Stimulus stimulus;
-  stimulus.act = charger == Charger::none ? world::Act::unplug : world::Act::plug;
-  stimulus.value = static_cast<std::int32_t>(charger);
-  apply(stimulus);
+void Headphone::on_port(Charger charger, bool vbus_on) {
+  unit_.wire_port(charger, vbus_on, now(), *record_);
+  look();
 }
 
 // By itself: the unit's turn comes when the wires have settled.
@@ -112,6 +119,7 @@ void Headphone::dip() {
     return;
   }
   dip_settling_ = 0;
+  dipped_ = unit_.rail().up();
   unit_.brown_out(now(), *record_);
   look();
 }
@@ -127,6 +135,7 @@ void Headphone::look() {
     flash.reset();
     mail.reset();
   }
+  if (std::exchange(wiring_.booted, false)) reset_over_.set(now() + reset_pulse);
   changed_.notify(sc_core::SC_ZERO_TIME);
   if (unit_.led() != leds_.shown()) leds_.show(unit_.led());
   bus.look();
@@ -137,11 +146,20 @@ void Headphone::look() {
 
 // The one process that writes to these wires.
 void Headphone::show() {
-  supply.write(unit_.rail().up());
-  reset_n.write(unit_.rail().up());
+  const bool up = unit_.rail().up();
+  if (up) dipped_ = false;
+  supply.write(up);
+  reset_n.write(up && reset_over_.at() == never);
+  brown_out_n.write(!dipped_);
   cable_sense.write(unit_.port().cable_seen());
   worn_sense.write(unit_.covered());
   speaker_enable.write(unit_.sounding());
+}
+
+void Headphone::on_reset_over() {
+  if (!reset_over_.rings()) return;
+  reset_over_.set(never);
+  changed_.notify(sc_core::SC_ZERO_TIME);
 }
 
 void Headphone::check_agreement() const {
@@ -151,6 +169,8 @@ void Headphone::check_agreement() const {
   }
   HEADLOOP_CHECK(cable.read() == (unit_.port().charger() != Charger::none),
                  "the unit knows of the plug that is in its port");
+  HEADLOOP_CHECK(vbus.read() || !unit_.port().powered(),
+                 "the unit takes nothing from a port without supply");
   mail.check_agreement();
 }
 

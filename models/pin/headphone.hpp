@@ -33,7 +33,8 @@ class Headphone : public sc_core::sc_module {
   sc_core::sc_vector<sc_core::sc_out<bool>> led{"led", led_channels.size()};
   sc_core::sc_out<bool> speaker_enable{"speaker_enable"};
 
-  // Product and script outlive it.
+  // Product and script outlive it. The kernel's time is in nanoseconds: before anything else on a
+  // bench of one's own, sc_set_time_resolution(1, SC_NS). Any other is reported as an SC_ERROR.
   Headphone(sc_core::sc_module_name name, const models::Product& product,
             const world::Script& script);
 
@@ -58,7 +59,9 @@ class Headphone : public sc_core::sc_module {
 
   // Its wires inside, to be watched.
   sc_core::sc_signal<bool> supply{"supply"};
-  sc_core::sc_signal<bool> reset_n{"reset_n"};  // high while the firmware has power
+  sc_core::sc_signal<bool> reset_n{"reset_n"};  // low without supply, and where a boot begins
+  sc_core::sc_signal<bool> brown_out_n{
+      "brown_out_n"};  // low from a dip of the supply to its return
   sc_core::sc_signal<bool> cable_sense{"cable_sense"};
   sc_core::sc_signal<bool> worn_sense{"worn_sense"};
   sc_core::sc_vector<sc_core::sc_signal<bool>> debounced;
@@ -71,14 +74,18 @@ class Headphone : public sc_core::sc_module {
   // Deltas after which nothing moves any more at an instant: a charger's or a contact's wire, the
   // flop behind it, what hangs on that, and one to spare.
   static constexpr int deltas_to_settle = 6;
+  // Of the reset line where a boot begins. Assumed; it is over before the firmware's first cycle on
+  // a bus.
+  static constexpr Duration reset_pulse = microseconds(1);
 
   void start_of_simulation() override;
   void on_keys();
-  void on_plug(Charger charger);
+  void on_port(Charger charger, bool vbus);
   void act();
   void dip();
   void look();
   void show();
+  void on_reset_over();
   void plan();
 
   Record* record_ = nullptr;
@@ -86,11 +93,13 @@ class Headphone : public sc_core::sc_module {
   LedDriver leds_;
   UsbDetector usb_;
   Alarm due_;
+  Alarm reset_over_;
   sc_core::sc_event changed_;
   sc_core::sc_event dips_;
   int settling_ = 0;
   int dip_settling_ = 0;
   bool drives_itself_ = false;
+  bool dipped_ = false;
 };
 
 }  // namespace headloop::rig

@@ -35,6 +35,7 @@ Traces::Traces(const Trace& trace, const models::Product& product, rig::Headphon
   all_.watch("speaker.enable", wires.speaker_enable);
   all_.watch("power.supply", headphone.supply);
   all_.watch("power.reset_n", headphone.reset_n);
+  all_.watch("power.brown_out_n", headphone.brown_out_n);
   all_.watch("usb.vbus", wires.vbus);
   all_.watch("usb.d_plus_mv", wires.d_plus);
   all_.watch("usb.d_minus_mv", wires.d_minus);

@@ -93,6 +93,7 @@ hal::PageView UnitIo::page(int page) const {
 
 void UnitIo::rails_on(BootReason reason) {
   moving().rail_.switch_on();
+  if (unit_.wiring_ != nullptr) unit_.wiring_->booted = true;
   record_.add(now_, Channel::power, 0, PowerEvent::boot, static_cast<std::int32_t>(reason));
   unit_.update_load(now_);
 }

@@ -38,6 +38,22 @@ void Unit::wire_key(int key, bool closed, Instant now) {
   find_next();
 }
 
+void Unit::wire_port(Charger charger, bool vbus, Instant now, Record& record) {
+  const bool supplied = vbus && charger != Charger::none;
+  if (charger == port_.charger() && supplied == port_.powered()) return;
+  ++events_;
+  parts_moved_ = true;
+  if (charger == Charger::none) {
+    port_.unplug();
+  } else if (charger != port_.charger()) {
+    port_.plug(charger, now);
+  }
+  if (supplied != port_.powered()) port_.set_supply(supplied);
+  report_port(now, record);
+  update_load(now);
+  find_next();
+}
+
 // A read takes the place of whatever was asked before; see UnitIo::read_pages().
 void Unit::ask_bus(BusRequest request) {
   HEADLOOP_CHECK(wiring_->asked.kind == BusRequest::Kind::none,

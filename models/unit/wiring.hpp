@@ -44,6 +44,7 @@ struct Wiring {
   BusRequest asked;         // not yet taken
   Fetched fetched;          // by the last read that ended
   bool power_lost = false;  // all behind the rail has stopped; until that is seen
+  bool booted = false;      // the firmware has begun anew; until that is seen
 
   BusRequest take();
 };

@@ -15,6 +15,11 @@ void Port::unplug() {
   drops_at_ = never;
 }
 
+void Port::set_supply(bool on) {
+  powered_ = on && charger_ != Charger::none;
+  if (!powered_) drops_at_ = never;
+}
+
 void Port::set_draw(std::int64_t ua, Instant now) {
   const Source& source = source_of(charger_);
   if (!powered_ || ua >= source.drops_below_ua) {

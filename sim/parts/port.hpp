@@ -50,6 +50,8 @@ class Port {
 
   void plug(Charger charger, Instant now);
   void unplug();
+  // VBUS comes or goes while the plug stays in.
+  void set_supply(bool on);
   // What the unit takes from the source.
   void set_draw(std::int64_t ua, Instant now);
 

@@ -15,10 +15,10 @@ constexpr std::array<Signature, 5> signatures = {
 Signature signature_of(Charger charger) { return signatures[static_cast<std::size_t>(charger)]; }
 
 Charger charger_of(const Signature& signature) {
-  for (std::size_t i = 0; i < signatures.size(); ++i) {
+  for (std::size_t i = 1; i < signatures.size(); ++i) {
     if (signatures[i] == signature) return static_cast<Charger>(i);
   }
-  return Charger::none;
+  return Charger::computer;
 }
 
 void UsbSource::plug(Charger charger) {
@@ -39,12 +39,13 @@ void UsbSource::unplug() {
 UsbDetector::UsbDetector(sc_core::sc_module_name name) : sc_module(name) {
   SC_HAS_PROCESS(UsbDetector);
   SC_METHOD(detect);
-  sensitive << cable;
+  sensitive << cable << vbus << d_plus << d_minus;
   dont_initialize();
 }
 
 void UsbDetector::detect() {
-  on_plug(cable.read() ? charger_of({d_plus.read(), d_minus.read()}) : Charger::none);
+  const Signature signature{d_plus.read(), d_minus.read()};
+  on_change(cable.read() ? charger_of(signature) : Charger::none, vbus.read());
 }
 
 }  // namespace headloop::rig

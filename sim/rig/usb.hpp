@@ -18,7 +18,7 @@ struct Signature {
 
 // Of each kind of charger. Assumed; what counts is that no two are alike.
 Signature signature_of(Charger charger);
-// `none` for a signature that nobody has.
+// For a signature that nobody has: a computer, from which least may be taken.
 Charger charger_of(const Signature& signature);
 
 // A cable with a source at its far end.
@@ -40,13 +40,15 @@ class UsbSource : public sc_core::sc_module {
 class UsbDetector : public sc_core::sc_module {
  public:
   sc_core::sc_in<bool> cable{"cable"};
+  sc_core::sc_in<bool> vbus{"vbus"};
   sc_core::sc_in<int> d_plus{"d_plus"};
   sc_core::sc_in<int> d_minus{"d_minus"};
 
   explicit UsbDetector(sc_core::sc_module_name name);
 
-  // A plug came in, with what it brings, or was pulled (`none`).
-  std::function<void(Charger)> on_plug;
+  // The port's wires have moved: who is at the other end (`none`: no plug is in), and whether there
+  // is a supply.
+  std::function<void(Charger, bool vbus)> on_change;
 
  private:
   void detect();

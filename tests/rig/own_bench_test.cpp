@@ -11,6 +11,10 @@
 namespace headloop::rig::tests {
 namespace {
 
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pair;
+
 // Closes two contacts together, from one instant to another.
 struct Finger : sc_core::sc_module {
   sc_core::sc_out<bool> first{"first"};
@@ -138,31 +142,163 @@ TEST(OwnBenchTest, TwelveSecondsOnBothContactsResetTheMdr1000x) {
   EXPECT_EQ(of_the_unit(record), of_the_unit(run_in_unit_ring(product, same)));
 }
 
-TEST(OwnBenchTest, KnowsAChargerByItsDataLines) {
+// Plugs in by hand, wire by wire.
+class PortTest : public testing::Test {
+ protected:
+  PortTest() {
+    bind(headphone, wires);
+    headphone.record_to(record);
+    headphone.drive_itself();
+    run_to(seconds(1));
+  }
+  void run_to(Duration at) { kernel.run_to(Instant{} + at); }
+
+  void plug(const Signature& signature, bool vbus) {
+    wires.vbus.write(vbus);
+    wires.d_plus.write(signature.d_plus);
+    wires.d_minus.write(signature.d_minus);
+    wires.cable.write(true);
+  }
+
+  // Every charger that it found, and when.
+  std::vector<std::pair<Charger, Instant>> found() const {
+    std::vector<std::pair<Charger, Instant>> list;
+    for (const Observation& o : record.observations()) {
+      if (o.channel == Channel::usb && static_cast<UsbEvent>(o.what) == UsbEvent::charger_found) {
+        list.emplace_back(static_cast<Charger>(o.a), o.at);
+      }
+    }
+    return list;
+  }
+  bool charges() const { return headphone.unit().port().powered(); }
+
+  const models::Product& product = tests::product("mdr-1000x");
+  const world::Script script = ordinary_unit(product);
+  Kernel kernel;
+  Headphone headphone{"headphone", product, script};
+  Wires wires;
+  Record record;
+  const Signature original = signature_of(Charger::original_usb_a);
+};
+
+TEST_F(PortTest, KnowsAChargerByItsDataLines) {
+  plug(original, true);
+  run_to(seconds(2));
+  EXPECT_THAT(found(), ElementsAre(Pair(Charger::original_usb_a, Instant{} + seconds(1))));
+}
+
+TEST_F(PortTest, TakesNothingWithoutVbus) {
+  plug(original, false);
+  run_to(seconds(2));
+  EXPECT_THAT(found(), IsEmpty());
+  EXPECT_FALSE(charges());
+  wires.vbus.write(true);
+  run_to(seconds(3));
+  EXPECT_THAT(found(), ElementsAre(Pair(Charger::original_usb_a, Instant{} + seconds(2))));
+  EXPECT_TRUE(charges());
+  wires.vbus.write(false);
+  run_to(seconds(4));
+  EXPECT_FALSE(charges());
+}
+
+// Until the data lines tell, and if they tell nothing, it takes what anything grants: 100 mA.
+TEST_F(PortTest, TakesLittleFromWhomItDoesNotKnow) {
+  plug({1'200, 1'200}, true);
+  run_to(seconds(2));
+  EXPECT_EQ(headphone.unit().port().offers_ua(), 100'000);
+  plug(original, true);
+  wires.key[0].write(true);
+  run_to(seconds(3));
+  EXPECT_THAT(found(), ElementsAre(Pair(Charger::computer, Instant{} + seconds(1)),
+                                   Pair(Charger::original_usb_a, Instant{} + seconds(2))));
+}
+
+// A user's kernel counts in picoseconds unless it is told otherwise.
+TEST(OwnKernelTest, IsToldToCountInNanoseconds) {
+  sc_core::sc_simcontext own;
+  sc_core::sc_simcontext* const former = sc_core::sc_curr_simcontext;
+  sc_core::sc_simcontext* const former_default = sc_core::sc_default_global_context;
+  sc_core::sc_curr_simcontext = sc_core::sc_default_global_context = &own;
+  sc_core::sc_report_handler::set_handler(nullptr);
+  const models::Product& product = tests::product("mdr-1000x");
+  const world::Script script = ordinary_unit(product);
+  EXPECT_THROW(Headphone("headphone", product, script), sc_core::sc_report);
+  sc_core::sc_curr_simcontext = former;
+  sc_core::sc_default_global_context = former_default;
+}
+
+// Counts how often a wire falls.
+struct Falls : sc_core::sc_module {
+  sc_core::sc_in<bool> wire{"wire"};
+  int count = 0;
+
+  explicit Falls(sc_core::sc_module_name name) : sc_module(name) {
+    SC_HAS_PROCESS(Falls);
+    SC_METHOD(see);
+    sensitive << wire.neg();
+    dont_initialize();
+  }
+
+ private:
+  void see() { ++count; }
+};
+
+// A dip in the bus's cycle 400 of the reset's first page write: the supply goes, and with it the
+// line of the brown-out and that of the reset, until the unit is switched on.
+TEST(OwnBenchTest, ADipOfTheSupplyPullsTheBrownOutLine) {
+  const models::Product& product = tests::product("mdr-1000x");
+  world::Script script = ordinary_unit(product);
+  world::FaultSetup dip;
+  dip.fault = Fault::brown_out;
+  dip.value = 1;
+  dip.place = 400;
+  script.unit.faults.push_back(dip);
+  Kernel kernel;
+  Headphone headphone("headphone", product, script);
+  Wires wires;
+  bind(headphone, wires);
+  Finger finger("finger", Instant{} + seconds(1), Instant{} + seconds(14));
+  finger.first(wires.key[0]);
+  finger.second(wires.key[1]);
+  Falls dips("dips");
+  dips.wire(headphone.brown_out_n);
+  Record record;
+  headphone.record_to(record);
+  headphone.drive_itself();
+  kernel.run_to(Instant{} + seconds(16));
+  EXPECT_EQ(dips.count, 1);
+  EXPECT_FALSE(headphone.supply.read());
+  EXPECT_FALSE(headphone.reset_n.read());
+  EXPECT_FALSE(headphone.brown_out_n.read());
+}
+
+// R2: after its reset the unit starts again. Its supply stays on; the reset line falls once.
+TEST(OwnBenchTest, TheResetLineFallsWhereTheFirmwareBeginsAnew) {
   const models::Product& product = tests::product("mdr-1000x");
   const world::Script script = ordinary_unit(product);
   Kernel kernel;
   Headphone headphone("headphone", product, script);
   Wires wires;
   bind(headphone, wires);
+  Finger finger("finger", Instant{} + seconds(1), Instant{} + seconds(14));
+  finger.first(wires.key[0]);
+  finger.second(wires.key[1]);
+  Falls resets("resets");
+  resets.wire(headphone.reset_n);
+  Falls supply("supply");
+  supply.wire(headphone.supply);
+  Falls dips("dips");
+  dips.wire(headphone.brown_out_n);
   Record record;
   headphone.record_to(record);
   headphone.drive_itself();
   kernel.run_to(Instant{} + seconds(1));
-  const Signature original = signature_of(Charger::original_usb_a);
-  wires.vbus.write(true);
-  wires.d_plus.write(original.d_plus);
-  wires.d_minus.write(original.d_minus);
-  wires.cable.write(true);
-  kernel.run_to(Instant{} + seconds(2));
-  bool found = false;
-  for (const Observation& o : record.observations()) {
-    found =
-        found ||
-        (o.channel == Channel::usb && static_cast<UsbEvent>(o.what) == UsbEvent::charger_found &&
-         static_cast<Charger>(o.a) == Charger::original_usb_a && o.at == Instant{} + seconds(1));
-  }
-  EXPECT_TRUE(found);
+  const int before = resets.count;
+  kernel.run_to(Instant{} + seconds(40));
+  EXPECT_EQ(resets.count - before, 1);
+  EXPECT_EQ(supply.count, 0);
+  EXPECT_EQ(dips.count, 0);
+  EXPECT_TRUE(headphone.reset_n.read());
 }
 
 }  // namespace
