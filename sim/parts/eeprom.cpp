@@ -53,10 +53,26 @@ std::uint8_t& Eeprom::addressed(int i) {
 WriteCut Eeprom::power_lost(Instant now) {
   if (!writing()) return WriteCut::idle;
   if (settle(now)) return WriteCut::landed;
-  const bool began = now >= stop_;
-  if (began) tear(now);
+  WriteCut cut = WriteCut::unchanged;
+  if (now >= stop_) {
+    const Buffer old = addressed_bytes();
+    tear(now);
+    const Buffer found = addressed_bytes();
+    if (found != old) cut = holds_new(found) ? WriteCut::landed : WriteCut::torn;
+  }
   stop_ = ready_ = never;
-  return began ? WriteCut::torn : WriteCut::unchanged;
+  return cut;
+}
+
+// In bus order; the rest is 0.
+Eeprom::Buffer Eeprom::addressed_bytes() {
+  Buffer bytes{};
+  for (int i = 0; i < count_; ++i) bytes[static_cast<std::size_t>(i)] = addressed(i);
+  return bytes;
+}
+
+bool Eeprom::holds_new(const Buffer& found) const {
+  return std::equal(found.begin(), found.begin() + count_, buffer_.begin());
 }
 
 void Eeprom::tear(Instant now) {

@@ -4,7 +4,8 @@
 // power lost during the write cycle leaves a torn page; later the page is new. A torn page: the
 // first half of the write cycle erases the addressed bytes in bus order, the second half programs
 // them in bus order; bytes done are 0xFF (first half) or new (second half), the byte in progress is
-// anything, the rest is old (first half) or 0xFF (second half).
+// anything, the rest is old (first half) or 0xFF (second half). Should that come to the old page or
+// to the new one, it is that page, and torn in no sense that anybody could tell.
 //
 // Faults: torn pages, slow writes and failing writes of a worn array. Never: bits that flip by
 // themselves, a byte outside the addressed ones that changes.
@@ -28,6 +29,7 @@ struct EepromParams {
   std::uint32_t endurance_cycles = 1'000'000;  // 24C64 data sheet, per page
 };
 
+// By what the page then holds: the old content, neither, the new one.
 enum class WriteCut : std::uint8_t { idle, unchanged, torn, landed };
 
 class Eeprom {
@@ -91,7 +93,11 @@ class Eeprom {
   void fail_at(std::uint32_t write) { failing_write_ = write; }
 
  private:
+  using Buffer = std::array<std::uint8_t, page_size>;
+
   std::uint8_t& addressed(int i);
+  Buffer addressed_bytes();
+  bool holds_new(const Buffer& found) const;
   Duration worn_write_cycle(int page) const;
   void tear(Instant now);
   void land();
@@ -99,7 +105,7 @@ class Eeprom {
   void count_write();
 
   std::array<std::uint8_t, size> bytes_{};
-  std::array<std::uint8_t, page_size> buffer_{};  // in bus order
+  Buffer buffer_{};  // in bus order
   std::array<std::uint32_t, pages / pages_per_block> writes_{};
   std::uint64_t seed_ = 0;
   Instant stop_ = never;
