@@ -123,6 +123,10 @@ void teach(Context& cx, int location) {
 }
 
 void update_firmware(Context& cx, std::uint8_t host, std::int64_t version) {
+  if (cx.io.flash_updating()) {
+    cx.io.log(Log::update_refused);
+    return;
+  }
   app(cx, host, AppEvent::update_progress, 0);
   cx.io.flash_update(static_cast<std::uint32_t>(version));
 }

@@ -207,6 +207,8 @@ bool UnitIo::flash_readable() const {
   return !unit_.flash_.corrupt();
 }
 
+bool UnitIo::flash_updating() const { return unit_.flash_.updating(); }
+
 void UnitIo::flash_update(std::uint32_t version) {
   record_.add(now_, Channel::flash, 0, FlashEvent::update_begin, 0, version);
   if (unit_.flash_.corrupt()) {

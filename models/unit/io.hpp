@@ -55,6 +55,7 @@ class UnitIo final : public hal::Io {
 
   std::uint32_t firmware_version() const override;
   bool flash_readable() const override;
+  bool flash_updating() const override;
   void flash_update(std::uint32_t version) override;
 
   void post(Mail mail, int operand) override;

@@ -133,7 +133,8 @@ class Io {
   // The SPI flash.
   virtual std::uint32_t firmware_version() const = 0;
   virtual bool flash_readable() const = 0;
-  virtual void flash_update(std::uint32_t version) = 0;  // answered by flash
+  virtual bool flash_updating() const = 0;
+  virtual void flash_update(std::uint32_t version) = 0;  // one at a time; answered by flash
 
   // The other processor; a chip without one never posts.
   virtual void post(Mail mail, int operand) = 0;

@@ -18,6 +18,7 @@ class FakeIo : public hal::Io {
   int percent = 80;
   bool discharge = true;
   std::uint32_t version = 0x020300;
+  bool updating = false;  // the flash
   std::array<std::uint8_t, hal::page_bytes> bytes{};
 
   // What the firmware did.
@@ -83,6 +84,7 @@ class FakeIo : public hal::Io {
   }
   std::uint32_t firmware_version() const override { return version; }
   bool flash_readable() const override { return true; }
+  bool flash_updating() const override { return updating; }
   void flash_update(std::uint32_t) override { note("update"); }
   void post(Mail mail, int) override { note("post " + std::string(name_of(mail))); }
   std::int64_t draw(std::uint16_t, std::uint64_t, std::int64_t low, std::int64_t) const override {

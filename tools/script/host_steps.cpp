@@ -78,7 +78,10 @@ void add_phone_steps(Steps& steps) {
 }
 
 std::shared_ptr<StepCase> update_step() {
-  auto shape = app_step({AppAction::update}, "Updates the unit's firmware from the app.");
+  auto shape = app_step(
+      {AppAction::update},
+      "Updates the unit's firmware from the app. While an update is under way, or hangs, the "
+      "firmware refuses another.");
   shape->field(
       "to", release(), "Which release.",
       [](StepDraft& draft, const Node& node, Reading& reading) {
