@@ -37,7 +37,7 @@ FlashDriver::FlashDriver(sc_core::sc_module_name name, const models::Unit& unit,
 
 // A unit that is on has read its flash before the run.
 void FlashDriver::start() {
-  reflash();
+  program();
   powered_ = unit_.rail().up();
 }
 
@@ -48,31 +48,40 @@ void FlashDriver::look() {
   const bool updating = unit_.flash().next_deadline() != never;
   if (updating && !updating_) begin_update();
   if (!updating && updating_) {
-    HEADLOOP_CHECK(updated_ == now(), "an update ends when the last status has been read");
+    HEADLOOP_CHECK(header_read_ == now(), "an update ends when its header has been read");
     updating_ = false;
-    read_header();
   }
 }
 
 void FlashDriver::reset() {
+  stop();
+  powered_ = false;
+}
+
+void FlashDriver::reflash() {
+  stop();
+  program();
+}
+
+void FlashDriver::stop() {
   master_.reset();
   flash_.reset();
   awake_.set(never);
   step_ = Step::none;
   piece_ = 0;
   expected_.reset();
-  powered_ = updating_ = reflashed_ = false;
-  updated_ = never;
+  updating_ = false;
+  header_read_ = never;
 }
 
-void FlashDriver::reflash() {
+// What the core says that the flash holds.
+void FlashDriver::program() {
   const auto version = unit_.flash().version();
   if (version) {
     flash_.preset(parts::header_of(*version));
   } else {
     flash_.preset({});
   }
-  reflashed_ = true;
 }
 
 void FlashDriver::show_bits(Instant from, Instant to) {
@@ -92,7 +101,7 @@ void FlashDriver::on_done() {
       break;
     case Step::status:
       HEADLOOP_CHECK(bytes[1] == 0, "a flash that nobody writes to is ready");
-      read_header();
+      read_header(unit_.flash().version());
       break;
     case Step::header: check_header(); break;
     case Step::enable: write_piece(); break;
@@ -117,10 +126,9 @@ void FlashDriver::read(FlashCommand command, Step step) {
   master_.transfer(std::move(out));
 }
 
-void FlashDriver::read_header() {
+void FlashDriver::read_header(std::optional<std::uint32_t> expected) {
   step_ = Step::header;
-  expected_ = unit_.flash().version();
-  reflashed_ = false;
+  expected_ = expected;
   SpiMaster::Bytes out = command_bytes(FlashCommand::read, 0);
   out.resize(1 + address_bytes + parts::ImageHeader{}.size());
   master_.transfer(std::move(out));
@@ -129,8 +137,8 @@ void FlashDriver::read_header() {
 void FlashDriver::check_header() {
   step_ = Step::none;
   const auto version = parts::version_in(master_.received().subspan(1 + address_bytes));
-  HEADLOOP_CHECK(reflashed_ || version == expected_,
-                 "the header in the flash has the version of its core");
+  HEADLOOP_CHECK(version == expected_, "the header in the flash has the version of its core");
+  header_read_ = now();
 }
 
 void FlashDriver::begin_update() {
@@ -171,8 +179,7 @@ void FlashDriver::next_piece() {
     write(FlashCommand::enable, {}, Step::enable);
     return;
   }
-  step_ = Step::none;
-  updated_ = now();
+  read_header(unit_.flash().updating_to());
 }
 
 // What an image holds behind its header is nothing to anybody here: it counts.

@@ -25,7 +25,7 @@ class FlashDriver : public sc_core::sc_module {
   // The unit may have powered it, or asked for an update.
   void look();
   void reset();
-  // A service centre has put another image there.
+  // A service centre has put another image there: whatever was under way is over.
   void reflash();
   // In between an update's bits show; otherwise its transfers are bursts.
   void show_bits(Instant from, Instant to);
@@ -38,10 +38,12 @@ class FlashDriver : public sc_core::sc_module {
  private:
   enum class Step : std::uint8_t { none, identity, status, header, enable, command, ready };
 
+  void stop();
+  void program();
   void on_done();
   void on_awake();
   void read(FlashCommand command, Step step);
-  void read_header();
+  void read_header(std::optional<std::uint32_t> expected);
   void check_header();
   void begin_update();
   void write(FlashCommand command, SpiMaster::Bytes bytes, Step step);
@@ -59,8 +61,7 @@ class FlashDriver : public sc_core::sc_module {
   std::optional<std::uint32_t> expected_;  // in the header that is being read
   bool powered_ = false;
   bool updating_ = false;
-  bool reflashed_ = false;   // while the header was being read
-  Instant updated_ = never;  // the last update was through
+  Instant header_read_ = never;  // last
   Instant bits_from_ = never;
   Instant bits_to_ = never;
 };

@@ -65,7 +65,7 @@ void Unit::apply(const Stimulus& s, Instant now, Record& record) {
       break;
     case Act::restore_power: restore_power(now, record); break;
     case Act::service_reflash:
-      flash_.set_corrupt(false);
+      flash_.reflash();
       record.add(now, Channel::flash, 0, FlashEvent::reflashed);
       break;
     default: do_host_request(s, now); break;

@@ -7,9 +7,16 @@
 
 namespace headloop::parts {
 
+namespace {
+constexpr std::int64_t header_cycles =
+    spi_transfer_cycles(flash_command_bytes + static_cast<std::int64_t>(ImageHeader{}.size()));
+static_assert(header_cycles == 8 * (4 + 8) + 2);
+}  // namespace
+
 std::int64_t update_cycles(const SpiFlashParams& params) {
   return params.sectors() * flash_write_cycles(0, params.sector_erase) +
-         params.pages() * flash_write_cycles(params.page_bytes, params.page_program);
+         params.pages() * flash_write_cycles(params.page_bytes, params.page_program) +
+         header_cycles;
 }
 
 ImageHeader header_of(std::uint32_t version) {
@@ -56,12 +63,17 @@ void SpiFlash::power_lost(Instant now) {
   const Instant erased =
       done_at_ - update_time() +
       spi_cycle * (flash_enable_cycles + spi_selected_cycles(flash_command_bytes));
-  const Instant whole = done_at_ - spi_cycle * (flash_status_cycles + 1);
+  const Instant whole = done_at_ - spi_cycle * (header_cycles + flash_status_cycles + 1);
   if (now >= whole) {
     version_ = next_;
   } else {
     corrupt_ = now >= erased;
   }
+  done_at_ = never;
+}
+
+void SpiFlash::reflash() {
+  corrupt_ = updating_ = false;
   done_at_ = never;
 }
 

@@ -1,7 +1,7 @@
 // The SPI flash that holds the firmware's image and its voice prompts.
 //
 // An update erases every sector and then programs every page, the first page last, because the
-// header in it says that the image is whole.
+// header in it says that the image is whole. It ends when that header has been read back.
 //
 // Faults: a corrupted image (the version cannot be read, an update never gets beyond 0 %, prompts
 // break off mid-sentence). An update cut off by a loss of power leaves a corrupted image, because
@@ -29,7 +29,7 @@ struct SpiFlashParams {
   std::int64_t pages() const { return (image_bytes + page_bytes - 1) / page_bytes; }
 };
 
-// Every sector erased once, every page programmed once.
+// Every sector erased once, every page programmed once, the header read.
 std::int64_t update_cycles(const SpiFlashParams& params);
 inline Duration update_duration(const SpiFlashParams& params) {
   return spi_cycle * update_cycles(params);
@@ -61,6 +61,10 @@ class SpiFlash {
   std::uint32_t updating_to() const { return next_; }
   int update_percent(Instant now) const;
   void power_lost(Instant now);
+  // A workshop opens the device and puts the image there with a programmer, whatever the firmware
+  // is doing: a corrupt image is whole again, an update under way is over and the old version
+  // stays.
+  void reflash();
 
   Instant next_deadline() const { return done_at_; }
   // The update is complete; returns what runs at the next boot.

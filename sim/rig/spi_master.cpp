@@ -1,5 +1,7 @@
 #include "sim/rig/spi_master.hpp"
 
+#include <utility>
+
 namespace headloop::rig {
 
 using parts::spi_cycle;
@@ -25,6 +27,7 @@ void SpiMaster::reset() {
   out_.clear();
   in_.clear();
   bit_ = 0;
+  resetting_ = true;
   ring(Phase::idle, Duration{});
 }
 
@@ -36,8 +39,13 @@ void SpiMaster::ring(Phase phase, Duration from_now) {
 // The one process that writes to the wires.
 void SpiMaster::on_edge() {
   if (!edge_.rings()) return;
+  if (std::exchange(resetting_, false)) {
+    drive_idle();
+    if (phase_ != Phase::idle) edge_.set(now());
+    return;
+  }
   switch (phase_) {
-    case Phase::idle: drive_idle(); break;
+    case Phase::idle: break;
     case Phase::select: select(); break;
     case Phase::rise: rise(); break;
     case Phase::fall: fall(); break;

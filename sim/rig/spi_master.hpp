@@ -37,6 +37,8 @@ class SpiMaster : public sc_core::sc_module {
   // As many bytes as went out.
   std::span<const std::uint8_t> received() const { return in_; }
   bool busy() const { return phase_ != Phase::idle; }
+  // Whatever was under way ends without an answer, and the wires go to rest. A transfer that begins
+  // at this instant begins with CS's fall behind that.
   void reset();
 
  private:
@@ -54,6 +56,7 @@ class SpiMaster : public sc_core::sc_module {
   Alarm edge_;
   Phase phase_ = Phase::idle;
   Form form_ = Form::bits;
+  bool resetting_ = false;  // the wires still have to go to rest
   Bytes out_;
   Bytes in_;
   std::size_t bit_ = 0;  // of the whole transfer

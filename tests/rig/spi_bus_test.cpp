@@ -96,6 +96,18 @@ TEST_P(SpiBusTest, ATransferTakesTheCyclesOfItsSchedule) {
   EXPECT_EQ(onlooker.mosi_bits, GetParam() == Form::bits ? bits : "");
 }
 
+// Of a transfer that is broken off 20 cycles in, the next one has nothing: CS rises in between.
+TEST_P(SpiBusTest, ATransferRightBehindAResetBeginsAnew) {
+  master.transfer({0x9F, 0, 0, 0}, GetParam());
+  pass(parts::spi_cycle * 20);
+  master.reset();
+  part.reset();
+  const Instant again = rig::now();
+  EXPECT_THAT(transfer({0x9F, 0, 0, 0}), ElementsAre(0, 0xC2, 0x20, 0x15));
+  EXPECT_THAT(onlooker.edges, ElementsAre(Instant{0}, again, again, again + nanoseconds(200 * 33)));
+  EXPECT_EQ(done_at, again + nanoseconds(200 * 34));
+}
+
 TEST_P(SpiBusTest, APageIsProgrammedWhereItWasErased) {
   part.preset(parts::header_of(0x010203));
   EXPECT_EQ(parts::version_in(first_bytes(8)), 0x010203U);

@@ -119,7 +119,7 @@ void Author::add_step() {
       {10, &Author::phone},
       {6, &Author::app},
       {4, &Author::power},
-      {1, &Author::service},
+      {5, &Author::service},
       {2, &Author::verify},
   }};
   if (dice_.chance(12)) return procedure();

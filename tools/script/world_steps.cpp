@@ -105,7 +105,8 @@ void add_world_steps(Steps& steps) {
   steps.one(cut_step());
   steps.one(plain_step(Action::restore_power, "now", "Closes the wire again."), {.bare = true});
   steps.one(plain_step(Action::service, "reflash",
-                       "A service centre writes the firmware anew, which no user can."));
+                       "A service centre writes the firmware anew, which no user can. An update "
+                       "under way ends with it: the version is the one from before."));
 }
 
 }  // namespace headloop::script

@@ -10,13 +10,14 @@ constexpr Instant start{5};
 SpiFlash flash() { return {SpiFlashParams{}, 1, 0x020300}; }
 
 // In SCK cycles of 200 ns. A sector: enable 10, command 34, 45 ms, status 18; a page: 10, 2082 for
-// operation, address and 256 bytes, 700 us, 18. 1 MiB is 256 sectors and 4096 pages.
-TEST(SpiFlash, AnUpdateErasesEverySectorAndProgramsEveryPage) {
-  EXPECT_EQ(update_cycles(SpiFlashParams{}), 256 * (225'000 + 62) + 4'096 * (3'500 + 2'110));
-  EXPECT_EQ(update_duration(SpiFlashParams{}), nanoseconds(200 * 80'594'432LL));
+// operation, address and 256 bytes, 700 us, 18. 1 MiB is 256 sectors and 4096 pages. At the end the
+// header's 8 bytes behind operation and address: 8 x 12 + 2.
+TEST(SpiFlash, AnUpdateErasesEverySectorProgramsEveryPageAndReadsTheHeader) {
+  EXPECT_EQ(update_cycles(SpiFlashParams{}), 256 * (225'000 + 62) + 4'096 * (3'500 + 2'110) + 98);
+  EXPECT_EQ(update_duration(SpiFlashParams{}), nanoseconds(200 * 80'594'530LL));
   SpiFlashParams odd;
   odd.image_bytes = 4'097;
-  EXPECT_EQ(update_cycles(odd), 2 * (225'000 + 62) + 17 * (3'500 + 2'110));
+  EXPECT_EQ(update_cycles(odd), 2 * (225'000 + 62) + 17 * (3'500 + 2'110) + 98);
 }
 
 // The driver sleeps whole cycles.
@@ -61,8 +62,8 @@ TEST(SpiFlash, ACorruptImageHasNoVersionAndTakesNoUpdate) {
   EXPECT_TRUE(part.corrupt());
 }
 
-// From the begin of the first erase, 10 + 33 cycles in, to the end of the last page, 19 before the
-// update's.
+// From the begin of the first erase, 10 + 33 cycles in, to the end of the last page, 98 + 19 before
+// the update's.
 TEST(SpiFlash, PowerLostDuringAnUpdateCorruptsTheImage) {
   const auto left = [](Instant cut) {
     SpiFlash part = flash();
@@ -74,11 +75,33 @@ TEST(SpiFlash, PowerLostDuringAnUpdateCorruptsTheImage) {
   const Instant end = start + update_duration(SpiFlashParams{});
   EXPECT_EQ(left(start + nanoseconds(200 * 43 - 1)), 0x020300U);
   EXPECT_EQ(left(start + nanoseconds(200 * 43)), std::nullopt);
-  EXPECT_EQ(left(end - nanoseconds(200 * 19 + 1)), std::nullopt);
-  EXPECT_EQ(left(end - nanoseconds(200 * 19)), 0x020301U);
+  EXPECT_EQ(left(end - nanoseconds(200 * 117 + 1)), std::nullopt);
+  EXPECT_EQ(left(end - nanoseconds(200 * 117)), 0x020301U);
   SpiFlash idle = flash();
   idle.power_lost(start);
   EXPECT_FALSE(idle.corrupt());
+}
+
+TEST(SpiFlash, AReflashEndsTheUpdateUnderWayAndLeavesTheVersionFromBefore) {
+  SpiFlash part = flash();
+  part.begin_update(0x020301, start);
+  part.reflash();
+  EXPECT_FALSE(part.updating());
+  EXPECT_EQ(part.next_deadline(), never);
+  EXPECT_EQ(part.version(), 0x020300U);
+  part.power_lost(start + seconds(5));
+  EXPECT_EQ(part.version(), 0x020300U);
+}
+
+// D4: it is what repairs a corrupt image, also one over which an update hangs.
+TEST(SpiFlash, AfterAReflashACorruptImageIsWholeAndTakesUpdates) {
+  SpiFlash part = flash();
+  part.set_corrupt(true);
+  part.begin_update(0x020301, start);
+  part.reflash();
+  EXPECT_EQ(part.version(), 0x020300U);
+  part.begin_update(0x020301, start);
+  EXPECT_EQ(part.fire(start + update_duration(SpiFlashParams{})), 0x020301U);
 }
 
 // D1: a prompt is cut off mid-sentence.
