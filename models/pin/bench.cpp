@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 #include "models/pin/headphone.hpp"
@@ -59,10 +60,16 @@ class Bench::Rig {
   void disturb(Button& button, const world::FaultSetup& fault) {
     if (fault.fault == Fault::glitch) button.glitch(fault.begins, fault.length);
     if (fault.fault == Fault::bounce_train) button.chatter(fault.length);
-    if (fault.fault != Fault::glitch && fault.fault != Fault::bounce_train) return;
-    button.on_disturbed = [this, which = fault.fault, control = fault.control] {
-      headphone.unit().act_up(which, control, rig::now(), *record);
+    button.on_fault = [this, control = fault.control](Fault which) {
+      acted.emplace_back(control, which);
     };
+  }
+
+  // What buttons do at one instant, they do in whatever order the kernel has.
+  void note_faults() {
+    std::sort(acted.begin(), acted.end());
+    for (const auto& [control, fault] : acted) record->add(at, Channel::fault, control, fault);
+    acted.clear();
   }
 
   void arrive(Instant now, Record& to) {
@@ -73,6 +80,7 @@ class Bench::Rig {
       at = now;
     }
     kernel.run_to(now);
+    note_faults();
     if (traces && !traces->begun()) traces->begin();
   }
 
@@ -81,6 +89,7 @@ class Bench::Rig {
     for (const auto& button : buttons) button->look();
     if (wires.cable.read()) source.supply(headphone.unit().port().powered());
     kernel.settle();
+    note_faults();
   }
 
   Instant next_deadline() const {
@@ -95,6 +104,7 @@ class Bench::Rig {
   rig::UsbSource source{"usb_source"};
   std::vector<std::unique_ptr<Button>> buttons;
   std::unique_ptr<Traces> traces;
+  std::vector<std::pair<std::uint8_t, Fault>> acted;  // at the present instant, by control
   Record* record = nullptr;
   Instant at;
 };
@@ -140,7 +150,6 @@ std::int64_t Bench::inspect(world::Property property, Instant now) const {
   return unit().inspect(property, now);
 }
 std::uint64_t Bench::events() const { return unit().events(); }
-std::uint32_t Bench::faults_fired() const { return unit().faults_fired(); }
 const models::Unit& Bench::unit() const { return rig_->headphone.unit(); }
 std::uint64_t Bench::kernel_work() const { return rig_->kernel.deltas(); }
 

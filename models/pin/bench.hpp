@@ -41,7 +41,6 @@ class Bench final : public world::Bench {
   Instant after_ticks(Instant from, Ticks ticks) const override;
   std::int64_t inspect(world::Property property, Instant now) const override;
   std::uint64_t events() const override;
-  std::uint32_t faults_fired() const override;
 
   const models::Unit& unit() const;
   // Delta cycles that the kernel has run: its work.

@@ -1,6 +1,7 @@
 #include "models/pin/bus_driver.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace headloop::rig {
 
@@ -86,18 +87,16 @@ void BusDriver::end_read() {
 }
 
 void BusDriver::disturb_write(Ticks start) {
-  const auto at = [&](const FaultSetup& fault) {
-    return unit_.bus().scl().at(Ticks{start.count + fault.place});
-  };
   for (const FaultSetup& fault : script_.unit.faults) {
     if (static_cast<std::uint32_t>(fault.value) != unit_.page_writes()) continue;
+    const Ticks from{start.count + fault.place};
     switch (fault.fault) {
-      case Fault::sda_stuck: hold_low(sda, fault, at(fault)); break;
-      case Fault::scl_stuck: hold_low(scl, fault, at(fault)); break;
+      case Fault::sda_stuck: hold_low(sda, fault, from); break;
+      case Fault::scl_stuck: hold_low(scl, fault, from); break;
       case Fault::missing_acknowledge: lose_acknowledge(start, fault.place); break;
       case Fault::brown_out:
-        timeline_.at(at(fault), [this] {
-          disturbed(Fault::brown_out);
+        timeline_.at(unit_.bus().scl().at(from), [this] {
+          disturbed_ = true;
           on_brown_out();
         });
         break;
@@ -106,12 +105,15 @@ void BusDriver::disturb_write(Ticks start) {
   }
 }
 
-void BusDriver::hold_low(OpenDrain& line, const FaultSetup& fault, Instant from) {
-  timeline_.at(from, [this, &line, which = fault.fault] {
-    disturbed(which);
+void BusDriver::hold_low(OpenDrain& line, const FaultSetup& fault, Ticks from) {
+  const Instant begin = unit_.bus().scl().at(from);
+  timeline_.at(begin, [this, &line] {
+    disturbed_ = true;
     line.pull(Driver::disturbance, true);
   });
-  timeline_.at(from + fault.length, [&line] { line.pull(Driver::disturbance, false); });
+  timeline_.at(begin + fault.length, [&line] { line.pull(Driver::disturbance, false); });
+  const auto acts = [&line] { return line.held_low_by(Driver::disturbance); };
+  await_effect(fault.fault, acts, from, begin + fault.length);
 }
 
 // The ninth clock of the byte, behind the start condition and the bytes before.
@@ -119,17 +121,28 @@ void BusDriver::lose_acknowledge(Ticks start, int byte) {
   const std::int64_t cycle = start.count + parts::i2c_condition_cycles +
                              byte * parts::i2c_byte_cycles + parts::i2c_byte_cycles - 1;
   const Clock& clock = unit_.bus().scl();
+  const Instant end = clock.at(Ticks{cycle + 1});
   timeline_.at(clock.at(Ticks{cycle}), [this] {
-    disturbed(Fault::missing_acknowledge);
+    disturbed_ = true;
     sda.cut_off(Driver::slave, true);
   });
-  timeline_.at(clock.at(Ticks{cycle + 1}) + i2c_hold,
-               [this] { sda.cut_off(Driver::slave, false); });
+  timeline_.at(end + i2c_hold, [this] { sda.cut_off(Driver::slave, false); });
+  const auto acts = [this] { return sda.misses_a_pull(); };
+  await_effect(Fault::missing_acknowledge, acts, Ticks{cycle}, end);
 }
 
-void BusDriver::disturbed(Fault fault) {
-  disturbed_ = true;
-  on_fault(fault);
+// A disturbance acts when the line is at another level than without it: looked at late in each
+// cycle, when everybody has made up his mind. On a bus that rests, nothing more comes of it.
+void BusDriver::await_effect(Fault fault, std::function<bool()> acts, Ticks cycle, Instant until) {
+  const Clock& clock = unit_.bus().scl();
+  const Instant end = clock.at(Ticks{cycle.count + 1});
+  const Instant at = end - (end - clock.at(cycle)) / 8;
+  if (at >= until) return;
+  timeline_.at(at, [this, fault, acts = std::move(acts), cycle, until] {
+    if (!supply.read()) return;
+    if (acts()) return on_fault(fault);
+    if (master_.busy()) await_effect(fault, acts, Ticks{cycle.count + 1}, until);
+  });
 }
 
 }  // namespace headloop::rig

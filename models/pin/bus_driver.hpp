@@ -23,8 +23,8 @@ class BusDriver : public sc_core::sc_module {
             const world::Script& script);
 
   std::function<void()> on_answer;      // the unit has been told something
-  std::function<void(Fault)> on_fault;  // a disturbance begins to act
-  std::function<void()> on_brown_out;
+  std::function<void(Fault)> on_fault;  // a line is at another level than without it
+  std::function<void()> on_brown_out;   // is due, whether there is a supply or not
 
   // The unit may have asked for something.
   void look();
@@ -45,9 +45,9 @@ class BusDriver : public sc_core::sc_module {
   void end_read();
 
   void disturb_write(Ticks start);
-  void hold_low(OpenDrain& line, const world::FaultSetup& fault, Instant from);
+  void hold_low(OpenDrain& line, const world::FaultSetup& fault, Ticks from);
   void lose_acknowledge(Ticks start, int byte);
-  void disturbed(Fault fault);
+  void await_effect(Fault fault, std::function<bool()> acts, Ticks cycle, Instant until);
 
   models::Unit& unit_;
   models::Wiring& wiring_;

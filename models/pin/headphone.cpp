@@ -44,7 +44,7 @@ Headphone::Headphone(sc_core::sc_module_name name, const models::Product& produc
   bus.supply(supply);
   flash.supply(supply);
   bus.on_answer = [this] { plan(); };
-  bus.on_fault = [this](Fault fault) { unit_.act_up(fault, 0, now(), *record_); };
+  bus.on_fault = [this](Fault fault) { record_->add(now(), Channel::fault, 0, fault); };
   bus.on_brown_out = [this] { dips_.notify(sc_core::SC_ZERO_TIME); };
 
   SC_HAS_PROCESS(Headphone);

@@ -235,23 +235,19 @@ void Unit::fit_battery(const Params& params, const world::UnitSetup& setup) {
 }
 
 void Unit::fit_fault(const world::FaultSetup& fault) {
-  faults_ |= std::uint32_t{1} << static_cast<unsigned>(fault.fault);
+  if (needs_pins(fault.fault)) return;
   const Instant begin{0};
-  const auto key_of = [&](std::uint8_t control) -> parts::Key* {
-    for (std::size_t i = 0; i < key_count_; ++i) {
-      if (control_of_key_[i] == control) return &keys_[i];
-    }
-    return nullptr;
-  };
+  std::uint8_t key = 0;
+  if (fault.fault == Fault::worn_contact || fault.fault == Fault::stuck_key) {
+    while (control_of_key_[key] != fault.control) ++key;
+    HEADLOOP_CHECK(key < key_count_, "a fault of a contact is on one that the product has");
+  }
+  faults_ |= bit_of(fault.fault, key);
   parts::DriverFaults driver = driver_.faults();
   switch (fault.fault) {
     case Fault::lint: port_.set_lint(true); break;
-    case Fault::worn_contact:
-      if (parts::Key* key = key_of(fault.control)) key->set_wear(parts::wear_of(fault.value));
-      break;
-    case Fault::stuck_key:
-      if (parts::Key* key = key_of(fault.control)) key->stick(key_params_, true, begin);
-      break;
+    case Fault::worn_contact: keys_[key].set_wear(parts::wear_of(fault.value)); break;
+    case Fault::stuck_key: keys_[key].stick(key_params_, true, begin); break;
     case Fault::protection_tripped: battery_.trip(begin); break;
     case Fault::flash_corrupt: flash_.set_corrupt(true); break;
     case Fault::proximity_stuck: proximity_.set_stuck(true, begin); break;
@@ -308,6 +304,7 @@ void Unit::switch_on_before_the_run(const platform::Params& params) {
     tell_at_edge({hal::Input::Kind::hang}, 0, begin);
   }
   events_ = 0;
+  faults_fired_ = 0;  // what acts in the run does so anew, for all to see
 }
 
 void Unit::show_at_begin(Record& record) {

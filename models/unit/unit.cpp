@@ -164,8 +164,12 @@ void Unit::fire_key(Instant now, Record& record) {
   const std::uint8_t control = control_of_key_[due_index_];
   const KeyEdge edge = change->down ? KeyEdge::down : KeyEdge::up;
   record.add(now, Channel::key, control, edge, 0, change->tick.count);
-  if (change->down && key.contact().stuck()) mark(Fault::stuck_key, now, record, control);
-  if (!change->down && key.contact().held()) mark(Fault::worn_contact, now, record, control);
+  if (change->down && key.contact().stuck()) {
+    mark_contact(Fault::stuck_key, due_index_, now, record);
+  }
+  if (!change->down && key.contact().held()) {
+    mark_contact(Fault::worn_contact, due_index_, now, record);
+  }
   if (powered_) {
     tell({hal::Input::Kind::key, control, static_cast<std::int32_t>(edge)}, 0, now, record);
   }

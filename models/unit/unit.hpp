@@ -48,7 +48,6 @@ class Unit final : public world::Bench {
   Instant after_ticks(Instant from, Ticks ticks) const override;
   std::int64_t inspect(world::Property property, Instant now) const override;
   std::uint64_t events() const override { return events_; }
-  std::uint32_t faults_fired() const override { return faults_fired_; }
 
   const parts::Eeprom& eeprom() const { return eeprom_; }
   const platform::Core& core() const;
@@ -64,7 +63,6 @@ class Unit final : public world::Bench {
   void answer_write(int page, bool acknowledged, Instant now);
   void answer_read(int first, int pages, Instant now);
   void brown_out(Instant now, Record& record);
-  void act_up(Fault fault, std::uint8_t subject, Instant now, Record& record);
 
   // What its wires show.
   parts::Eeprom& memory() { return eeprom_; }
@@ -165,13 +163,28 @@ class Unit final : public world::Bench {
 
   bool playing() const { return volume_percent_ > 0; }
   std::uint64_t seed() const { return key_params_.contact.seed; }
-  bool has(Fault fault) const { return ((faults_ >> static_cast<unsigned>(fault)) & 1U) != 0; }
+  // A bit for each fault that a set-up can have but those of wires: one of a kind, and of a
+  // contact's kinds one per key.
+  static constexpr std::uint32_t bit_of(Fault fault, std::uint8_t key = 0) {
+    constexpr auto kinds = static_cast<unsigned>(Fault::sda_stuck);
+    static_assert(kinds + 2 * keys_max <= 32);
+    if (fault == Fault::worn_contact) return 1U << (kinds + key);
+    if (fault == Fault::stuck_key) return 1U << (kinds + keys_max + key);
+    return 1U << static_cast<unsigned>(fault);
+  }
+  bool has(Fault fault) const { return (faults_ & bit_of(fault)) != 0; }
   // A fault acts; observed the first time, if it is one of the set-up's.
-  void mark(Fault fault, Instant now, Record& record, std::uint8_t subject = 0) {
-    const std::uint32_t bit = std::uint32_t{1} << static_cast<unsigned>(fault);
-    if ((faults_ & ~faults_fired_ & bit) == 0) return;
-    faults_fired_ |= bit;
-    record.add(now, Channel::fault, subject, fault);
+  void mark(Fault fault, Instant now, Record& record) {
+    if (is_first(bit_of(fault))) record.add(now, Channel::fault, 0, fault);
+  }
+  void mark_contact(Fault fault, std::uint8_t key, Instant now, Record& record) {
+    if (!is_first(bit_of(fault, key))) return;
+    record.add(now, Channel::fault, control_of_key_[key], fault);
+  }
+  bool is_first(std::uint32_t fault) {
+    if ((faults_ & ~faults_fired_ & fault) == 0) return false;
+    faults_fired_ |= fault;
+    return true;
   }
   void observe_sound(Instant now, Record& record, const parts::Sound& sound, PromptEdge edge);
 
@@ -204,7 +217,7 @@ class Unit final : public world::Bench {
   Instant energy_at_ = never;  // the cell's charge reaches the next level that matters
 
   std::uint32_t events_ = 0;
-  std::uint32_t faults_ = 0;  // a bit per fault of the set-up
+  std::uint32_t faults_ = 0;  // of the set-up, by bit_of()
   std::uint32_t faults_fired_ = 0;
   std::uint32_t page_writes_ = 0;
   std::uint32_t cut_at_write_ = 0;  // ordinal of the page write; 0: none

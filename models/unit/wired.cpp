@@ -74,14 +74,11 @@ void Unit::answer_read(int first, int pages, Instant now) {
 // The supply dips below what the parts need. Whoever wants the unit on again switches it on.
 void Unit::brown_out(Instant now, Record& record) {
   if (!rail_.up()) return;
+  record.add(now, Channel::fault, 0, Fault::brown_out);
   parts_moved_ = true;
   rail_.cut();
   lose_rail(now, record, false);
   find_next();
-}
-
-void Unit::act_up(Fault fault, std::uint8_t subject, Instant now, Record& record) {
-  mark(fault, now, record, subject);
 }
 
 }  // namespace headloop::models

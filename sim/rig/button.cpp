@@ -1,6 +1,7 @@
 #include "sim/rig/button.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace headloop::rig {
 
@@ -8,6 +9,8 @@ namespace {
 // From one toggle of a chattering contact to the next. Assumed: no divisor of a key scan's 10 ms,
 // so that scans meet both levels.
 constexpr Duration chatter_every = microseconds(3'700);
+static_assert(chatter_every < parts::ContactParams{}.bounce_max,
+              "a train that is longer than a good contact's bounce toggles the wire");
 }  // namespace
 
 Button::Button(sc_core::sc_module_name name, const parts::Contact& contact,
@@ -73,7 +76,6 @@ void Button::begin_chatter() {
 
 void Button::go_on_chattering() {
   if (!chatter_.rings()) return;
-  disturbed();
   const bool over = now() >= chatter_ends_;
   chattering_ = !over && !chattering_;
   if (!over) chatter_.set(std::min(now() + chatter_every, chatter_ends_));
@@ -87,18 +89,19 @@ void Button::glitch(Instant at, Duration length) {
 
 void Button::glitch_edge() {
   if (!glitch_.rings()) return;
-  disturbed();
   glitching_ = now() < glitch_ends_;
   if (glitching_) glitch_.set(glitch_ends_);
   moved_.notify(sc_core::SC_ZERO_TIME);
 }
 
 // The one process that writes to the wire.
-void Button::drive() { wire.write(closed_ != (glitching_ != chattering_)); }
-
-void Button::disturbed() {
-  if (!disturbed_ && on_disturbed) on_disturbed();
-  disturbed_ = true;
+void Button::drive() {
+  const bool level = closed_ != (glitching_ != chattering_);
+  wire.write(level);
+  if (level == closed_) return;
+  bool& before = glitching_ ? glitched_ : chattered_;
+  if (std::exchange(before, true) || !on_fault) return;
+  on_fault(glitching_ ? Fault::glitch : Fault::bounce_train);
 }
 
 }  // namespace headloop::rig

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+#include "sim/hal/vocabulary.hpp"
 #include "sim/parts/contact.hpp"
 #include "sim/rig/alarm.hpp"
 
@@ -22,8 +23,8 @@ class Button : public sc_core::sc_module {
 
   void glitch(Instant at, Duration length);
   void chatter(Duration length) { chatter_length_ = length; }
-  // Called when one of these first reaches the wire.
-  std::function<void()> on_disturbed;
+  // Called when the wire, because of one of these, first says something else than the contact.
+  std::function<void(Fault)> on_fault;
 
   // The contact may have been moved.
   void look();
@@ -38,7 +39,6 @@ class Button : public sc_core::sc_module {
   void go_on_chattering();
   void glitch_edge();
   void drive();
-  void disturbed();
 
   const parts::Contact& contact_;
   const parts::ContactParams& params_;
@@ -53,7 +53,8 @@ class Button : public sc_core::sc_module {
   bool closed_ = false;  // by the contact
   bool glitching_ = false;
   bool chattering_ = false;  // in its opposite phase
-  bool disturbed_ = false;
+  bool glitched_ = false;    // it has
+  bool chattered_ = false;   // likewise
 };
 
 }  // namespace headloop::rig

@@ -18,6 +18,10 @@ class OpenDrain : public sc_core::sc_signal<bool, sc_core::SC_UNCHECKED_WRITERS>
     write((pulling_ & ~cut_off_) == 0);
   }
   bool pulled_by(Driver driver) const { return (pulling_ & bit(driver)) != 0; }
+  // Whether it is low for this driver alone.
+  bool held_low_by(Driver driver) const { return (pulling_ & ~cut_off_) == bit(driver); }
+  // Whether it is high for a broken connection alone.
+  bool misses_a_pull() const { return pulling_ != 0 && (pulling_ & ~cut_off_) == 0; }
 
   // The driver's connection breaks, or is mended.
   void cut_off(Driver driver, bool broken) {

@@ -32,9 +32,6 @@ class Bench {
 
   // How many events the unit has handled: the work counter beside every time.
   virtual std::uint64_t events() const = 0;
-
-  // Which of the set-up's faults have acted, one bit per Fault.
-  virtual std::uint32_t faults_fired() const = 0;
 };
 
 }  // namespace headloop::world

@@ -22,10 +22,9 @@ struct Limits {
 };
 
 struct RunResult {
-  Instant end;                     // of the last event
-  std::uint64_t events = 0;        // of the bench and of the world
-  bool over = false;               // the script is through; else `until` came first
-  std::uint32_t faults_fired = 0;  // a bit per Fault of the set-up that has acted
+  Instant end;               // of the last event
+  std::uint64_t events = 0;  // of the bench and of the world
+  bool over = false;         // the script is through; else `until` came first
 };
 
 // One run under way: what it has done so far. The simulated state is in the bench, the Player and
@@ -82,7 +81,7 @@ RunResult run(const Scene& scene, B& bench, Player& player, Record& record,
   Progress progress(limits);
   while (progress.advance(scene, bench, player, record)) {
   }
-  return {progress.now(), progress.events(), player.over(), bench.faults_fired()};
+  return {progress.now(), progress.events(), player.over()};
 }
 
 }  // namespace headloop::world

@@ -56,9 +56,10 @@ struct Aftermath {
   bool found_torn = false;
 };
 
-bool has(const Record& record, EepromEvent what) {
+template <class What>
+bool has(const Record& record, Channel channel, What what) {
   for (const Observation& o : record.observations()) {
-    if (world::is(o, Channel::eeprom, what)) return true;
+    if (world::is(o, channel, what)) return true;
   }
   return false;
 }
@@ -78,14 +79,14 @@ Aftermath dip_at(Write write, int cycle) {
   Aftermath after;
   world::Progress progress;
   while (progress.advance({script, xm3.face}, bench, player, record)) {
-    if (!after.fired && bench.faults_fired() != 0) {
+    if (!after.fired && has(record, Channel::fault, Fault::brown_out)) {
       after.fired = true;
       after.held = page_of(bench, write);
     }
   }
-  after.torn = has(record, EepromEvent::write_torn);
-  after.found_torn = has(record, EepromEvent::torn_page_found);
-  after.read_at_boot = has(record, EepromEvent::read_done);
+  after.torn = has(record, Channel::eeprom, EepromEvent::write_torn);
+  after.found_torn = has(record, Channel::eeprom, EepromEvent::torn_page_found);
+  after.read_at_boot = has(record, Channel::eeprom, EepromEvent::read_done);
   return after;
 }
 

@@ -58,3 +58,34 @@ END
 run 1 run never.yaml
 is "$(grep -c 'it never did' <<<"$out")" 6
 has "$out" "6 scenarios: 6 failed"
+
+# The one that acts does not stand for the one that does not, nor for one that has no power.
+cat >other.yaml <<'END'
+title: ${case}
+device: mdr-1000xm3
+fidelity: pin
+unit: {faults: "${faults}"}
+steps:
+  - wait: 2 s
+inspect: {power: on}
+for-each:
+  - {id: keys, case: keys, faults: [{glitch: power, at: 1 s, for: 20 us}, {glitch: volume-up, at: 3 s, for: 20 us}]}
+  - {id: kinds, case: kinds, faults: [{glitch: power, at: 1 s, for: 20 us}, {bounce-train: power, for: 60 ms}]}
+---
+title: Without power
+device: mdr-1000xm3
+fidelity: pin
+unit: {faults: "${faults}"}
+steps:
+  - cut-power: {at-write: 1, after: 300 us}
+  - hold: [power, volume-down]
+    for: 11 s
+inspect: {power: off}
+for-each:
+  - {id: ack, faults: [{missing-acknowledge: 1, byte: 34}]}
+  - {id: dip, faults: [{brown-out: 1, cycle: 2000}]}
+END
+run 1 run other.yaml
+is "$(grep -c 'it never did' <<<"$out")" 4
+has "$out" "other.yaml:9:75"
+has "$out" "4 scenarios: 4 failed"

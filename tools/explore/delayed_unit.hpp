@@ -39,7 +39,6 @@ class DelayedUnit final : public world::Bench {
     return unit_.inspect(property, now);
   }
   std::uint64_t events() const override { return unit_.events(); }
-  std::uint32_t faults_fired() const override { return unit_.faults_fired(); }
 
  private:
   struct Late {

@@ -97,8 +97,7 @@ Judgement Trials::play(Span length) {
   record_ = before_;
   while (progress.advance(scene, unit, player, record_)) {
   }
-  const world::RunResult result{progress.now(), progress.events(), player.over(),
-                                unit.faults_fired()};
+  const world::RunResult result{progress.now(), progress.events(), player.over()};
   return judge_({script_, product_.face, record_, unit, player.surroundings(), result,
                  [](const Observation&) { return std::string(); }});
 }

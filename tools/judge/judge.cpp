@@ -155,15 +155,22 @@ class Judge {
   void judge_faults() {
     for (const world::FaultSetup& fault : on_.script.unit.faults) {
       if (!fault.must_act) continue;
-      const bool acted = (on_.result.faults_fired >> static_cast<unsigned>(fault.fault) & 1U) != 0;
       Judged& judged = add(Judged::Kind::fault, fault.at,
                            fmt::format("the fault {} acts", name_of(fault.fault)));
-      if (acted) {
+      if (has_acted(fault)) {
         decide(judged, std::nullopt);
       } else {
         leave_open(judged, "it never did");
       }
     }
+  }
+
+  // Of one kind there is one, or one per control.
+  bool has_acted(const world::FaultSetup& fault) const {
+    const auto& all = on_.record.observations();
+    return std::any_of(all.begin(), all.end(), [&](const Observation& o) {
+      return is(o, Channel::fault, fault.fault) && o.subject == fault.control;
+    });
   }
 
   void inspect(const world::Inspection& inspection) {

@@ -1,6 +1,8 @@
 // What is wrong with a unit, and how worn it is.
 #include <algorithm>
 
+#include "sim/parts/contact.hpp"
+#include "sim/parts/i2c_schedule.hpp"
 #include "tools/script/terms.hpp"
 #include "tools/script/unit.hpp"
 
@@ -42,10 +44,26 @@ void read_contact(FaultSetup& setup, const Node& node, Reading& reading) {
       node.at, input::quote(node.text) + " is a touch panel, expected a control with a contact");
 }
 
-void add_length(FaultCase& shape, const char* doc) {
+// A shorter one could not show on the wire.
+struct Least {
+  Duration length;
+  const char* text;
+};
+constexpr Least of_a_line{seconds(1) / parts::i2c_hertz, "2.5 us, a cycle of the bus"};
+constexpr Least of_a_glitch{nanoseconds(1), "1 ns"};
+constexpr Least of_a_train{parts::ContactParams{}.bounce_max,
+                           "5 ms, as long as a good contact may bounce"};
+
+void add_length(FaultCase& shape, const Least& least, const char* doc) {
   shape.field(
-      "for", delay(), doc,
-      [](FaultSetup& setup, const Node& node, Reading&) { setup.length = duration_of(node); },
+      "for", delay(), doc + std::string(" At least ") + least.text + ".",
+      [least](FaultSetup& setup, const Node& node, Reading& reading) {
+        setup.length = duration_of(node);
+        if (setup.length >= least.length) return;
+        reading.problems.add(node.at, input::quote(node.text) +
+                                          " is too short to show on the wire, expected at least " +
+                                          least.text);
+      },
       Need::required);
 }
 
@@ -74,12 +92,12 @@ const char* const cycle_doc = "From which cycle of the bus on, counted from the 
 void add_wire_faults(FaultShape& shape) {
   auto sda = bus_fault(Fault::sda_stuck, "Something holds the I2C bus's data line low.");
   add_place(*sda, "cycle", cycles_max, cycle_doc);
-  add_length(*sda, "How long.");
+  add_length(*sda, of_a_line, "How long.");
   sda->example("{sda-stuck: 3, cycle: 40, for: 2 ms}\n");
 
   auto scl = bus_fault(Fault::scl_stuck, "Something holds the I2C bus's clock line low.");
   add_place(*scl, "cycle", cycles_max, cycle_doc);
-  add_length(*scl, "How long.");
+  add_length(*scl, of_a_line, "How long.");
   scl->example("{scl-stuck: 3, cycle: 40, for: 2 ms}\n");
 
   auto acknowledge = bus_fault(Fault::missing_acknowledge,
@@ -101,12 +119,12 @@ void add_wire_faults(FaultShape& shape) {
         setup.begins = Instant{} + duration_of(node);
       },
       Need::required);
-  add_length(*glitch, "How long.");
+  add_length(*glitch, of_a_glitch, "How long.");
   glitch->example("{glitch: power, at: 5 s, for: 20 us}\n");
 
   auto train = fault_case(Fault::bounce_train, control(), "Whose contact.",
                           "A contact that chatters after each of its edges.", read_contact);
-  add_length(*train, "How long it goes on; a good contact is quiet after 5 ms.");
+  add_length(*train, of_a_train, "How long it goes on.");
   train->example("{bounce-train: power, for: 60 ms}\n");
 
   shape.one(sda).one(scl).one(acknowledge).one(brown_out).one(glitch).one(train);

@@ -67,11 +67,9 @@ class FakeBench final : public Bench {
     return found == properties.end() ? 0 : found->second;
   }
   std::uint64_t events() const override { return events_; }
-  std::uint32_t faults_fired() const override { return faults; }
 
   std::vector<Applied> stimuli;
   std::map<Property, std::int64_t> properties;
-  std::uint32_t faults = 0;
 
  private:
   struct Answer {

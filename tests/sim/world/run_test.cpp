@@ -53,12 +53,10 @@ TEST(Run, StopsAtItsLimitAndCanGoOn) {
 TEST(Run, TakesAnyBenchThroughItsInterface) {
   Stage stage;
   stage.script.steps = {hold({0}, seconds(7))};
-  stage.bench.faults = 5;
   Bench& bench = stage.bench;
   Player player(stage.script);
   const RunResult result = run(stage.scene(), bench, player, stage.record);
   EXPECT_EQ(result.end, t(seconds(7)));
-  EXPECT_EQ(result.faults_fired, 5U);
 }
 
 TEST(Run, EmptyScriptIsOverAtOnce) {
@@ -77,7 +75,6 @@ class LivelockedBench final : public Bench {
   Instant after_ticks(Instant from, Ticks) const override { return from; }
   std::int64_t inspect(Property, Instant) const override { return 0; }
   std::uint64_t events() const override { return 0; }
-  std::uint32_t faults_fired() const override { return 0; }
 
   Duration step;
 

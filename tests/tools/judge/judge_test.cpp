@@ -84,7 +84,7 @@ TEST(Judge, ScenarioThatAsksForNothingFails) {
 TEST(Judge, FaultThatActsIsNotAQuestion) {
   Courtroom court;
   court.script.unit.faults = {fault(Fault::lint)};
-  court.bench.faults = 1U << static_cast<unsigned>(Fault::lint);
+  court.record.add({}, Channel::fault, 0, Fault::lint);
   EXPECT_EQ(court.verdict().judged.back().kind, Kind::substance);
 }
 
@@ -96,7 +96,27 @@ TEST(Judge, FaultHasToAct) {
   const Verdict silent = court.verdict();
   EXPECT_EQ(silent.status, Status::failed);
   EXPECT_EQ(silent.judged[*silent.first_unmet].text, "the fault lint acts");
-  court.result.faults_fired = 1U << static_cast<unsigned>(Fault::lint);
+  court.record.add(court.result.end, Channel::fault, 0, Fault::lint);
+  EXPECT_EQ(court.judged_again().status, Status::passed);
+}
+
+// One that acts says nothing of another of its kind, or of another kind on its control.
+TEST(Judge, EachFaultHasToActItself) {
+  Courtroom court;
+  court.script.steps = {hold_expecting_a_beep()};
+  court.bench.plan(t(seconds(2)), Channel::beep, 2);
+  court.script.unit.faults = {fault(Fault::glitch), fault(Fault::glitch), fault(Fault::stuck_key)};
+  court.script.unit.faults[1].control = 1;
+  court.script.unit.faults[2].control = 1;
+  court.verdict();
+  const Instant end = court.result.end;
+  court.record.add(end, Channel::fault, 0, Fault::glitch);
+  EXPECT_EQ(found(court.judged_again()),
+            (std::vector<std::string>{"met", "met", "it never did", "it never did"}));
+  court.record.add(end, Channel::fault, 1, Fault::glitch);
+  EXPECT_EQ(found(court.judged_again()),
+            (std::vector<std::string>{"met", "met", "met", "it never did"}));
+  court.record.add(end, Channel::fault, 1, Fault::stuck_key);
   EXPECT_EQ(court.judged_again().status, Status::passed);
 }
 

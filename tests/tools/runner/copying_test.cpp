@@ -45,7 +45,6 @@ void expect_equal(const Branch& one, const Branch& other) {
   EXPECT_EQ(one.record.observations(), other.record.observations());
   EXPECT_EQ(one.inspection(), other.inspection());
   EXPECT_EQ(one.progress.events(), other.progress.events());
-  EXPECT_EQ(one.unit.faults_fired(), other.unit.faults_fired());
 }
 
 // Copies at every `stride`-th event. How many copies that were.
