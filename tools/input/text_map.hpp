@@ -46,6 +46,22 @@ class TextMap {
            rest.substr(0, 4) == "NULL";
   }
 
+  // Whether what stands at the mark is no quoted text or has both of its quotation marks.
+  bool closes_quotes(const YAML::Mark& mark) const {
+    std::size_t at = offset(mark);
+    const char quote = at < text_.size() ? text_[at] : '\0';
+    if (quote != '"' && quote != '\'') return true;
+    const std::string_view meant_otherwise = quote == '"' ? "\\" : "''";
+    for (++at; at < text_.size(); ++at) {
+      if (text_.substr(at, meant_otherwise.size()) == meant_otherwise) {
+        ++at;
+      } else if (text_[at] == quote) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // What stands at the mark, in quotes.
   std::string character(const YAML::Mark& mark) const {
     const std::string text = first_code_points(text_.substr(offset(mark)), 1);

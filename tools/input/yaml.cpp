@@ -58,6 +58,7 @@ class Builder final : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t,
                 const std::string& value) override {
     check_tag(mark, tag);
+    check_quotes(mark);
     complete(scalar(value, tag != "?", text_.place(mark)), mark);
   }
 
@@ -94,6 +95,13 @@ class Builder final : public YAML::EventHandler {
   void check_tag(const YAML::Mark& mark, const std::string& tag) {
     if (tag.empty() || tag == "?" || tag == "!") return;
     problems_.add(text_.place(mark), "tag " + quote(tag) + ", expected the value alone");
+  }
+
+  // yaml-cpp takes the end of the file for a quotation mark if it comes behind a line's end.
+  void check_quotes(const YAML::Mark& mark) {
+    if (text_.closes_quotes(mark)) return;
+    refuse(mark, "not YAML: these quotes are never closed, expected " + text_.character(mark) +
+                     " once more where the text ends");
   }
 
   // Of a value that was left out, the event's mark is the next token's.
@@ -192,8 +200,8 @@ void check_bytes(std::string_view text, const TextMap& map, const Limits& limits
 
 std::vector<Node> read_yaml(std::string_view text, Problems& problems, const Limits& limits) {
   if (text.size() > limits.bytes) {
-    problems.stop({}, "the file has " + std::to_string(text.size()) + " bytes, expected at most " +
-                          std::to_string(limits.bytes));
+    problems.stop({}, "a file of more than " + std::to_string(limits.bytes) +
+                          " bytes, expected shorter ones");
   }
   constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) {

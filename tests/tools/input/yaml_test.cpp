@@ -105,11 +105,29 @@ TEST(YamlTest, BytesThatAreNoTextAreRefused) {
             2U);
 }
 
+// yaml-cpp itself lets a text end with the file where a line has ended before.
+TEST(YamlTest, QuotesAreClosed) {
+  const std::string never = "not YAML: these quotes are never closed, expected ";
+  EXPECT_EQ(error("a: 1\nb: \"abc\n"), "f:2:4: " + never + "'\"' once more where the text ends");
+  EXPECT_EQ(error("a: \"b\nc: d\n"), "f:1:4: " + never + "'\"' once more where the text ends");
+  EXPECT_EQ(error("a: 'it''s\n"), "f:1:4: " + never + "''' once more where the text ends");
+  EXPECT_EQ(error("- \"a\\\"\r\n\r\n"), "f:1:3: " + never + "'\"' once more where the text ends");
+  EXPECT_NE(error("a: \"abc"), "no error");
+
+  EXPECT_EQ(read("a: 'it''s'\n")[0].find("a")->text, "it's");
+  EXPECT_EQ(read("a: \"b\\\\\"\n")[0].find("a")->text, "b\\");
+  EXPECT_EQ(read("a: \"b\n  c\"\n")[0].find("a")->text, "b c");
+  EXPECT_EQ(read("a: |\n  \"b\n")[0].find("a")->text, "\"b\n");
+  EXPECT_EQ(read("a: >\n  'b\n")[0].find("a")->text, "'b\n");
+  EXPECT_EQ(read("a: b\"c # \"d\n")[0].find("a")->text, "b\"c");
+}
+
 TEST(YamlTest, LimitsHoldAtTheirEdges) {
   Limits limits;
   limits.bytes = 8;
   EXPECT_EQ(read("a: 1234\n", limits).size(), 1U);
-  EXPECT_EQ(error("a: 12345\n", limits), "f:1:1: the file has 9 bytes, expected at most 8");
+  EXPECT_EQ(error("a: 12345\n", limits),
+            "f:1:1: a file of more than 8 bytes, expected shorter ones");
 
   limits = {};
   limits.line_bytes = 4;
