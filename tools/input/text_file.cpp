@@ -1,5 +1,7 @@
 #include "tools/input/text_file.hpp"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,9 +13,23 @@
 
 namespace headloop::input {
 
+namespace {
+
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+// To open a pipe that nobody writes to would wait for ever; not waited for, it is empty. What is
+// read from one that somebody does write to is waited for.
+File open_file(const std::string& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return {nullptr, std::fclose};
+  fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK);
+  return {fdopen(descriptor, "rb"), std::fclose};
+}
+
+}  // namespace
+
 std::string text_of_file(const std::string& path, std::size_t size_max) {
-  const auto close = [](std::FILE* file) { std::fclose(file); };
-  const std::unique_ptr<std::FILE, decltype(close)> file(std::fopen(path.c_str(), "rb"), close);
+  const File file = open_file(path);
   std::string text;
   std::array<char, 64 * 1024> buffer{};
   while (file && text.size() < size_max) {

@@ -1,6 +1,8 @@
 #include "tools/input/text_file.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -20,6 +22,19 @@ TEST(TextFile, IsReadWholeOrUpToALimit) {
   // A sparse file of 8 GiB costs no more than what is asked for.
   std::filesystem::resize_file(path, std::uintmax_t{1} << 33);
   EXPECT_EQ(text_of_file(path, 100).size(), 100U);
+  std::filesystem::remove(path);
+}
+
+// Whoever names a pipe without a writer would wait for ever.
+TEST(TextFile, APipeThatNobodyWritesToIsEmpty) {
+  const std::string path = testing::TempDir() + "/headloop-pipe-" + std::to_string(getpid());
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  EXPECT_EQ(text_of_file(path), "");
+
+  const int writer = open(path.c_str(), O_RDWR);
+  ASSERT_EQ(write(writer, "late", 4), 4);
+  EXPECT_EQ(text_of_file(path, 4), "late");
+  close(writer);
   std::filesystem::remove(path);
 }
 

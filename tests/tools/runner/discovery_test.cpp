@@ -1,6 +1,7 @@
 #include "tools/runner/discovery.hpp"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -46,6 +47,15 @@ TEST_F(Discovery, WalksFoldersInOrderAndKnowsWhatIsNoScenario) {
               ElementsAre(path("a/z.yml"), path("b.yaml"), path("c.yaml")));
   EXPECT_THAT(discover({root_.string() + "//"}),
               ElementsAre(path("a/z.yml"), path("b.yaml"), path("c.yaml")));
+}
+
+TEST_F(Discovery, LeavesPipesInAFolderAloneButNoLinkToNowhere) {
+  ASSERT_EQ(mkfifo(path("pipe.yaml").c_str(), 0600), 0);
+  EXPECT_THAT(discover({root_.string()}),
+              ElementsAre(path("a/z.yml"), path("b.yaml"), path("c.yaml")));
+  fs::create_symlink("nowhere", root_ / "lost.yaml");
+  EXPECT_THAT(discover({root_.string()}),
+              ElementsAre(path("a/z.yml"), path("b.yaml"), path("c.yaml"), path("lost.yaml")));
 }
 
 TEST_F(Discovery, TakesAFileThatIsNamedWhateverItIsCalled) {
