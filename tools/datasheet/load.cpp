@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <system_error>
 
 #include "tools/datasheet/datasheet.hpp"
 #include "tools/datasheet/embedded.hpp"
@@ -24,11 +25,8 @@ std::string text_of(const fs::path& file) {
   return text.str();
 }
 
-// DIR/*.yaml and DIR/*/datasheet.yaml, sorted.
-std::vector<fs::path> sheets_in(const fs::path& directory) {
-  if (!fs::is_directory(directory)) {
-    throw input::UsageError(directory.string() + " is no directory of data sheets");
-  }
+// DIR/*.yaml and DIR/*/datasheet.yaml.
+std::vector<fs::path> all_sheets_in(const fs::path& directory) {
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(directory)) {
     const fs::path inner = entry.path() / file_name;
@@ -36,6 +34,22 @@ std::vector<fs::path> sheets_in(const fs::path& directory) {
     if (entry.is_regular_file() && entry.path().extension() == ".yaml") {
       files.push_back(entry.path());
     }
+  }
+  return files;
+}
+
+// Sorted, and at least one.
+std::vector<fs::path> sheets_in(const fs::path& directory) {
+  std::error_code error;
+  if (!fs::is_directory(directory, error)) {
+    throw input::UsageError(directory.string() + " is no directory of data sheets");
+  }
+  std::vector<fs::path> files;
+  try {
+    files = all_sheets_in(directory);
+  } catch (const fs::filesystem_error& failure) {
+    throw input::UsageError("cannot read " + failure.path1().string() + ": " +
+                            failure.code().message());
   }
   if (files.empty()) {
     throw input::UsageError("no data sheet in " + directory.string() +

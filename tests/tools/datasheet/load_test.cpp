@@ -45,6 +45,13 @@ std::string renamed(const std::string& product, const std::string& to) {
   return edited(sheet_text(product), "id: {is: " + product + ",", "id: {is: " + to + ",");
 }
 
+TEST_F(Directory, WithALinkToItselfCannotBeRead) {
+  fs::create_symlink("round.yaml", path_ / "round.yaml");
+  EXPECT_THAT(complaint(), HasSubstr("cannot read "));
+  EXPECT_THAT(complaint(), HasSubstr("round.yaml"));
+  EXPECT_THROW(load_products(path_), input::UsageError);
+}
+
 // A further product: another name, another chord, other times.
 TEST_F(Directory, AddsAProductOfAKnownFamily) {
   std::string text = renamed("mdr-1000x", "mdr-900");
