@@ -27,6 +27,8 @@ run 2 run lib --shard 3/2
 has "$err" "--shard 3/2: expected i/n"
 run 2 run lib --seeds none
 has "$err" "--seeds none: expected how many"
+run 2 run lib --seeds 10000001
+has "$err" "; at most 10000000"
 run 2 run lib --junit-flavor gitlub
 has "$err" "expected jenkins or gitlab; did you mean 'gitlab'?"
 run 2 run lib -j 0
@@ -48,6 +50,15 @@ has "$err" "no scenario is selected"
 run 2 run lib --shard 6/6
 has "$err" "part 6 of 6 is empty"
 
+# Pipes are read, and nobody waits for one that nobody writes to.
+mkdir pipes
+mkfifo pipes/never.yaml
+run 2 run pipes/never.yaml
+has "$err" "pipes/never.yaml:1:1: no scenario in the file"
+run 2 run pipes
+has "$err" "pipes: no scenario"
+run 0 run <(sleep 0.2 && cat lib/a.yaml)
+
 # Bad input: all of it, and nothing runs.
 printf 'title: x\ndevice: mdr-1000x\nstpes: []\n' >lib/bad.yaml
 printf 'title: y\ndevice: mdr-9000\nsteps: [{wait: 1 s}]\n' >lib/worse.yaml
@@ -67,10 +78,13 @@ run 2 run lib/a.yaml --record /dev/null/x
 has "$err" "cannot write into the folder"
 run 2 run lib/a.yaml --json - --junit -
 
-status=0
-"$HEADLOOP" run lib >/dev/full 2>err || status=$?
-is "$status" 2
-has "$(<err)" "cannot write to standard output"
+for command in 'run lib' 'run --help' --help --version '-v --version'; do
+  status=0
+  # shellcheck disable=SC2086  # words are wanted
+  "$HEADLOOP" $command >/dev/full 2>err || status=$?
+  is "$status" 2
+  has "$(<err)" "cannot write to standard output"
+done
 
 if ((EUID != 0)); then
   chmod 000 lib/sub

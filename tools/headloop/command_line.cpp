@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <iostream>
+#include <sstream>
 
 #include "tools/input/nearest.hpp"
 
@@ -329,7 +329,9 @@ CommandLine parse(int argc, const char* const* argv) {
     app.parse(argc, argv);
     line.result = chosen(app, commands);
   } catch (const CLI::Success& success) {
-    line.result = app.exit(success);
+    std::ostringstream text;
+    line.result = app.exit(success, text, text);
+    print(text.str());
   } catch (const CLI::ParseError& error) {
     const CLI::App& command = active(app);
     const std::string name = &command == &app ? "headloop" : "headloop " + command.get_name();

@@ -135,7 +135,8 @@ Seeds seeds_of(std::string_view text) {
     }
   }
   throw input::UsageError(fmt::format(
-      "--seeds {}: expected how many, as in --seeds 100, or which, as in --seeds 7..9", text));
+      "--seeds {}: expected how many, as in --seeds 100, or which, as in --seeds 7..9; at most {}",
+      text, count_max));
 }
 
 }  // namespace headloop::runner
