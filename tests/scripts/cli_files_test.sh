@@ -38,7 +38,7 @@ has "$out" "mdr-1000x, firmware"
 run 0 show lib/a.yaml --filter 'Stays on'
 has "$out" "passed"
 run 2 show lib/a.yaml
-has "$err" "one scenario can be shown, and 2 are meant; choose with --filter:"
+has "$err" "one scenario is wanted here, and 2 are meant; choose with --filter:"
 has "$err" "Also stays on"
 run 1 show lib/sub/b.yaml --filter 'Is not off'
 has "$out" "observed"

@@ -13,6 +13,10 @@ run 0 window reset.yaml --step :4 --json
 is "$out" "$by_number"
 has "$out" '"format":"headloop-window","version":1'
 has "$out" '"from_ticks":417542,"to_ticks":1966080'
+run 0 window reset.yaml --step :5 --json
+is "$out" "$by_number"
+run 2 window reset.yaml --step :3
+has "$err" "--step :3 is none of the timed steps:"
 sed 's/for: 13 s/for: 2 s/' reset.yaml >short.yaml
 run 1 window short.yaml --step 1
 has "$out" "outside the sure window by"

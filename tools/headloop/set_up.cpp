@@ -47,8 +47,9 @@ runner::Item the_one(const std::vector<world::Script>& scripts,
     names += "\n  " + runner::item_name(scripts[items[i].script], items[i]);
   }
   if (items.size() > shown) names += fmt::format("\n  and {} more", items.size() - shown);
-  throw input::UsageError(fmt::format(
-      "one scenario can be shown, and {} are meant; choose with --filter:{}", items.size(), names));
+  throw input::UsageError(
+      fmt::format("one scenario is wanted here, and {} are meant; choose with --filter:{}",
+                  items.size(), names));
 }
 
 }  // namespace headloop::cli

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "tools/explore/window.hpp"
@@ -16,7 +17,22 @@ namespace {
 
 using explore::TimedStep;
 
-// "3" is the third step, ":14" the one on line 14.
+// Where the step begins that has something on `line`: it ends where the next thing begins.
+int begin_of_step(const world::Script& script, std::size_t line) {
+  const auto is_before = [line](const auto& one) {
+    return static_cast<std::size_t>(one.at.line) <= line;
+  };
+  int begin = 0;
+  for (const world::Step& step : script.steps) {
+    if (is_before(step)) begin = std::max(begin, step.at.line);
+  }
+  for (const world::Inspection& inspection : script.inspections) {
+    if (is_before(inspection) && inspection.at.line > begin) return 0;
+  }
+  return begin;
+}
+
+// "3" is the third step, ":14" the one that has something on line 14.
 bool is_meant(const world::Script& script, const TimedStep& timed, std::string_view choice) {
   const bool by_line = choice.starts_with(':');
   if (by_line) choice.remove_prefix(1);
@@ -26,7 +42,7 @@ bool is_meant(const world::Script& script, const TimedStep& timed, std::string_v
     throw input::UsageError(
         fmt::format("--step '{}' is neither a step's number (3) nor its line (:14)", choice));
   }
-  return by_line ? static_cast<std::size_t>(script.steps[timed.step].at.line) == number
+  return by_line ? script.steps[timed.step].at.line == begin_of_step(script, number)
                  : timed.step + 1 == number;
 }
 
