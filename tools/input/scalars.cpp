@@ -14,7 +14,7 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-class Text final : public Shape {
+class Text : public Shape {
  public:
   Text(std::string what, std::string example, Lines lines)
       : what_(std::move(what)), example_(std::move(example)), lines_(lines) {}
@@ -44,6 +44,29 @@ class Text final : public Shape {
 bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
+
+class Reason final : public Text {
+ public:
+  explicit Reason(std::string example) : Text("a reason", std::move(example), Lines::many) {}
+
+  void check(const Node& node, Checker& checker) const override {
+    if (node.kind == Node::Kind::text && contains(switches, node.text)) {
+      return refuse(node, *this, checker);
+    }
+    Text::check(node, checker);
+  }
+  Json schema(SchemaWriter& writer) const override {
+    Json schema = Text::schema(writer);
+    schema["not"] = {{"enum", switches}};
+    return schema;
+  }
+
+ private:
+  // What somebody writes who takes the key for a switch, in any spelling that YAML 1.1 had for it.
+  inline static const std::vector<std::string> switches = {
+      "y", "Y", "yes", "Yes", "YES", "on",  "On",  "ON",  "true",  "True",  "TRUE",
+      "n", "N", "no",  "No",  "NO",  "off", "Off", "OFF", "false", "False", "FALSE"};
+};
 
 class WordList final : public Shape {
  public:
@@ -259,6 +282,8 @@ class Version final : public Shape {
 ShapePtr text(std::string what, std::string example, Lines lines) {
   return std::make_shared<Text>(std::move(what), std::move(example), lines);
 }
+
+ShapePtr reason(std::string example) { return std::make_shared<Reason>(std::move(example)); }
 
 ShapePtr words(std::string name, std::vector<std::string> list) {
   return std::make_shared<WordList>(std::move(name), std::move(list));

@@ -17,6 +17,9 @@ enum class Lines : std::uint8_t { one, many };
 // Text; what looks like a number or a truth value must be quoted.
 ShapePtr text(std::string what, std::string example, Lines lines = Lines::one);
 
+// Text that says why; not merely yes or no.
+ShapePtr reason(std::string example);
+
 // One word of a fixed list.
 ShapePtr words(std::string name, std::vector<std::string> list);
 

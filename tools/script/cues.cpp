@@ -49,6 +49,15 @@ std::shared_ptr<const Cues> make_cue() {
   return shape;
 }
 
+// Forbidden, it would never be found missing.
+void refuse_impossible(const Cue& cue, const Node& node, const Reading& reading) {
+  const auto& prompts = reading.device.face.prompts;
+  if (cue.channel != Channel::voice || !cue.what || prompts[*cue.what]) return;
+  reading.problems.add(node.at, reading.product() + " has no prompt " +
+                                    input::quote(name_of(static_cast<Prompt>(*cue.what))) +
+                                    ", so that this says nothing; expected one that it could say");
+}
+
 std::shared_ptr<CueCase> never_case() {
   auto shape = std::make_shared<CueCase>("", "'never'", "The cue is not observed.");
   shape->field(
@@ -56,6 +65,7 @@ std::shared_ptr<CueCase> never_case() {
       [](Expectation& e, const Node& node, Reading& reading) {
         e.kind = Expectation::Kind::never;
         e.cue = cue_of(node, reading);
+        refuse_impossible(e.cue, node, reading);
       },
       Need::required);
   shape->field("for", span(), "How long; until the scenario ends if left out.",

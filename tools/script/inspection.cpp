@@ -28,8 +28,8 @@ ShapePtr shape_of(const PropertyInfo& info) {
     case PropertyKind::words: return input::words({}, words_of(info));
     case PropertyKind::number: break;
   }
-  static const ShapePtr number = range("number-range", input::integer(-number_max, number_max));
-  return number;
+  static const ShapePtr some = range_alone("number-range", input::integer(-number_max, number_max));
+  return input::value_or_map(input::integer(info.least, info.greatest), some);
 }
 
 Range wanted_range(const PropertyInfo& info, const Node& node, Reading& reading) {
@@ -46,17 +46,19 @@ Range wanted_range(const PropertyInfo& info, const Node& node, Reading& reading)
   return range_of(node, input::integer_of, reading.problems);
 }
 
-// A range that says nothing: whatever the property is, it lies in it.
-void refuse_vacuous(const PropertyInfo& info, const Range& range, const Node& node,
-                    Reading& reading) {
-  const bool low = !range.min || *range.min <= info.least;
-  const bool high = !range.max || *range.max >= info.greatest;
-  if (!low || !high) return;
-  reading.problems.add(node.at, "a range that holds every value from " +
-                                    std::to_string(info.least) + " to " +
+// A range that says nothing, as all of the property's values lie in it, or what can never be.
+void refuse_foregone(const PropertyInfo& info, const Range& range, const Node& node,
+                     Reading& reading) {
+  const std::int64_t min = range.min.value_or(info.least);
+  const std::int64_t max = range.max.value_or(info.greatest);
+  const bool none = min > info.greatest || max < info.least;
+  const bool all = min <= info.least && max >= info.greatest;
+  if (!none && !all) return;
+  reading.problems.add(node.at, std::string("a range that holds ") + (all ? "every" : "no") +
+                                    " value from " + std::to_string(info.least) + " to " +
                                     std::to_string(info.greatest) +
-                                    ", which is all that there are; expected one that some are "
-                                    "not in");
+                                    ", which is all that there are; expected one that some are " +
+                                    (all ? "not in" : "in"));
 }
 
 void add_property(InspectShape& shape, Property property) {
@@ -64,7 +66,7 @@ void add_property(InspectShape& shape, Property property) {
   shape.field(key, shape_of(info(property)), std::string(world::meaning(property)),
               [key, property](std::vector<Inspection>& list, const Node& node, Reading& reading) {
                 const Range range = wanted_range(info(property), node, reading);
-                if (!node.is_scalar()) refuse_vacuous(info(property), range, node, reading);
+                if (!node.is_scalar()) refuse_foregone(info(property), range, node, reading);
                 Inspection inspection;
                 inspection.property = static_cast<std::uint16_t>(property);
                 inspection.min = range.min;

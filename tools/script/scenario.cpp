@@ -76,12 +76,12 @@ void add_exceptions(ScenarioShape& shape) {
       "fidelity", input::words("fidelity", {"pin"}),
       "`pin`: it shows what only the pin ring has; in the unit ring it is skipped.",
       [](ScenarioDraft& draft, const Node&, const Catalogue&) { draft.script.needs_pins = true; });
-  shape.field("skip", input::text("a reason", "needs the pin ring", Lines::many),
+  shape.field("skip", input::reason("needs the pin ring"),
               "Why it is not run. It is reported as skipped.",
               [](ScenarioDraft& draft, const Node& node, const Catalogue&) {
                 draft.script.skip_reason = trimmed(node.text);
               });
-  shape.field("known-failure", input::text("a reason", "see issue 12", Lines::many),
+  shape.field("known-failure", input::reason("see issue 12"),
               "Why it fails as yet. Should it pass, that is a failure.",
               [](ScenarioDraft& draft, const Node& node, const Catalogue&) {
                 draft.script.known_failure_reason = trimmed(node.text);

@@ -110,8 +110,12 @@ ShapePtr host() {
   return shape;
 }
 
+ShapePtr range_alone(const std::string& name, ShapePtr value) {
+  return range_map(name, std::move(value));
+}
+
 ShapePtr range(const std::string& name, ShapePtr value) {
-  ShapePtr map = range_map(name, value);
+  ShapePtr map = range_alone(name, value);
   return input::value_or_map(std::move(value), std::move(map));
 }
 
