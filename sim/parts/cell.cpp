@@ -42,7 +42,7 @@ void Cell::begin_line(Charge start, std::int64_t load_ua, Instant now) {
   line_ = {start, -load_ua - params_.self_discharge_ua, now};
   const Charge damage = charge_of_open_circuit(params_.damage_mv);
   if (start >= damage) damaged_ = false;
-  damage_at_ = damaged_ ? never : line_.when_below(damage);
+  damage_at_ = damaged_ ? never : when_charge_falls_below(damage);
 }
 
 void Cell::fire(Instant now) {

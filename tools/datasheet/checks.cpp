@@ -4,6 +4,9 @@
 #include <array>
 #include <string>
 
+#include "sim/core/clock.hpp"
+#include "sim/hal/hal.hpp"
+#include "sim/parts/i2c_schedule.hpp"
 #include "tools/datasheet/face.hpp"
 #include "tools/datasheet/sheet.hpp"
 #include "tools/datasheet/thresholds.hpp"
@@ -150,6 +153,40 @@ void check_second_hold(const Sheet& sheet) {
                      "reset only while its noise cancelling is off");
 }
 
+// The memory's map is read while it boots, by the same crystal, and after a page that was being
+// written.
+void check_map_read(const Sheet& sheet) {
+  const models::Params& params = sheet.product.params;
+  const std::int32_t fastest_ppb = params.clock.error_ppb_max;
+  const Clock clock(params.clock.hertz, fastest_ppb, Duration{});
+  const parts::EepromBus bus(Clock(parts::i2c_hertz, fastest_ppb, Duration{}));
+  const int pages = params.firmware.pages_used;
+  const Ticks told = clock.after(bus.read_done(std::int64_t{pages} * hal::page_bytes,
+                                               Instant{} + params.eeprom.write_cycle_worn_max));
+  if (params.firmware.boot > told) return;
+  const Node& boot = value_of(sheet.at("power.boot"));
+  sheet.problems.add(boot.at, "found " + quote(boot.text) + ", expected more than " +
+                                  std::to_string(told.count) +
+                                  " ticks: the slowest page write and reading the " +
+                                  std::to_string(pages) + " pages of the map");
+}
+
+// Below the curve's 0 % the voltage has somewhere to fall, past the one that does damage.
+void check_knee(const Sheet& sheet) {
+  const parts::CellParams& cell = sheet.product.params.cell;
+  if (cell.reserve_permille == 0) {
+    const Node& reserve = value_of(sheet.at("battery.cell.reserve"));
+    sheet.problems.add(reserve.at, "found " + quote(reserve.text) +
+                                       ", expected more than 0 %: the voltage falls to "
+                                       "'exhausted' while it drains");
+  }
+  if (cell.damage_mv <= cell.exhausted_mv) {
+    const Node& damage = value_of(sheet.at("battery.cell.damage"));
+    sheet.problems.add(damage.at, "found " + quote(damage.text) +
+                                      ", expected more than 'exhausted': no cell falls below that");
+  }
+}
+
 }  // namespace
 
 void check_holds(const Sheet& sheet) {
@@ -172,6 +209,7 @@ void check_holds(const Sheet& sheet) {
 void check_times(const Sheet& sheet) {
   const models::Params& params = sheet.product.params;
   check_boot(sheet);
+  check_map_read(sheet);
   for (const TimedByPerson& timed : timed_by_person) {
     const Node* threshold = sheet.find(timed.path);
     if (threshold) check_threshold(*threshold, timed.counting, params, sheet.problems);
@@ -221,6 +259,7 @@ void check_parts(const Sheet& sheet) {
     const Node& worn = value_of(sheet.at("eeprom.part.worn-write-cycle"));
     sheet.problems.add(worn.at, "found " + quote(worn.text) + ", expected no less than unworn");
   }
+  check_knee(sheet);
   if (params.gauge.empty_mv <= params.protection.trip_mv) {
     const Node& empty = value_of(sheet.at("battery.gauge.empty"));
     sheet.problems.add(empty.at,

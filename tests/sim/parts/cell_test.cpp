@@ -167,6 +167,20 @@ TEST(Cell, BelowTwoAndAHalfVoltsCapacityIsLostForGood) {
   EXPECT_NE(cell.next_deadline(), never);  // but again in another excursion
 }
 
+// Nothing falls below the end of the reserve, so nothing there does damage, however often.
+TEST(Cell, IsNotDamagedWhereItCannotBe) {
+  for (const auto& [damage_mv, exhausted_mv, reserve] :
+       {std::tuple{500, 2'000, 50}, {2'000, 2'000, 50}, {2'500, 3'000, 50}, {2'500, 2'000, 0}}) {
+    CellParams params = ideal();
+    params.damage_mv = static_cast<std::int16_t>(damage_mv);
+    params.exhausted_mv = static_cast<std::int16_t>(exhausted_mv);
+    params.reserve_permille = static_cast<std::int16_t>(reserve);
+    Cell cell(params, 0, 0);
+    cell.set_load(1'000'000, start);
+    EXPECT_EQ(cell.next_deadline(), never);
+  }
+}
+
 TEST(Cell, StopsAtTheEndOfItsReserve) {
   Cell cell(ideal(), 0, 0);
   cell.set_load(1'000'000, start);

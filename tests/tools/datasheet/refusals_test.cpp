@@ -192,6 +192,14 @@ INSTANTIATE_TEST_SUITE_P(
              "found '2800 mV', expected more than the 'trip' of 'protection': a unit gives up "
              "before "
              "its protection does"},
+        Edit{"mdr-1000x", "damage: {is: 2500 mV, from: M1}", "damage: {is: 2000 mV, from: M1}",
+             "2000 mV, from: M1",
+             "found '2000 mV', expected more than 'exhausted': no cell falls below that"},
+        Edit{"mdr-1000x", "exhausted: {is: 2000 mV,", "exhausted: {is: 3 V,", "2500 mV, from: M1",
+             "found '2500 mV', expected more than 'exhausted': no cell falls below that"},
+        Edit{"mdr-1000x", "reserve: {is: 5 %,", "reserve: {is: 0 %,", "0 %, from: assumed",
+             "found '0 %', expected more than 0 %: the voltage falls to 'exhausted' while it "
+             "drains"},
         Edit{"mdr-1000xm3", "is: 2945548 ticks", "is: 2949120 ticks", "2949120 ticks",
              "found '2949120 ticks', expected 2945548 ticks for a person's 90 s: what the wear "
              "sensor's latency leaves of it, whatever its clock error, bounce and sampling"}));
@@ -264,7 +272,16 @@ INSTANTIATE_TEST_SUITE_P(
              "the EEPROM; people wait one to three seconds\n    range: [500 ms, 4 s]",
              "is: 5 s\n    from: assumed\n    because: slow", "5 s\n    from: assumed",
              "found '5 s', expected shorter than from the threshold of 'power' to that of "
-             "'reboot'"}));
+             "'reboot'"},
+        // 10 ms of a worn page's write and 26 pages of 32 bytes: 3 + 9 x (4 + 832) cycles at 400
+        // kHz, 18.82 ms. In ticks of 30.52 us that is 944.3.
+        Edit{
+            "mdr-1000x",
+            "is: 1500 ms\n    from: assumed\n    because: supplies, loading the firmware, reading "
+            "the EEPROM; people wait one to three seconds\n    range: [500 ms, 4 s]",
+            "is: 1 ms\n    from: assumed\n    because: quick", "1 ms\n    from: assumed",
+            "found '1 ms', expected more than 945 ticks: the slowest page write and reading the 26 "
+            "pages of the map"}));
 
 TEST(RefusedSheet, TellsAllProblemsInTheOrderOfTheFile) {
   std::string text = edited(sheet_text("mdr-1000x"), "is: 392944 ticks", "is: 392945 ticks");
