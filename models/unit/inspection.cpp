@@ -43,7 +43,8 @@ std::int64_t Unit::inspect(Property property, Instant now) const {
   const platform::Image image = platform::decode_all(core().params, [&](int page) {
     return hal::PageView(eeprom.read(page * hal::page_bytes, hal::page_bytes));
   });
-  const parts::Cell& cell = battery_.cell();
+  parts::Cell cell = battery_.cell();
+  cell.set_load(cell.load_ua(), now);  // which books its ageing up to now
   switch (property) {
     case Property::power: return rail_.up() ? 1 : 0;
     case Property::firmware: return flash_.version().value_or(0);
