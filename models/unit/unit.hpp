@@ -57,8 +57,8 @@ class Unit final : public world::Bench {
   // not copied: both would hang on the same.
   void hang_on_wires(Wiring& wiring);
   void wire_key(int key, bool closed, Instant now);
-  // What the port's wires say: who is at the other end (`none`: there is no plug), and whether there
-  // is a supply.
+  // What the port's wires say: who is at the other end (`none`: there is no plug), and whether
+  // there is a supply.
   void wire_port(Charger charger, bool vbus, Instant now, Record& record);
   void answer_write(int page, bool acknowledged, Instant now);
   void answer_read(int first, int pages, Instant now);
