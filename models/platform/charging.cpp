@@ -30,12 +30,15 @@ bool is_tripped(const Context& cx) { return !cx.io.discharge_enabled(); }
 bool is_sound(const Context& cx) { return cx.io.discharge_enabled(); }
 
 // A cell that fills does not trip its IC: what runs on it has given up long before (`empty` lies
-// above `trip` in every data sheet), and a supply that is cut ends the charge as well.
+// above `trip` in every data sheet), and a supply that is cut ends the charge as well. The charger
+// tops up by itself what the cell loses while it stays plugged in: no cycle to log, no sign to
+// show.
 struct Table : Front<Charging, Table> {
   using E = Charging::Event;
   using Unplugged = In<Charging::State::unplugged>;
   using Filling = In<Charging::State::charging>;
   using Complete = In<Charging::State::complete>;
+  using ToppingUp = In<Charging::State::topping_up>;
   using Recovering = In<Charging::State::recovering>;
   // clang-format off
   using transition_table = boost::mpl::vector<
@@ -46,7 +49,11 @@ struct Table : Front<Charging, Table> {
     Row<Filling,    Ev<E::complete>,  Complete,   Do<&finish>,     none>,
     Row<Filling,    Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,
     //
+    Row<Complete,   Ev<E::recharge>,  ToppingUp,  none,            none>,
     Row<Complete,   Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,
+    //
+    Row<ToppingUp,  Ev<E::complete>,  Complete,   none,            none>,
+    Row<ToppingUp,  Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>,
     //
     Row<Recovering, Ev<E::released>,  Filling,    Do<&charge>,     none>,
     Row<Recovering, Ev<E::unpowered>, Unplugged,  Do<&stop>,       none>

@@ -7,8 +7,8 @@
 namespace headloop::platform {
 
 struct Charging {
-  enum class State : std::uint8_t { unplugged, charging, complete, recovering };
-  enum class Event : std::uint8_t { powered, unpowered, complete, released };
+  enum class State : std::uint8_t { unplugged, charging, complete, topping_up, recovering };
+  enum class Event : std::uint8_t { powered, unpowered, complete, recharge, released };
   using Context = platform::Context;
   static constexpr std::string_view name = "charging";
   static constexpr std::uint8_t id = 4;
@@ -19,6 +19,8 @@ struct Charging {
 }  // namespace headloop::platform
 
 namespace headloop {
-HEADLOOP_WORDS(platform::Charging::State, "unplugged"sv, "charging"sv, "complete"sv, "recovering"sv)
-HEADLOOP_WORDS(platform::Charging::Event, "powered"sv, "unpowered"sv, "complete"sv, "released"sv)
+HEADLOOP_WORDS(platform::Charging::State, "unplugged"sv, "charging"sv, "complete"sv, "topping-up"sv,
+               "recovering"sv)
+HEADLOOP_WORDS(platform::Charging::Event, "powered"sv, "unpowered"sv, "complete"sv, "recharge"sv,
+               "released"sv)
 }  // namespace headloop

@@ -213,6 +213,7 @@ void Platform::on_pages_read(const hal::Input& input, Context& cx) {
 void Platform::on_cell(CellEvent event, Context& cx) {
   switch (event) {
     case CellEvent::full: charging_.handle(Charging::Event::complete, cx); break;
+    case CellEvent::charging: charging_.handle(Charging::Event::recharge, cx); break;
     case CellEvent::thresholds_learned: learn_thresholds(cx); break;
     case CellEvent::protection_released: charging_.handle(Charging::Event::released, cx); break;
     default: break;

@@ -97,6 +97,8 @@ std::int64_t Unit::consumption_ua() const {
   return load;
 }
 
+bool Unit::port_feeds() const { return port_.powered() && port_.offers_ua() >= consumption_ua(); }
+
 std::int64_t Unit::wanted_load_ua(Instant now) const {
   if (!powered_) return 0;
   const std::int64_t load = consumption_ua();
@@ -104,7 +106,8 @@ std::int64_t Unit::wanted_load_ua(Instant now) const {
   // The source supplies the unit first; the cell takes of the rest, or adds what is missing.
   const std::int64_t rest = port_.offers_ua() - load;
   if (rest < 0) return -rest;
-  return charging_ ? -parts::accepted_ua(rest, battery_.cell().permille(now)) : 0;
+  if (filling_ != Filling::running) return 0;
+  return -parts::accepted_ua(rest, battery_.cell().permille(now));
 }
 
 // What the source delivers: the unit's own consumption and what goes into the cell.
@@ -120,9 +123,21 @@ parts::Charge Unit::charge_limit() const {
   return std::min({full, limit, cell.capacity()});
 }
 
+// A limit that has drifted below the curve's 0 % is nonsense, and nothing is filled up to it again.
+Instant Unit::recharge_at() const {
+  const parts::Cell& cell = battery_.cell();
+  const parts::Charge limit = charge_limit();
+  if (limit <= parts::Charge{0}) return never;
+  const parts::Charge fall{
+      parts::scaled(cell.capacity().ua_ns, params_->charger.recharge_permille, 1'000)};
+  return cell.when_charge_falls_below(std::max(limit - fall, parts::Charge{0}));
+}
+
 // After every change of what the unit draws or takes: the cell's line, and where it leads.
 void Unit::update_load(Instant now) {
   parts_moved_ = true;
+  const bool supplied = powered_ && port_.powered();
+  if (filling_ == Filling::ended && !supplied) filling_ = Filling::none;
   battery_.set_load(wanted_load_ua(now), now);
   const parts::Cell& cell = battery_.cell();
   gauge_.update(cell, now);
@@ -131,17 +146,16 @@ void Unit::update_load(Instant now) {
   plan_energy(now);
 }
 
-// The next level of charge at which anything happens: there is never more than one, since the cell
-// either fills or drains.
+// The next level of charge at which anything happens.
 void Unit::plan_energy(Instant now) {
   const parts::Cell& cell = battery_.cell();
   const auto wait_for = [this](EnergyLevel level, Instant at) {
-    if (at == never) return;
+    if (at >= energy_at_) return;
     energy_level_ = level;
     energy_at_ = at;
   };
   energy_at_ = never;
-  if (charging_ && port_.powered() && battery_.discharge_enabled()) {
+  if (filling_ == Filling::running && port_.powered() && battery_.discharge_enabled()) {
     parts::Charge next = charge_limit();
     for (const parts::AcceptanceStep& step : parts::acceptance) {
       const parts::Charge at{parts::scaled(cell.capacity().ua_ns, step.until_permille, 1'000)};
@@ -152,7 +166,9 @@ void Unit::plan_energy(Instant now) {
     }
     wait_for(EnergyLevel::charge_step, cell.when_charge_reaches(next));
   }
+  if (filling_ == Filling::ended) wait_for(EnergyLevel::recharge, recharge_at());
   if (rail_.up()) {
+    if (port_feeds()) return;
     wait_for(EnergyLevel::empty,
              cell.when_charge_falls_below(cell.charge_of_open_circuit(gauge_.empty_mv())));
   } else if (const int learn_percent = params_->firmware.learn_percent;
@@ -165,6 +181,7 @@ void Unit::plan_energy(Instant now) {
 void Unit::fire_energy(Instant now, Record& record) {
   switch (energy_level_) {
     case EnergyLevel::charge_step: step_charge(now, record); break;
+    case EnergyLevel::recharge: recharge(now, record); break;
     case EnergyLevel::empty: run_empty(now, record); break;
     case EnergyLevel::learning: learn_thresholds(now, record); break;
   }
@@ -177,13 +194,26 @@ void Unit::step_charge(Instant now, Record& record) {
     update_load(now);
     return;
   }
-  charging_ = false;
+  filling_ = Filling::ended;
   const bool limited = charge_percent_max_ < 100;
   record.add(now, Channel::cell, 0, CellEvent::full, cell.millivolts(now),
              parts::uah_of(cell.charge_at(now)));
   if (!limited) gauge_.terminated(cell, now);
   update_load(now);
   tell_at_edge({hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::full)}, 0, now);
+}
+
+void Unit::fill(Instant now, Record& record) {
+  filling_ = Filling::running;
+  record.add(now, Channel::cell, 0, CellEvent::charging, battery_.millivolts(now),
+             parts::uah_of(battery_.cell().charge_at(now)));
+  update_load(now);
+}
+
+// The charger begins again by itself, up to the limit that it has.
+void Unit::recharge(Instant now, Record& record) {
+  fill(now, record);
+  tell_at_edge({hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::charging)}, 0, now);
 }
 
 // The regulator drops out below the unit's threshold.
@@ -199,7 +229,7 @@ void Unit::run_empty(Instant now, Record& record) {
 void Unit::learn_thresholds(Instant now, Record& record) {
   record.add(now, Channel::cell, 0, CellEvent::thresholds_learned, battery_.millivolts(now),
              parts::uah_of(battery_.cell().charge_at(now)));
-  energy_at_ = never;  // once, until the cell has been charged again
+  plan_energy(now);  // not this level again before the cell has been charged above it
   tell_at_edge(
       {hal::Input::Kind::cell, 0, static_cast<std::int32_t>(CellEvent::thresholds_learned)}, 0,
       now);

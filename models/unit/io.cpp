@@ -159,15 +159,12 @@ void UnitIo::play(int volume_percent) {
 }
 
 void UnitIo::charge(int limit_percent) {
-  unit_.charging_ = true;
   unit_.charge_percent_max_ = static_cast<std::uint8_t>(limit_percent);
-  record_.add(now_, Channel::cell, 0, CellEvent::charging, unit_.battery_.millivolts(now_),
-              parts::uah_of(unit_.battery_.cell().charge_at(now_)));
-  unit_.update_load(now_);
+  unit_.fill(now_, record_);
 }
 
 void UnitIo::trickle() {
-  unit_.charging_ = true;
+  unit_.filling_ = Unit::Filling::running;
   record_.add(now_, Channel::cell, 0, CellEvent::trickle, unit_.battery_.millivolts(now_),
               parts::uah_of(unit_.battery_.cell().charge_at(now_)));
   unit_.mark(Fault::protection_tripped, now_, record_);
@@ -176,7 +173,7 @@ void UnitIo::trickle() {
 }
 
 void UnitIo::charge_stop() {
-  unit_.charging_ = false;
+  if (unit_.filling_ == Unit::Filling::running) unit_.filling_ = Unit::Filling::none;
   record_.add(now_, Channel::cell, 0, CellEvent::charge_stopped, unit_.battery_.millivolts(now_),
               parts::uah_of(unit_.battery_.cell().charge_at(now_)));
   unit_.update_load(now_);

@@ -33,6 +33,11 @@ struct ClockParams {
   std::int32_t error_ppb_max = 100'000;
 };
 
+struct ChargerParams {
+  // Of the capacity. A cell that has fallen by this below where charging ended is filled up again.
+  std::int16_t recharge_permille = 50;
+};
+
 // What the unit draws from its cell, in the state that it is in; they add up.
 struct LoadParams {
   std::int32_t off_ua = 0;  // beside the cell's own self-discharge
@@ -64,6 +69,7 @@ struct Params {
   parts::CellParams cell;
   parts::ProtectionParams protection;
   parts::GaugeParams gauge;
+  ChargerParams charger;
   parts::RailParams rail;
   parts::ProximityParams proximity;
   parts::AncParams anc;

@@ -152,10 +152,14 @@ class Unit final : public world::Bench {
   std::int64_t consumption_ua() const;
   std::int64_t wanted_load_ua(Instant now) const;
   std::int64_t source_draw_ua() const;
+  bool port_feeds() const;
   parts::Charge charge_limit() const;
+  Instant recharge_at() const;
   void plan_energy(Instant now);
   void fire_energy(Instant now, Record& record);
   void step_charge(Instant now, Record& record);
+  void fill(Instant now, Record& record);
+  void recharge(Instant now, Record& record);
   void run_empty(Instant now, Record& record);
   void learn_thresholds(Instant now, Record& record);
   void fire_battery(Instant now, Record& record);
@@ -240,8 +244,10 @@ class Unit final : public world::Bench {
   std::uint8_t volume_percent_ = 0;  // of what plays; 0: nothing does
   LedSign led_ = LedSign::off;
   bool powered_ = true;  // the cell is connected
-  bool charging_ = false;
-  enum class EnergyLevel : std::uint8_t { charge_step, empty, learning };
+  // Ended, as long as it is supplied: the charger watches what it has filled.
+  enum class Filling : std::uint8_t { none, running, ended };
+  Filling filling_ = Filling::none;
+  enum class EnergyLevel : std::uint8_t { charge_step, recharge, empty, learning };
   EnergyLevel energy_level_ = EnergyLevel::empty;
   bool advertising_ = false;
   bool advertised_suffixed_ = false;

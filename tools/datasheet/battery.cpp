@@ -1,4 +1,4 @@
-// Cell, protection IC, gauge and what the unit draws.
+// Cell, protection IC, gauge, charger and what the unit draws.
 #include "tools/datasheet/parts.hpp"
 
 namespace headloop::datasheet {
@@ -66,6 +66,14 @@ SectionPtr<parts::GaugeParams> gauge_section() {
   return s;
 }
 
+SectionPtr<models::ChargerParams> charger_section() {
+  auto s = section<models::ChargerParams>("a charger", "What fills the cell.");
+  add_amount(*s, "recharge-below-end", {per_thousand, "1 %", "50 %"},
+             "Of the capacity, below where charging ended; a plugged unit charges again.",
+             &models::ChargerParams::recharge_permille);
+  return s;
+}
+
 SectionPtr<models::LoadParams> draw_section() {
   using L = models::LoadParams;
   const Amount some{current, "0 uA", "1 A"};
@@ -82,12 +90,14 @@ SectionPtr<models::LoadParams> draw_section() {
 }  // namespace
 
 SectionPtr<Params> battery_section() {
-  auto s = section<Params>("a battery", "Cell, protection, gauge and draw.");
+  auto s = section<Params>("a battery", "Cell, protection, gauge, charger and draw.");
   add_section(*s, "cell", cell_section(), [](Params& p) -> parts::CellParams& { return p.cell; });
   add_section(*s, "protection", protection_section(),
               [](Params& p) -> parts::ProtectionParams& { return p.protection; });
   add_section(*s, "gauge", gauge_section(),
               [](Params& p) -> parts::GaugeParams& { return p.gauge; });
+  add_section(*s, "charger", charger_section(),
+              [](Params& p) -> models::ChargerParams& { return p.charger; });
   add_section(*s, "draw", draw_section(), [](Params& p) -> models::LoadParams& { return p.load; });
 
   using F = platform::Params;

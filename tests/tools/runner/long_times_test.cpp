@@ -2,6 +2,8 @@
 // single long step.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "models/unit/unit.hpp"
 #include "sim/world/run.hpp"
 #include "tests/tools/runner/products.hpp"
@@ -51,6 +53,26 @@ TEST_P(LongTimes, AreInspectedAsIfSomethingHadJustHappened) {
       EXPECT_EQ(alone.inspect(property), disturbed.inspect(property));
     }
   }
+}
+
+// 90 days above 95 % cost 90 x 300 = 27000 ppm, what is topped up meanwhile 0.7 x 290.
+TEST_P(LongTimes, AgeACellInOnePiece) {
+  const Whole plugged = run("{plug: original-usb-a}, {leave: 90 days}");
+  EXPECT_EQ(plugged.inspect(world::Property::cell_health_permille), 973);
+}
+
+// From full to 95 % are 40 of 800 mAh: 160 h at 250 uA, then half an hour to fill them; 150 h when
+// 60 of 1000 of the capacity are gone. In 4800 h that happens 30 times. Each is a level that is
+// reached, 97 %, full, and the firmware told twice.
+TEST_P(LongTimes, PluggedInCostByWhatIsToppedUp) {
+  const Whole plugged = run("{plug: original-usb-a}, {leave: 200 days}");
+  const auto& seen = plugged.record.observations();
+  const auto charges = std::count_if(seen.begin(), seen.end(), [](const Observation& o) {
+    return o.channel == Channel::cell && o.what == static_cast<int>(CellEvent::charging);
+  });
+  EXPECT_GE(charges, 1 + 29);
+  EXPECT_LE(charges, 1 + 31);
+  EXPECT_LT(plugged.progress.events(), 400U);
 }
 
 HEADLOOP_EACH_PRODUCT(LongTimes);
