@@ -69,8 +69,10 @@ steps:
   - wait: 2 s
 inspect: {power: on}
 for-each:
-  - {id: keys, case: keys, faults: [{glitch: power, at: 1 s, for: 20 us}, {glitch: volume-up, at: 3 s, for: 20 us}]}
-  - {id: kinds, case: kinds, faults: [{glitch: power, at: 1 s, for: 20 us}, {bounce-train: power, for: 60 ms}]}
+  - {id: keys, case: keys,
+     faults: [{glitch: power, at: 1 s, for: 20 us}, {glitch: volume-up, at: 3 s, for: 20 us}]}
+  - {id: kinds, case: kinds,
+     faults: [{glitch: power, at: 1 s, for: 20 us}, {bounce-train: power, for: 60 ms}]}
 ---
 title: Without power
 device: mdr-1000xm3
@@ -87,5 +89,5 @@ for-each:
 END
 run 1 run other.yaml
 is "$(grep -c 'it never did' <<<"$out")" 4
-has "$out" "other.yaml:9:75"
+has "$out" "other.yaml:10:53"
 has "$out" "4 scenarios: 4 failed"
