@@ -157,9 +157,7 @@ void Headphone::show() {
 }
 
 void Headphone::on_reset_over() {
-  if (!reset_over_.rings()) return;
-  reset_over_.set(never);
-  changed_.notify(sc_core::SC_ZERO_TIME);
+  if (reset_over_.rings()) changed_.notify(sc_core::SC_ZERO_TIME);
 }
 
 void Headphone::check_agreement() const {

@@ -60,8 +60,8 @@ class Headphone : public sc_core::sc_module {
   // Its wires inside, to be watched.
   sc_core::sc_signal<bool> supply{"supply"};
   sc_core::sc_signal<bool> reset_n{"reset_n"};  // low without supply, and where a boot begins
-  sc_core::sc_signal<bool> brown_out_n{
-      "brown_out_n"};  // low from a dip of the supply to its return
+  // Low from a dip of the supply to its return.
+  sc_core::sc_signal<bool> brown_out_n{"brown_out_n"};
   sc_core::sc_signal<bool> cable_sense{"cable_sense"};
   sc_core::sc_signal<bool> worn_sense{"worn_sense"};
   sc_core::sc_vector<sc_core::sc_signal<bool>> debounced;

@@ -66,25 +66,51 @@ struct Wires {
   sc_core::sc_signal<bool> speaker{"speaker"};
 };
 
-void bind(Headphone& headphone, Wires& wires) {
-  wires.key.init(headphone.key.size());
-  headphone.key(wires.key);
-  headphone.cable(wires.cable);
-  headphone.vbus(wires.vbus);
-  headphone.d_plus(wires.d_plus);
-  headphone.d_minus(wires.d_minus);
-  headphone.led(wires.led);
-  headphone.speaker_enable(wires.speaker);
-}
-
-world::Script ordinary_unit(const models::Product& product) {
+world::Script ordinary_unit(const models::Product& product,
+                            const std::vector<world::FaultSetup>& faults = {}) {
   world::Script script;
+  script.unit.faults = faults;
   script.title = "a bench of somebody's own";
   script.device = product.id;
   script.unit.bounce = false;
   script.hosts.push_back({"phone"});
   return script;
 }
+
+// A bench on which the headphone drives itself.
+struct OwnBench {
+  const models::Product& product = tests::product("mdr-1000x");
+  world::Script script;
+  Kernel kernel;
+  Headphone headphone;
+  Wires wires;
+  Record record;
+
+  explicit OwnBench(const std::vector<world::FaultSetup>& faults = {})
+      : script(ordinary_unit(product, faults)), headphone("headphone", product, script) {
+    wires.key.init(headphone.key.size());
+    headphone.key(wires.key);
+    headphone.cable(wires.cable);
+    headphone.vbus(wires.vbus);
+    headphone.d_plus(wires.d_plus);
+    headphone.d_minus(wires.d_minus);
+    headphone.led(wires.led);
+    headphone.speaker_enable(wires.speaker);
+    headphone.record_to(record);
+    headphone.drive_itself();
+  }
+  void run_to(Duration at) { kernel.run_to(Instant{} + at); }
+};
+
+// The reset's chord, from 1 s to 14 s.
+struct HeldBench : OwnBench {
+  Finger finger{"finger", Instant{} + seconds(1), Instant{} + seconds(14)};
+
+  explicit HeldBench(const std::vector<world::FaultSetup>& faults = {}) : OwnBench(faults) {
+    finger.first(wires.key[0]);
+    finger.second(wires.key[1]);
+  }
+};
 
 bool logged(const Record& record, Log word) {
   for (const Observation& o : record.observations()) {
@@ -94,28 +120,18 @@ bool logged(const Record& record, Log word) {
 }
 
 TEST(OwnBenchTest, TwelveSecondsOnBothContactsResetTheMdr1000x) {
-  const models::Product& product = tests::product("mdr-1000x");
-  const world::Script script = ordinary_unit(product);
-  Kernel kernel;
-  Headphone headphone("headphone", product, script);
-  Wires wires;
-  bind(headphone, wires);
-  Finger finger("finger", Instant{} + seconds(1), Instant{} + seconds(14));
-  finger.first(wires.key[0]);
-  finger.second(wires.key[1]);
+  HeldBench bench;
   Eye eye("eye");
-  eye.red(wires.led[0]);
-  Record record;
-  headphone.record_to(record);
-  headphone.drive_itself();
+  eye.red(bench.wires.led[0]);
 
-  kernel.run_to(Instant{} + seconds(40));
+  bench.run_to(seconds(40));
 
-  EXPECT_TRUE(logged(record, Log::reset_completed));
+  EXPECT_TRUE(logged(bench.record, Log::reset_completed));
   EXPECT_GE(eye.flashes, 2);  // red and green in turn, before the hold ends
 
   // The same hold by our Player on our bench.
-  world::Script same = script;
+  const models::Product& product = bench.product;
+  world::Script same = bench.script;
   world::Step before;
   before.duration = {world::Span::Unit::ns, seconds(1).ns};
   world::Step hold;
@@ -138,20 +154,14 @@ TEST(OwnBenchTest, TwelveSecondsOnBothContactsResetTheMdr1000x) {
     }
     return list;
   };
-  record.sort_canonically();
-  EXPECT_EQ(of_the_unit(record), of_the_unit(run_in_unit_ring(product, same)));
+  bench.record.sort_canonically();
+  EXPECT_EQ(of_the_unit(bench.record), of_the_unit(run_in_unit_ring(product, same)));
 }
 
 // Plugs in by hand, wire by wire.
-class PortTest : public testing::Test {
+class PortTest : public testing::Test, protected OwnBench {
  protected:
-  PortTest() {
-    bind(headphone, wires);
-    headphone.record_to(record);
-    headphone.drive_itself();
-    run_to(seconds(1));
-  }
-  void run_to(Duration at) { kernel.run_to(Instant{} + at); }
+  PortTest() { run_to(seconds(1)); }
 
   void plug(const Signature& signature, bool vbus) {
     wires.vbus.write(vbus);
@@ -172,12 +182,6 @@ class PortTest : public testing::Test {
   }
   bool charges() const { return headphone.unit().port().powered(); }
 
-  const models::Product& product = tests::product("mdr-1000x");
-  const world::Script script = ordinary_unit(product);
-  Kernel kernel;
-  Headphone headphone{"headphone", product, script};
-  Wires wires;
-  Record record;
   const Signature original = signature_of(Charger::original_usb_a);
 };
 
@@ -246,59 +250,36 @@ struct Falls : sc_core::sc_module {
 // A dip in the bus's cycle 400 of the reset's first page write: the supply goes, and with it the
 // line of the brown-out and that of the reset, until the unit is switched on.
 TEST(OwnBenchTest, ADipOfTheSupplyPullsTheBrownOutLine) {
-  const models::Product& product = tests::product("mdr-1000x");
-  world::Script script = ordinary_unit(product);
   world::FaultSetup dip;
   dip.fault = Fault::brown_out;
   dip.value = 1;
   dip.place = 400;
-  script.unit.faults.push_back(dip);
-  Kernel kernel;
-  Headphone headphone("headphone", product, script);
-  Wires wires;
-  bind(headphone, wires);
-  Finger finger("finger", Instant{} + seconds(1), Instant{} + seconds(14));
-  finger.first(wires.key[0]);
-  finger.second(wires.key[1]);
+  HeldBench bench({dip});
   Falls dips("dips");
-  dips.wire(headphone.brown_out_n);
-  Record record;
-  headphone.record_to(record);
-  headphone.drive_itself();
-  kernel.run_to(Instant{} + seconds(16));
+  dips.wire(bench.headphone.brown_out_n);
+  bench.run_to(seconds(16));
   EXPECT_EQ(dips.count, 1);
-  EXPECT_FALSE(headphone.supply.read());
-  EXPECT_FALSE(headphone.reset_n.read());
-  EXPECT_FALSE(headphone.brown_out_n.read());
+  EXPECT_FALSE(bench.headphone.supply.read());
+  EXPECT_FALSE(bench.headphone.reset_n.read());
+  EXPECT_FALSE(bench.headphone.brown_out_n.read());
 }
 
 // R2: after its reset the unit starts again. Its supply stays on; the reset line falls once.
 TEST(OwnBenchTest, TheResetLineFallsWhereTheFirmwareBeginsAnew) {
-  const models::Product& product = tests::product("mdr-1000x");
-  const world::Script script = ordinary_unit(product);
-  Kernel kernel;
-  Headphone headphone("headphone", product, script);
-  Wires wires;
-  bind(headphone, wires);
-  Finger finger("finger", Instant{} + seconds(1), Instant{} + seconds(14));
-  finger.first(wires.key[0]);
-  finger.second(wires.key[1]);
+  HeldBench bench;
   Falls resets("resets");
-  resets.wire(headphone.reset_n);
+  resets.wire(bench.headphone.reset_n);
   Falls supply("supply");
-  supply.wire(headphone.supply);
+  supply.wire(bench.headphone.supply);
   Falls dips("dips");
-  dips.wire(headphone.brown_out_n);
-  Record record;
-  headphone.record_to(record);
-  headphone.drive_itself();
-  kernel.run_to(Instant{} + seconds(1));
+  dips.wire(bench.headphone.brown_out_n);
+  bench.run_to(seconds(1));
   const int before = resets.count;
-  kernel.run_to(Instant{} + seconds(40));
+  bench.run_to(seconds(40));
   EXPECT_EQ(resets.count - before, 1);
   EXPECT_EQ(supply.count, 0);
   EXPECT_EQ(dips.count, 0);
-  EXPECT_TRUE(headphone.reset_n.read());
+  EXPECT_TRUE(bench.headphone.reset_n.read());
 }
 
 }  // namespace
