@@ -15,16 +15,16 @@ namespace {
 
 using world::Property;
 
-template <Property property, auto good>
+template <Property P, auto Good>
 bool is(const Trial& trial) {
-  return trial.state_of(property) == static_cast<std::int64_t>(good);
+  return trial.state_of(P) == static_cast<std::int64_t>(Good);
 }
 
-template <AudioEvent event>
+template <AudioEvent E>
 bool is_silent_of(const Trial& trial) {
   const auto& observations = trial.record.observations();
   return std::none_of(observations.begin(), observations.end(),
-                      [](const Observation& o) { return world::is(o, Channel::audio, event); });
+                      [](const Observation& o) { return world::is(o, Channel::audio, E); });
 }
 
 // Faults that a reset may be said to mend, and what shows whether it has.
