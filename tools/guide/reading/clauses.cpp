@@ -161,6 +161,9 @@ class Segmenter {
   }
   std::size_t end_of(const Clause& clause) const;
   bool ends_before(const Clause& clause, std::size_t i) const;
+  bool ends_at_subordinate(const Clause& clause, std::size_t i) const;
+  bool ends_at_word(const Clause& clause, std::size_t i) const;
+  bool ends_at_joiner(const Clause& clause, std::size_t i) const;
   bool repeats_verb(std::size_t i, bool then) const;
   bool times_before(std::size_t i) const;
   bool is_finite(std::size_t begin, std::size_t end) const;
@@ -180,40 +183,48 @@ class Segmenter {
 };
 
 bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
-  const Token& token = tokens_[i];
-  if (is_break(token)) return true;
-  if (const auto sub = subordinate(i, false)) {
-    // "wait for the LED to turn on": what is waited for. "back to the ...": a place.
-    const bool waits = clause.verb &&
-                       (clause.verb->kin == Kin::wait || clause.verb->kin == Kin::allow) &&
-                       sub->role == Role::purpose;
-    const bool in_cue =
-        clause.role == Role::until &&
-        (sub->role == Role::with || sub->role == Role::purpose || sub->role == Role::after);
-    if (!waits && !in_cue) return true;
-  }
+  if (is_break(tokens_[i]) || ends_at_subordinate(clause, i)) return true;
   if (i > clause.begin && tokens_[i - 1].is(Lex::modal)) return false;  // "will then turn off"
-  if (!is_joiner(token)) {
-    // "while holding it slide the switch": what it is done with is named before.
-    const bool meanwhile = clause.role == Role::during && clause.verb && i > clause.verb->end;
-    const bool adjunct_done =
-        (clause.role == Role::adjunct || meanwhile ||
-         (clause.leading && clause.role != Role::main && clause.role != Role::statement &&
-          clause.role != Role::prohibition)) &&
-        i > clause.begin;
-    if (adjunct_done && forbids(i)) return true;
-    const bool since = tokens_[i - 1].is("later") ||  // "after that"
-                       (i >= 2 && (tokens_[i - 2].is("after") || tokens_[i - 2].is("of")));
-    if (!adjunct_done || (tokens_[i - 1].is(Lex::determiner) && !since) ||
-        tokens_[i - 1].is("to") || tokens_[i - 1].is(Lex::modal) || tokens_[i - 1].is("you") ||
-        (tokens_[i - 1].is(Lex::adverb) && !since && !unit_ms(tokens_[i - 1].text)))
-      return false;
-    const auto verb = verb_group(tokens_, i, end_, Form::base);
-    const bool adverb = token.is(Lex::adverb) && !token.is(Lex::preposition);
-    const bool plain =
-        verb && (adverb || (verb->begin == i && (verb->held || starts_deed(verb->kin))));
-    return plain && i + 1 < end_ && (tokens_[i - 1].is(")") || !comma_ahead(i));
-  }
+  return is_joiner(tokens_[i]) ? ends_at_joiner(clause, i) : ends_at_word(clause, i);
+}
+
+bool Segmenter::ends_at_subordinate(const Clause& clause, std::size_t i) const {
+  const auto sub = subordinate(i, false);
+  if (!sub) return false;
+  // "wait for the LED to turn on": what is waited for. "back to the ...": a place.
+  const bool waits = clause.verb &&
+                     (clause.verb->kin == Kin::wait || clause.verb->kin == Kin::allow) &&
+                     sub->role == Role::purpose;
+  const bool in_cue =
+      clause.role == Role::until &&
+      (sub->role == Role::with || sub->role == Role::purpose || sub->role == Role::after);
+  return !waits && !in_cue;
+}
+
+// "After ten seconds press Power": without a comma, what is to be done begins at its verb.
+bool Segmenter::ends_at_word(const Clause& clause, std::size_t i) const {
+  // "while holding it slide the switch": what it is done with is named before.
+  const bool meanwhile = clause.role == Role::during && clause.verb && i > clause.verb->end;
+  const bool leads = clause.leading && clause.role != Role::main &&
+                     clause.role != Role::statement && clause.role != Role::prohibition;
+  if (i == clause.begin || !(clause.role == Role::adjunct || meanwhile || leads)) return false;
+  if (forbids(i)) return true;
+  const Token& before = tokens_[i - 1];
+  const bool since = before.is("later") ||  // "after that"
+                     (i >= 2 && (tokens_[i - 2].is("after") || tokens_[i - 2].is("of")));
+  const bool goes_with_the_next = (before.is(Lex::determiner) && !since) || before.is("to") ||
+                                  before.is(Lex::modal) || before.is("you") ||
+                                  (before.is(Lex::adverb) && !since && !unit_ms(before.text));
+  if (goes_with_the_next) return false;
+  const auto verb = verb_group(tokens_, i, end_, Form::base);
+  const bool adverb = tokens_[i].is(Lex::adverb) && !tokens_[i].is(Lex::preposition);
+  const bool plain =
+      verb && (adverb || (verb->begin == i && (verb->held || starts_deed(verb->kin))));
+  return plain && i + 1 < end_ && (before.is(")") || !comma_ahead(i));
+}
+
+bool Segmenter::ends_at_joiner(const Clause& clause, std::size_t i) const {
+  const Token& token = tokens_[i];
   if (token.is(",") && clause.leading && clause.role != Role::main &&
       clause.role != Role::statement) {
     const bool goes_on = is(i + 1, "and") || is(i + 1, "or");
@@ -221,25 +232,20 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
   }
   std::size_t next = i;
   bool comma = false;
-  bool or_only = true;
   while (next < end_ && (is_joiner(tokens_[next]) || is_enumerator(next))) {
-    if (is_enumerator(next)) {
-      next += 3;
-      continue;
-    }
-    comma = comma || tokens_[next].is(",") || tokens_[next].is("then");
-    or_only = or_only && tokens_[next].is("or");
-    ++next;
+    const bool enumerator = is_enumerator(next);
+    comma = comma || (!enumerator && (tokens_[next].is(",") || tokens_[next].is("then")));
+    next += enumerator ? 3 : 1;
   }
   if (next >= end_ || tokens_[next].quoted) return false;
   if (forbids(next)) return true;
   // "Do not press or hold it": both are forbidden.
   const bool forbidden = clause.role == Role::prohibition;
-  if (forbidden && (tokens_[i].is("or") || verb_of(tokens_[i - 1]))) return false;
+  if (forbidden && (token.is("or") || verb_of(tokens_[i - 1]))) return false;
   if (const auto sub = subordinate(next, false); sub && comma) return true;
   if (const auto time = duration_at(tokens_, next, end_); time && time->within) return true;
   if (clause.role == Role::purpose && !told_ && !comma) return false;  // "to exclude and include"
-  if (clause.role != Role::purpose || comma || tokens_[i].is("and")) {
+  if (clause.role != Role::purpose || comma || token.is("and")) {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;
     if (deed_at(next)) return true;
