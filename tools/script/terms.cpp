@@ -110,8 +110,8 @@ ShapePtr host() {
   return shape;
 }
 
-ShapePtr range_alone(const std::string& name, ShapePtr value) {
-  return range_map(name, std::move(value));
+ShapePtr range_alone(const std::string& name, const ShapePtr& value) {
+  return range_map(name, value);
 }
 
 ShapePtr range(const std::string& name, ShapePtr value) {

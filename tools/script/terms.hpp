@@ -41,7 +41,7 @@ struct Range {
 };
 using Parse = std::function<std::int64_t(const input::Node&)>;
 input::ShapePtr range(const std::string& name, input::ShapePtr value);
-input::ShapePtr range_alone(const std::string& name, input::ShapePtr value);
+input::ShapePtr range_alone(const std::string& name, const input::ShapePtr& value);
 Range range_of(const input::Node& node, const Parse& parse, input::Problems& problems);
 
 inline constexpr Duration longest = days(36'500);
