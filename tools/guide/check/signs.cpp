@@ -45,25 +45,41 @@ int times_in(const Words& words) {
   return 0;
 }
 
-// "the second green flash", "has blinked green for the second time", "has flashed green twice"
-int ordinal_in(const Words& written) {
-  Words words = written;
-  // "2nd": a number, and its ending.
+bool is_colour(const Word& word) {
+  return std::any_of(colours.begin(), colours.end(),
+                     [&](const auto& known) { return word.text == known.first; });
+}
+
+// "2nd" is a number, and its ending.
+Words with_ordinals(Words words) {
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     const std::string& next = words[i + 1].text;
     const bool ending = next == "st" || next == "nd" || next == "rd" || next == "th";
-    if (ending && words[i].thousandths && words[i].end == words[i + 1].begin)
-      words[i].ordinal = static_cast<int>(*words[i].thousandths / 1'000);
+    if (!ending || !words[i].thousandths || words[i].end != words[i + 1].begin) continue;
+    words[i].ordinal = static_cast<int>(*words[i].thousandths / 1'000);
+    words[i].thousandths.reset();
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
+  return words;
+}
+
+// "has flashed green twice"
+bool have_been(const Words& words) {
+  return mentions(words, {"flashed", "blinked", "pulsed"}) &&
+         std::any_of(words.begin(), words.end(),
+                     [](const Word& word) { return word.text == "has" || word.text == "have"; });
+}
+
+// "the second green flash", "the second green one", "has blinked green for the second time", "has
+// flashed green twice"
+int ordinal_in(const Words& written) {
+  const Words words = with_ordinals(written);
+  if (have_been(words) && times_in(words) > 0) return times_in(words);
   const bool flashes = mentions(words, {"flash", "blink", "puls"});
-  const bool perfect = mentions(words, {"flashed", "blinked", "pulsed"}) &&
-                       std::any_of(words.begin(), words.end(), [](const Word& word) {
-                         return word.text == "has" || word.text == "have";
-                       });
-  if (perfect && times_in(words) > 0) return times_in(words);
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
     if (words[i].ordinal == 0) continue;
-    if (flashes && i + 1 < words.size() && words[i + 1].text == "time") return words[i].ordinal;
+    if (is_colour(words[i + 1])) return words[i].ordinal;
+    if (flashes && words[i + 1].text == "time") return words[i].ordinal;
     for (std::size_t j = i + 1; j < std::min(words.size(), i + 4); ++j) {
       const Word& word = words[j];
       if (word.text == "flash" || word.text == "blink" || word.text == "pulse")

@@ -239,6 +239,8 @@ TEST(Rules, FlashesThatHaveBeenAreCounted) {
                                      "When the LED has flashed green twice, let go.");
   EXPECT_THAT(faults(other), IsEmpty());
   EXPECT_THAT(faults(replaced(x, "second green", "2nd green")), IsEmpty());
+  EXPECT_THAT(faults(replaced(x, "second green flash", "2nd green one")), IsEmpty());
+  EXPECT_THAT(faults(replaced(x, "second green flash", "second green")), IsEmpty());
 }
 
 TEST(Rules, ANameOfAnotherSeries) {
