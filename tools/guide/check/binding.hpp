@@ -48,6 +48,7 @@ struct BoundStep {
   Kind kind = Kind::act;
   world::Step step;  // its controls, its text, where it stands
   guide::StepRef at;
+  std::size_t told_in = 0;  // the sentence that tells it: not that of `at` where it is done again
   std::optional<guide::Duration> duration;
   std::optional<guide::Span> duration_span;
   std::optional<world::Cue> until;

@@ -6,6 +6,7 @@
 #include "tools/guide/check/repair.hpp"
 #include "tools/guide/check/sign_edits.hpp"
 #include "tools/guide/check/sign_words.hpp"
+#include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -39,6 +40,12 @@ std::string seen_instead(const Trial& trial, const models::Product& product, con
   return text;
 }
 
+// The reader has the words of a sign in small letters; its author wrote some large.
+std::string as_written(const Lab& lab, guide::Span span, const std::string& words) {
+  std::string text = lab.source.substr(span.begin, span.end - span.begin);
+  return lower(text) == lower(words) ? text : words;
+}
+
 // A reader who waits for a sign that never comes does all that follows too late. So what is behind
 // it is judged as if the guide named the sign that the device gives there.
 class SignFinder {
@@ -62,6 +69,8 @@ class SignFinder {
   void go_on(std::size_t index);
   Trial perform_with(Binding& binding, const Promise& promise, const world::Cue& cue) const;
   void accuse(const Promise& promised, Missed& missed);
+  std::string observed(const Promise& promised, const Missed& missed) const;
+  std::string_view consequence(const Promise& promised) const;
 
   Finder& finder_;
   Binding binding_;  // with other signs
@@ -114,23 +123,40 @@ void SignFinder::go_on(std::size_t index) {
   }
 }
 
+std::string SignFinder::observed(const Promise& promised, const Missed& missed) const {
+  const BoundStep& bound = binding_.steps[promised.step];
+  std::string text = fmt::format("on the {} no such sign comes", finder_.product().title);
+  if (bound.told_in != bound.at.sentence)
+    text += fmt::format(", when line {} has it done again",
+                        finder_.lab().guide.sentences[bound.told_in].begin.line);
+  if (missed.early) {
+    text += " any more: it has come during the step before";
+  } else if (missed.instead.empty()) {
+    text += " within a minute";
+  }
+  if (missed.instead.empty()) return text;
+  return text + "; counted from the begin of the step: " + missed.instead;
+}
+
+std::string_view SignFinder::consequence(const Promise& promised) const {
+  if (promised.ends_step) return "a reader who waits for it waits in vain";
+  return works(trial()) ? "a reader who looks for it takes what has worked for a failure"
+                        : "a reader who looks for it looks in vain";
+}
+
 void SignFinder::accuse(const Promise& promised, Missed& missed) {
-  std::string observed = fmt::format("on the {} no such sign comes{}", finder_.product().title,
-                                     missed.early ? " any more: it has come during the step before"
-                                     : missed.instead.empty() ? " within a minute"
-                                                              : "");
-  if (!missed.instead.empty())
-    observed += fmt::format("; counted from the begin of the step: {}", missed.instead);
-  const guide::Span span = place_of(finder_.lab(), promised).value_or(promised.span);
+  const Lab& lab = finder_.lab();
+  const guide::Span span = place_of(lab, promised).value_or(promised.span);
   Finding& finding =
       finder_.add(missed.instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, span,
-                  promised.sign.text, observed, "a reader who waits for it waits in vain");
+                  as_written(lab, span, promised.sign.text), observed(promised, missed),
+                  std::string(consequence(promised)));
   finding.story = story_of(finder_.tried().literal(), finder_.product());
   rest_on(finding, finder_.product(), {path_of(promised.sign.kind)});
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing
   // What a procedure shows that does not work is not what to write.
   const bool shown = finder_.tried().goal() == Goal::none || works(trial());
-  if (finder_.lab().thorough && shown && !missed.others.empty())
+  if (lab.thorough && shown && !missed.others.empty())
     finding.fix = std::move(missed.others.front().edit);
 }
 

@@ -1,0 +1,119 @@
+// Fingers on keys: how long a hold goes on over several sentences, and what is done meanwhile.
+#include <algorithm>
+#include <utility>
+
+#include "tools/guide/check/binder.hpp"
+#include "tools/guide/check/step_words.hpp"
+#include "tools/guide/check/words.hpp"
+
+namespace headloop::checker {
+
+using guide::Action;
+
+// Holds and presses, with the release that follows.
+void Binder::fingers(const guide::Step& step, BoundStep bound) {
+  const bool timed = is_held(step, guide_.sentences[bound.at.sentence].text);
+  bound.kind = timed ? BoundStep::Kind::hold : BoundStep::Kind::act;
+  bound.at_once = std::exchange(begun_at_once_, false) || bound.at_once;
+  bound.step.action = timed ? world::Action::hold : world::Action::tap;
+  bound.step.count = step.count.value_or(1);
+  if (!timed) bound.duration.reset();  // within which all presses are made
+  name_controls(bound, step.controls, world::ControlKind::button);
+  bound.until = promise(step.until, step, true);
+  promise(step.expect, step, false);
+  std::vector<BoundStep> meanwhile = keep_holding(step, bound);
+  if (timed) let_go(bound);
+  if (auto before = done_before(step, bound.at))
+    meanwhile.insert(meanwhile.begin(), std::move(*before));
+  bound.joined = meanwhile.size();
+  add(std::move(bound));
+  for (BoundStep& other : meanwhile) add(std::move(other));
+}
+
+// A release that follows ends the hold.
+void Binder::let_go(BoundStep& bound) {
+  const guide::Step* const release = peek(1);
+  if (release == nullptr || release->action != Action::release) return;
+  ++next_;
+  bound.told_release = true;
+  std::vector<guide::Cue> cues = release->until;
+  if (cues.empty()) cues.push_back({guide::Channel::state, words_of_step(*release)});
+  if (const auto cue = promise(cues, *release, true)) bound.until = cue;
+  promise(release->expect, *release, false);
+  if (!bound.duration) bound.duration = release->duration;
+}
+
+// "while sliding ...", where what is slid meanwhile stands before the hold.
+std::optional<BoundStep> Binder::done_before(const guide::Step& step, guide::StepRef at) {
+  if (step.meanwhile.empty() || binding_.steps.empty()) return std::nullopt;
+  const BoundStep& last = binding_.steps.back();
+  if (last.kind != BoundStep::Kind::act || last.at.sentence != at.sentence) return std::nullopt;
+  BoundStep before = std::move(binding_.steps.back());
+  binding_.steps.pop_back();
+  for (Promise& promised : binding_.promises)
+    promised.step = std::min(promised.step, binding_.steps.size());
+  return before;
+}
+
+// "Slide Power on while holding Call", behind what tells to hold it: the hold goes on meanwhile.
+std::vector<BoundStep> Binder::done_meanwhile() {
+  std::vector<BoundStep> done;
+  const std::size_t own = binding_.steps.size();
+  for (const guide::Step* next = peek(1); next != nullptr; next = peek(1)) {
+    const bool other_hand = next->action == Action::slide || next->action == Action::plug ||
+                            next->action == Action::unplug;
+    if (!other_hand || next->duration || !mentions(next->meanwhile, {"hold", "held", "press"}))
+      break;
+    ++next_;
+    BoundStep bound = begin(*next);
+    without_fingers(*next, bound);
+    if (binding_.steps.size() > own) done.push_back(std::move(binding_.steps.back()));
+    binding_.steps.resize(own);
+  }
+  return done;
+}
+
+// "Keep them pressed. Wait until ... Let go ...": what is waited for stands before the release.
+bool Binder::is_waited_out() const {
+  std::size_t ahead = 1;
+  while (peek(ahead) != nullptr && peek(ahead)->action == Action::wait) ++ahead;
+  return ahead > 1 && peek(ahead) != nullptr && peek(ahead)->action == Action::release;
+}
+
+// "Press it and keep it pressed while you slide ...": the press is that hold's begin.
+bool Binder::is_begin_of_hold(const guide::Step& step) const {
+  if (step.action != Action::press || step.duration || step.count) return false;
+  for (std::size_t ahead = 1; peek(ahead) != nullptr; ++ahead) {
+    const guide::Step& later = *peek(ahead);
+    if (steps_[next_ + ahead].words.sentence != here().sentence) return false;
+    if (later.action == Action::hold)
+      return later.controls == step.controls && !later.meanwhile.empty();
+  }
+  return false;
+}
+
+// "Keep holding until ...": the same hold goes on, and what is said last ends it.
+std::vector<BoundStep> Binder::keep_holding(const guide::Step& step, BoundStep& bound) {
+  std::vector<BoundStep> meanwhile;
+  if (bound.step.action != world::Action::hold) return meanwhile;
+  for (;;) {
+    for (BoundStep& done : done_meanwhile()) meanwhile.push_back(std::move(done));
+    const guide::Step* const next = peek(1);
+    if (next == nullptr) return meanwhile;
+    const std::string& text = sentence_at(next_ + 1);
+    const bool goes_on = next->action == Action::hold && next->controls == step.controls &&
+                         mentions(text, {"keep", "continu", "still"});
+    const bool waits = !bound.until && !bound.duration && is_waited_out();
+    if (!goes_on && !waits) return meanwhile;
+    ++next_;
+    // Who keeps holding does not let go at the sign before.
+    bound.until = promise(next->until, *next, true);
+    promise(next->expect, *next, false);
+    if (next->duration) {
+      bound.duration = next->duration;
+      bound.duration_span = next->duration_span;
+    }
+  }
+}
+
+}  // namespace headloop::checker
