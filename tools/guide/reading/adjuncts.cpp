@@ -48,16 +48,50 @@ void Builder::during(const Clause& clause, Draft& with) {
   }
 }
 
+Span Builder::span_of(const DurationAt& time) const {
+  return {tokens_[time.begin].begin, tokens_[time.end - 1].end};
+}
+
+// "After 10 seconds, press it": what is done until then.
+Draft Builder::wait_of(const DurationAt& time) const {
+  Draft wait;
+  wait.step.action = Action::wait;
+  wait.step.duration = time.duration;
+  wait.step.duration_span = wait.step.span = span_of(time);
+  wait.begin = time.begin;
+  wait.end = time.end;
+  wait.clause = at_;
+  return wait;
+}
+
+// "After 3 s, release it": for how long the hold before lasts, if it does not say.
+bool Builder::ends_hold(const DurationAt& time) {
+  if (drafts_.empty()) {
+    held_for_ = HeldFor{time.duration, span_of(time)};
+    return true;
+  }
+  Step& before = drafts_.back().step;
+  if (before.action != Action::hold || before.duration || !before.until.empty()) return false;
+  before.duration = time.duration;
+  before.duration_span = span_of(time);
+  return true;
+}
+
 void Builder::apply_lead(Draft& draft) {
   Step& step = draft.step;
-  if (step.action == Action::release) {
+  const bool release = step.action == Action::release;
+  if (release) {
     step.until.insert(step.until.begin(), lead_.cues.begin(), lead_.cues.end());
-    if (lead_.after && !lead_.after->within && drafts_.empty()) {
-      const DurationAt& after = *lead_.after;
-      held_for_ = HeldFor{after.duration, {tokens_[after.begin].begin, tokens_[after.end - 1].end}};
-    }
   } else if (!lead_.cues.empty()) {
     lead_.meanwhile = lead_.cues.front().what;
+  }
+  if (lead_.after && lead_.after->within) {
+    lead_.within_ms = lead_.after->duration.max_ms;
+  } else if (lead_.after && release) {
+    ends_hold(*lead_.after);
+  } else if (lead_.after) {
+    drafts_.push_back(wait_of(*lead_.after));
+    drafts_.back().step.condition = step.condition;
   }
   if (step.meanwhile.empty()) step.meanwhile = lead_.meanwhile;
   if (lead_.within_ms) step.within_ms = lead_.within_ms;
@@ -96,8 +130,7 @@ void Builder::until(const Clause& clause) {
   const bool only = found.duration && found.duration->begin == clause.begin;
   if ((bracketed || only) && !step.duration) {
     step.duration = found.duration->duration;
-    step.duration_span =
-        Span{tokens_[found.duration->begin].begin, tokens_[found.duration->end - 1].end};
+    step.duration_span = span_of(*found.duration);
   }
   if (only) return;
   std::size_t end = clause.end;
@@ -126,10 +159,9 @@ void Builder::leading(const Clause& clause) {
       lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
       break;
     case Role::after: {
-      const bool only = found.duration && found.duration->begin <= clause.begin + 1;
       if (clause.verb && prepares(clause)) break;
-      if (only) {
-        lead_.after = found.duration;
+      if (const auto time = only_time(clause)) {
+        lead_.after = time;
       } else {
         lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
       }
@@ -167,21 +199,30 @@ void Builder::leading(const Clause& clause) {
   }
 }
 
-// "Release it after 5 s": for how long it was held.
-bool Builder::held_before(const Clause& clause) {
-  const auto time = duration_at(tokens_, clause.begin, clause.end);
-  const bool release = drafts_.back().step.action == Action::release;
-  if (clause.role != Role::after || !release || !time || time->end < clause.end) return false;
-  const HeldFor held{time->duration, {tokens_[time->begin].begin, tokens_[time->end - 1].end}};
-  if (drafts_.size() == 1) {
-    held_for_ = held;
-    return true;
+// A clause that says how long, and nothing else; "later" and marks may stand behind.
+std::optional<DurationAt> Builder::only_time(const Clause& clause) const {
+  auto time = duration_at(tokens_, clause.begin, clause.end);
+  for (std::size_t i = time ? time->end : clause.end; i < clause.end; ++i) {
+    const bool nothing = tokens_[i].kind == Token::Kind::mark || tokens_[i].is("later");
+    if (!nothing) return std::nullopt;
   }
-  Step& before = drafts_[drafts_.size() - 2].step;
-  if (before.action != Action::hold || before.duration || !before.until.empty()) return false;
-  before.duration = held.duration;
-  before.duration_span = held.span;
-  return true;
+  return time;
+}
+
+// "Release it after 5 s": for how long it was held. "Plug it in after 5 s": a wait before.
+bool Builder::delays(const Clause& clause) {
+  const auto time = clause.role == Role::after ? only_time(clause) : std::nullopt;
+  if (!time || time->within) return false;
+  Draft last = std::move(drafts_.back());
+  drafts_.pop_back();
+  const Action action = last.step.action;
+  const bool kept = verb_of(tokens_[last.begin]) && verb_of(tokens_[last.begin])->kin == Kin::keep;
+  const bool release = action == Action::release;
+  const bool waits = action == Action::wait || action == Action::leave || kept;
+  const bool done = release ? ends_hold(*time) : !waits;
+  if (done && !release) drafts_.push_back(wait_of(*time));
+  drafts_.push_back(std::move(last));
+  return done;
 }
 
 // Subordinate, behind what it belongs to.
@@ -207,7 +248,7 @@ void Builder::trailing(const Clause& clause) {
       }
       const auto gerund = clause.role != Role::when && clause.begin < clause.end &&
                           tokens_[clause.begin].text.ends_with("ing");
-      if (held_before(clause)) break;
+      if (delays(clause)) break;
       if (ends && !gerund) {
         step.until.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
       } else if (clause.role != Role::before && step.meanwhile.empty()) {
@@ -239,8 +280,7 @@ void Builder::trailing(const Clause& clause) {
           presses(step.action) || step.action == Action::hold || step.action == Action::wait;
       if (holds && found.duration && !step.duration) {
         step.duration = found.duration->duration;
-        step.duration_span =
-            Span{tokens_[found.duration->begin].begin, tokens_[found.duration->end - 1].end};
+        step.duration_span = span_of(*found.duration);
         if (presses(step.action) && !step.count) step.action = Action::hold;
       }
       if (presses(step.action) && found.count && *found.count > 1 && !step.count)

@@ -69,10 +69,15 @@ class Builder {
   void remember(const Step& step);
   bool counts_on(const VerbGroup& verb, const Draft& made);
   bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
+  bool overlaps(Draft& made);
   bool must_be(const Clause& clause, std::size_t verb) const;
   void power(const Clause& clause, std::size_t verb);
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
-  bool held_before(const Clause& clause);
+  bool delays(const Clause& clause);
+  bool ends_hold(const DurationAt& time);
+  std::optional<DurationAt> only_time(const Clause& clause) const;
+  Draft wait_of(const DurationAt& time) const;
+  Span span_of(const DurationAt& time) const;
   bool lengthens(const Clause& clause);
   bool prepares(const Clause& clause);
   bool goes_on(const VerbGroup& verb, const Draft& made);
@@ -80,7 +85,10 @@ class Builder {
   bool names_others(const Clause& clause);
   bool of_prohibition(const Clause& clause) const;
   // "..., not Custom": what another thing is told of.
-  bool is_exclusion(const Clause& clause) const { return tokens_[clause.begin].is("not"); }
+  bool is_exclusion(const Clause& clause) const {
+    return clause.role == Role::instead || tokens_[clause.begin].is("not");
+  }
+  bool replaces(const Clause& clause) const;
   bool is_passive(const Clause& clause, std::size_t verb) const;
 
   std::optional<Draft> draft(const Clause& clause, const VerbGroup& verb, std::size_t end);

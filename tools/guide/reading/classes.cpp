@@ -169,13 +169,29 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   return says_anywhere(tokens, begin, limits);
 }
 
+// "Do not press it, then wait", "...; press the other one instead": what stands behind is to be
+// done, where a mark and a word part it from what is forbidden. To wait is never forbidden.
+bool tells_behind(const Tokens& tokens, std::size_t at) {
+  constexpr std::string_view turns = " then instead just but simply rather and ";
+  for (std::size_t i = at; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].quoted || !among(" , ; — ", tokens[i].text)) continue;
+    std::size_t next = i + 1;
+    while (next < tokens.size() && among(turns, tokens[next].text)) ++next;
+    const bool parted = tokens[i].is(";") || (next > i + 1 && !tokens[next - 1].is("and"));
+    const auto verb = verb_group(tokens, next, tokens.size(), Form::base);
+    if (!verb || prohibition_at(tokens, next, tokens.size()) > 0) continue;
+    if (parted || verb->kin == Kin::wait) return true;
+  }
+  return false;
+}
+
 // "Do not release until ..." tells to go on holding.
 bool is_warning(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   const bool forbids = prohibition_at(tokens, at, tokens.size()) > 0 ||
                        says_any(tokens, at, tokens.size(), cautions) > 0 ||
                        says_anywhere(tokens, at, prohibitions_anywhere);
-  if (!forbids) return false;
+  if (!forbids || tells_behind(tokens, at)) return false;
   const bool holds = has(tokens, at, at + 5, " release let ") &&
                      has(tokens, at, tokens.size(), " until till keep continue ");
   return !holds;

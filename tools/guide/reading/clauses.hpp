@@ -25,6 +25,7 @@ enum class Role : std::uint8_t {
   with,       // with, using
   without,
   prohibition,  // do not ...
+  instead,      // instead of pressing
   aside,        // which ..., because ...
   adjunct,      // within 3 seconds; on the back; in the app
   limit,        // you have 3 seconds to
@@ -37,6 +38,7 @@ struct Clause {
   std::size_t whole = 0;  // with that word
   std::optional<VerbGroup> verb;
   bool leading = false;      // nothing to do was said before it
+  bool joined = false;       // a joiner stands before it
   bool then = false;         // joined by "then", not by "and" alone
   bool alternative = false;  // joined by "or"
 };

@@ -42,7 +42,8 @@ constexpr std::string_view dropped =
     "that "
     "these those its push it them either physical one small tiny large big little two again only "
     "recessed "
-    "corresponding respective just hidden included buttton main hardware old three four ";
+    "corresponding respective just hidden included buttton main hardware old three four "
+    "hand hands finger fingers thumb thumbs ";
 
 bool is_dropped(const std::string& word) { return among(dropped, word); }
 
@@ -55,7 +56,7 @@ bool ends_phrase(const Token& token) {
       "immediately "
       "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
       "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
-      "completely with alone ";
+      "completely with alone instead ";
   return among(words, token.text);
 }
 

@@ -47,7 +47,8 @@ bool says_way(const Tokens& tokens, std::size_t at, std::size_t end) {
   for (; at < end; ++at) {
     if (tokens[at].is("on") || tokens[at].is("off")) {
       const bool last = at + 1 == end || tokens[at + 1].kind == Token::Kind::mark;
-      if (last || tokens[at - 1].is("to")) return true;
+      const bool thing = tokens[at - 1].is("switch") || tokens[at - 1].is("slider");
+      if (last || thing || tokens[at - 1].is("to")) return true;
     }
   }
   return false;
@@ -59,16 +60,25 @@ bool is_press(Kin kin) { return kin == Kin::press || kin == Kin::tap; }
 
 bool presses(Action action) { return action == Action::press || action == Action::tap; }
 
+// The bracket that closes, or the end.
+std::size_t Drafter::behind_bracket(std::size_t i, std::size_t end) const {
+  while (i < end && !tokens_[i].is(")")) ++i;
+  return i;
+}
+
+// "(about 5 seconds)", "(within 2 s of the beep)" count, longer remarks do not.
+bool Drafter::is_amount_aside(std::size_t i, std::size_t end) const {
+  const auto time = duration_at(tokens_, i + 1, end);
+  return time && time->end < end && (time->within || tokens_[time->end].is(")"));
+}
+
 Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
   Amounts found;
   found.used.assign(tokens_.size(), false);
   for (std::size_t i = begin; i < end; ++i) {
     if (tokens_[i].quoted && tokens_[i].kind == Token::Kind::word) continue;
     if (tokens_[i].is("(") && !duration_at(tokens_, i, end)) {
-      // "(about 5 seconds)" counts, longer remarks do not.
-      const auto aside = duration_at(tokens_, i + 1, end);
-      if (aside && aside->end < end && tokens_[aside->end].is(")")) continue;
-      while (i < end && !tokens_[i].is(")")) ++i;
+      if (!is_amount_aside(i, end)) i = behind_bracket(i, end);
       continue;
     }
     std::size_t done = i;
@@ -193,7 +203,8 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const Ver
     step.together = context_.held.size() > 1;
   } else if (step.action == Action::slide && !context_.slid.empty()) {
     step.controls = context_.slid;
-  } else if (step.action == Action::slide && phrase.unnamed && says_way(tokens_, verb.end, end)) {
+  } else if (step.action == Action::slide && (phrase.unnamed || phrase.head) &&
+             says_way(tokens_, verb.end, end)) {
     step.controls = {"power"};
   } else {
     std::string place = phrase.unnamed ? place_name(tokens_, phrase.end, end) : "";

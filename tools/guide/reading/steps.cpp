@@ -75,6 +75,12 @@ const Clause* Builder::purpose_of(std::size_t at) const {
   return nullptr;
 }
 
+// "Use Custom instead", "use Custom instead of NC".
+bool Builder::replaces(const Clause& clause) const {
+  const bool of = at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::instead;
+  return of || says(clause, {"instead"});
+}
+
 // "Locate the reset button": what "the button" is from now on.
 void Builder::locate(const VerbGroup& verb, std::size_t end) {
   const ControlPhrase phrase =
@@ -105,12 +111,26 @@ bool Builder::counts_on(const VerbGroup& verb, const Draft& made) {
   return true;
 }
 
-// "and at the same time press", "and simultaneously hold".
+// "and at the same time press", "and simultaneously hold", "and switch it on at the same time".
 bool Builder::is_at_once(const Clause& clause, const VerbGroup& verb) const {
-  for (std::size_t i = clause.begin; i < verb.begin; ++i) {
-    if (tokens_[i].is("simultaneously")) return true;
+  constexpr std::array<std::string_view, 3> words = {"simultaneously", "at the same time",
+                                                     "at same time"};
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    const bool behind = i >= verb.begin;
+    if (!(behind && is_finger(verb.kin)) && says_any(tokens_, i, tokens_.size(), words) > 0)
+      return true;
   }
-  return false;
+  return says_any(tokens_, clause.end, tokens_.size(), words) > 0;
+}
+
+// "Hold Call and switch it on at the same time": the hold goes on meanwhile.
+bool Builder::overlaps(Draft& made) {
+  if (drafts_.empty() || presses(made.step.action)) return false;
+  Draft& before = drafts_.back();
+  if (before.step.action != Action::hold || made.step.action == Action::hold) return false;
+  before.step.meanwhile = words(made.begin, made.end);
+  drafts_.insert(drafts_.end() - 1, std::move(made));
+  return true;
 }
 
 // "Hold it and do not let go until ...": the same hold, and when it ends.
@@ -152,7 +172,7 @@ void Builder::main(const Clause& clause) {
       told = use;
       end = use->end;
     } else if (verb.kin == Kin::use) {
-      missed_ = missed_ || says(clause, {"instead"});  // something else in what was told before
+      missed_ = missed_ || replaces(clause);  // something else in what was told before
       return;
     }
   }
@@ -171,6 +191,7 @@ void Builder::main(const Clause& clause) {
   apply_lead(*made);
   if (at_once && !drafts_.empty() && join_chord(drafts_.back(), *made))
     return remember(drafts_.back().step);
+  if (at_once && overlaps(*made)) return remember(drafts_.back().step);
   if (with) {
     Draft moved = std::move(*made);
     during(*with, moved);
@@ -221,7 +242,7 @@ bool Builder::lengthens(const Clause& clause) {
   if (!time || time->end < clause.end || step.duration) return false;
   if (presses(step.action) && !step.count) step.action = Action::hold;
   step.duration = time->duration;
-  step.duration_span = Span{tokens_[time->begin].begin, tokens_[time->end - 1].end};
+  step.duration_span = span_of(*time);
   return true;
 }
 
@@ -274,6 +295,7 @@ bool Builder::names_others(const Clause& clause) {
 // "The button must be held for 5 seconds" tells as well; what else is stated is to be expected.
 void Builder::statement(const Clause& clause) {
   if (names_others(clause)) return;
+  lead_.after.reset();  // "after 7 s the LED turns amber, ...": when that is so
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const auto verb = verb_of(tokens_[i]);
     const bool finger = verb && verb->form == Form::past && is_finger(verb->kin);
@@ -311,7 +333,7 @@ bool Builder::of_prohibition(const Clause& clause) const {
 
 void Builder::clause(const Clause& clause) {
   if (of_prohibition(clause)) return;
-  if (clause.role == Role::prohibition) {
+  if (clause.role == Role::prohibition || clause.role == Role::instead) {
     // "Press Power but not Custom for 5 s": the time is that of the press.
     Clause rest = clause;
     rest.role = Role::adjunct;
@@ -326,9 +348,10 @@ void Builder::clause(const Clause& clause) {
     return leading(clause);
   const bool next_main = at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::main;
   const bool lead_in = clause.role == Role::adjunct && next_main;
-  // "and while holding it slide the switch"
-  const bool joined = next_main && clause.role == Role::during && clause.verb &&
-                      clauses_[at_ + 1].whole == clause.end;
+  // "and while holding it slide the switch", "and after 3 s press it"
+  const bool deed = clause.role == Role::during && clause.verb;
+  const bool time = clause.role == Role::after && clause.joined && only_time(clause);
+  const bool joined = (deed || time) && next_main && clauses_[at_ + 1].whole == clause.end;
   const bool own = (clause.then || joined) &&
                    (clause.role == Role::when || clause.role == Role::after ||
                     clause.role == Role::during || clause.role == Role::condition) &&

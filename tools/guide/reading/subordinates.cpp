@@ -22,6 +22,9 @@ constexpr std::array openings = {Opening{"as soon as", Role::when},
                                  Opening{"prior to", Role::before},
                                  Opening{"in case", Role::condition},
                                  Opening{"only if", Role::condition},
+                                 Opening{"instead of", Role::instead},
+                                 Opening{"rather than", Role::instead},
+                                 Opening{"in place of", Role::instead},
                                  Opening{"after that", Role::adjunct},
                                  Opening{"after this", Role::adjunct},
                                  Opening{"until", Role::until},
@@ -75,12 +78,15 @@ std::size_t excluded_at(const Tokens& tokens, std::size_t at, std::size_t end) {
 
 }  // namespace
 
+bool denies_amount(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const bool denied = word_is(tokens, at, end, "never") || word_is(tokens, at, end, "not");
+  return denied && at + 1 < end && among(amounts, tokens[at + 1].text);
+}
+
 std::size_t prohibition_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   const std::size_t please = word_is(tokens, at, end, "please") ? 1 : 0;
   const std::size_t words = says_any(tokens, at + please, end, prohibitions);
-  const std::size_t behind = at + please + words;
-  const bool never = words == 1 && behind < end && tokens[behind - 1].is("never");
-  if (never && among(amounts, tokens[behind].text)) return 0;  // "never earlier"
+  if (words == 1 && denies_amount(tokens, at + please, end)) return 0;
   return words > 0 ? please + words : excluded_at(tokens, at, end);
 }
 

@@ -23,6 +23,9 @@ enum class Before : std::uint8_t {
 // "Do not", "at no time": what follows is not to be done. The number of words, or 0.
 std::size_t prohibition_at(const Tokens& tokens, std::size_t at, std::size_t end);
 
+// "Never earlier", "not before": how much of it, and nothing that is not to be done.
+bool denies_amount(const Tokens& tokens, std::size_t at, std::size_t end);
+
 // "You have three seconds to press ...": where the deed begins, or 0.
 std::size_t limit_at(const Tokens& tokens, std::size_t at, std::size_t end);
 
