@@ -8,6 +8,7 @@
 #include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/procedures.hpp"
 #include "tools/guide/reading/quantities.hpp"
+#include "tools/guide/reading/questions.hpp"
 #include "tools/guide/reading/sentences.hpp"
 #include "tools/guide/reading/steps.hpp"
 #include "tools/guide/reading/tables.hpp"
@@ -93,6 +94,10 @@ class Reader {
   void cell(std::size_t index);
   void learn_marks(const Sentence& sentence);
   Step* last_hold();
+  void ask(const Sentence& sentence);
+  std::optional<VerbGroup> answered_deed(const Tokens& tokens, std::size_t begin) const;
+  bool completes_hold(Sentence& sentence, const Block& block, Span part, const Tokens& tokens,
+                      std::size_t begin);
   std::string condition_of(const std::string& text, const Tokens& tokens, std::size_t begin) const;
   void share_press(const Tokens& tokens, std::size_t begin);
   void settle_asides();
@@ -112,8 +117,9 @@ class Reader {
     bool gerund;
   };
   std::vector<Aside> asides_;
-  std::size_t fingers_ = 0;  // steps that press something
-  std::string question_;     // the last one
+  std::size_t fingers_ = 0;        // steps that press something
+  std::string question_;           // the last one
+  std::optional<Question> asked_;  // by the sentence before
 };
 
 // "Power + Custom for 7 s": a chord and how long, and nothing that is done.
@@ -196,7 +202,7 @@ void Reader::sentence(std::size_t index, Span part) {
   sentence.begin = map_.place(sentence.span.begin);
   sentence.end = map_.place(sentence.span.end);
   classify(sentence, block, part);
-  if (sentence.text.ends_with('?')) question_ = sentence.text;
+  ask(sentence);
   if (sentence.steps.empty()) learn_marks(sentence);
   guide_.sentences.push_back(std::move(sentence));
 }
@@ -214,14 +220,15 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
                               sentence.block + 1 < guide_.blocks.size() &&
                               !is_title(guide_.blocks[sentence.block + 1].kind);
   if (word_over_text || (is_title(block.kind) && !told_in_title)) return;
-  const auto implied = implied_ || !is_timed_chord(tokens, begin)
-                           ? implied_
-                           : std::optional(VerbGroup{Kin::hold, Form::base, 0, 0, true});
+  auto implied = answered_deed(tokens, begin);
+  if (!implied && is_timed_chord(tokens, begin))
+    implied = VerbGroup{Kin::hold, Form::base, 0, 0, true};
   const bool warns = block.kind == BlockKind::warning || opens_warning(sentence.text);
   if (const auto kind = class_before_steps(tokens, begin, warns)) {
     sentence.kind = *kind;
     return;
   }
+  if (question_of(tokens) || completes_hold(sentence, block, part, tokens, begin)) return;
   share_press(tokens, begin);
   Step* const held = last_hold();
   Reading reading =
@@ -260,13 +267,53 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     return;
   }
   const bool among_steps = !guide_.sentences.empty() && fingers_ > 0;
-  if (looks_like_instruction(tokens, begin)) {
+  const bool answers = asked_ && asked_->bare && is_bare_answer(tokens, begin);
+  if (answers || looks_like_instruction(tokens, begin)) {
     sentence.kind = SentenceClass::not_understood;
   } else if (warns) {
     sentence.kind = SentenceClass::warning;
   } else {
     sentence.kind = class_without_steps(tokens, begin, among_steps);
   }
+}
+
+// What the next sentence may answer, and of which keys.
+void Reader::ask(const Sentence& sentence) {
+  asked_.reset();
+  if (!sentence.text.ends_with('?') || sentence.text.size() > sentence_size_max) return;
+  question_ = sentence.text;
+  const Tokens tokens = tokens_of(sentence.text);
+  asked_ = question_of(tokens);
+  if (!asked_ || !asked_->deed) return;
+  const std::vector<bool> none(tokens.size(), false);
+  const ControlPhrase phrase = controls_at(tokens, asked_->object, tokens.size(), none, names_);
+  if (phrase.names.empty()) return;
+  context_.controls = phrase.names;
+  context_.together = phrase.together;
+}
+
+// "How long do I hold both?" "12 seconds.": the deed that an answer without a verb is about.
+std::optional<VerbGroup> Reader::answered_deed(const Tokens& tokens, std::size_t begin) const {
+  if (implied_ || !asked_ || !asked_->deed || !is_bare_answer(tokens, begin)) return implied_;
+  return asked_->deed;
+}
+
+// "Hold both. How long? Ten seconds, until it beeps.", "HOLD CALL. 15 SEC."
+bool Reader::completes_hold(Sentence& sentence, const Block& block, Span part, const Tokens& tokens,
+                            std::size_t begin) {
+  Step* const held = block.kind == BlockKind::cell ? nullptr : last_hold();
+  const bool answers = asked_ && asked_->bare && is_bare_answer(tokens, begin);
+  if (held == nullptr || !(answers || is_bare_time(tokens, begin))) return false;
+  const VerbGroup hold{Kin::hold, Form::base, 0, 0, true};
+  const Reading reading =
+      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, hold);
+  if (reading.steps.size() != 1 || reading.steps[0].controls != held->controls) return false;
+  const Step& more = reading.steps[0];
+  held->duration = more.duration;
+  if (more.duration_span) held->duration_span = in_source(block, part, *more.duration_span);
+  held->until = more.until;
+  sentence.kind = SentenceClass::instruction;
+  return true;
 }
 
 // "(A) Power key", also where "(A)" is taken for the number of an item.
@@ -310,8 +357,10 @@ void Reader::share_press(const Tokens& tokens, std::size_t begin) {
 
 // The hold that the last sentence tells without saying how long.
 Step* Reader::last_hold() {
-  if (guide_.sentences.empty() || guide_.sentences.back().steps.empty()) return nullptr;
-  Step& last = guide_.sentences.back().steps.back();
+  std::size_t behind = guide_.sentences.size();
+  if (asked_ && behind > 0) --behind;  // "How long?"
+  if (behind == 0 || guide_.sentences[behind - 1].steps.empty()) return nullptr;
+  Step& last = guide_.sentences[behind - 1].steps.back();
   const bool open = last.action == Action::hold && !last.duration && last.until.empty();
   return open ? &last : nullptr;
 }
