@@ -110,8 +110,8 @@ std::string elsewhere_html(const Tried& tried) {
   const models::Product& own = *tried.binding.product;
   const auto row = [](const Row& of, std::string_view beside) {
     return fmt::format(
-        "<tr data-device=\"{}\"><th scope=\"row\">{}{}</th><td>{}</td><td>{}</td>"
-        "</tr>\n",
+        "<tr data-device=\"{}\"><th scope=\"row\">{}{}</th><td data-head=\"firmware\">{}</td>"
+        "<td>{}</td></tr>\n",
         escaped(of.product->id), escaped(of.product->title), beside, of.firmware,
         ending_html(of.ending->finding, of.stand_ins));
   };
@@ -121,7 +121,8 @@ std::string elsewhere_html(const Tried& tried) {
   std::string out = row({&own, newest, &at_home, ""}, ", which it is for");
   for (const Row& other : rows_of(tried.elsewhere())) out += row(other, "");
   return "<h4>On every product</h4>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-         "aria-label=\"On every product\"><table class=\"elsewhere\">\n<thead><tr><th>product</th>"
+         "aria-label=\"On every product\"><table class=\"elsewhere "
+         "stacks\">\n<thead><tr><th>product</th>"
          "<th>firmware</th><th>comes to</th></tr></thead>\n<tbody>" +
          out + "</tbody></table></div>\n";
 }
@@ -136,9 +137,11 @@ std::string words_html(const Lanes& lanes) {
                          escaped(lane.name), escaped(mark.text));
     }
   }
-  return "<details class=\"more\"><summary>the same in words</summary><table>\n<thead><tr>"
+  return "<details class=\"more\"><summary>the same in words</summary><div "
+         "class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline in words\">"
+         "<table>\n<thead><tr>"
          "<th>from</th><th>to</th><th>what</th><th></th></tr></thead>\n<tbody>" +
-         out + "</tbody></table></details>\n";
+         out + "</tbody></table></div></details>\n";
 }
 
 std::string tried_html(const Report& report, const Tried& tried, std::size_t page) {
@@ -148,7 +151,7 @@ std::string tried_html(const Report& report, const Tried& tried, std::size_t pag
   std::string out = fmt::format(
       "<section class=\"tried\" id=\"{}\" data-device=\"{}\">\n<h3>Line {} on the {}: {}</h3>\n"
       "<p>To the letter, on a unit that is on; seconds from the first step. <a "
-      "href=\"#g{}-l{}\">To the line</a></p>\n"
+      "class=\"to-line\" href=\"#g{}-l{}\">To the line</a></p>\n"
       "<figure class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Timeline\">\n",
       place_of(report, tried, page), escaped(tried.binding.product->id), line, escaped(title),
       outcome_html(tried.literal().finding.outcome), page, line);
@@ -178,13 +181,14 @@ std::string section(std::string_view id, std::string_view title, const std::stri
 std::string verdicts_html(const Report& report, std::size_t page) {
   const std::string rows = each_tried(report, page, verdict_row);
   return section(fmt::format("g{}-verdicts", page), "Verdicts",
-                 rows.empty() ? "<p>No procedure was found that the bench could judge.</p>\n"
-                              : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                                "aria-label=\"Verdicts\"><table class=\"verdicts\">\n<thead><tr>"
-                                "<th>line</th><th>product</th><th>to the letter</th>"
-                                "<th>from another state</th><th>by other readers</th></tr></thead>"
-                                "\n<tbody>" +
-                                    rows + "</tbody></table></div>\n");
+                 rows.empty()
+                     ? "<p>No procedure was found that the bench could judge.</p>\n"
+                     : "<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+                       "aria-label=\"Verdicts\"><table class=\"verdicts stacks\">\n<thead><tr>"
+                       "<th>line</th><th>product</th><th>to the letter</th>"
+                       "<th>from another state</th><th>by other readers</th></tr></thead>"
+                       "\n<tbody>" +
+                           rows + "</tbody></table></div>\n");
 }
 
 std::string bench_html(const Report& report, std::size_t page) {

@@ -24,7 +24,7 @@ class Margin {
   std::string html() {
     std::string out;
     std::size_t begin = 0;
-    for (int line = 1; begin < report_.text.size(); ++line) {
+    for (int line = 1; begin < text_end(); ++line) {
       const std::size_t end = std::min(report_.text.find('\n', begin), report_.text.size());
       out += line_html(line, {begin, end});
       begin = end + 1;
@@ -33,6 +33,12 @@ class Margin {
   }
 
  private:
+  // Without the empty lines behind the last text or finding.
+  std::size_t text_end() const {
+    std::size_t end = report_.text.find_last_not_of(" \t\r\n") + 1;
+    if (!report_.findings.empty()) end = std::max(end, report_.findings.back().span.begin + 1);
+    return std::min(end, report_.text.size());
+  }
   std::string line_html(int line, guide::Span span);
   std::string marked_html(guide::Span line) const;
   std::string segment_html(guide::Span segment) const;

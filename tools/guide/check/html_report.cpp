@@ -29,10 +29,12 @@ std::string head(const std::vector<Report>& reports) {
       policy, escaped(title), embedded::text_of("tools/guide/check/page.css"));
 }
 
+// None of a kind is no reason for alarm, whatever the kind.
 std::string count_html(Severity severity, std::size_t count) {
-  return fmt::format("<li class=\"{0}\"><span aria-hidden=\"true\">{1}</span> {2} {0}{3}</li>",
-                     name_of(severity), shapes[static_cast<std::size_t>(severity)], count,
-                     count == 1 ? "" : "s");
+  const std::string_view shape = shapes[static_cast<std::size_t>(severity)];
+  return fmt::format("<li class=\"{}\"><span aria-hidden=\"true\">{}</span> {} {}{}</li>",
+                     count == 0 ? "none" : name_of(severity), count == 0 ? "✓" : shape, count,
+                     name_of(severity), count == 1 ? "" : "s");
 }
 
 // What the guide calls itself.

@@ -83,7 +83,9 @@ std::string row(const Report& report, const Tried& tried, const Limit& limit) {
   const std::string sure = range_text(limit.window.sure);
   const std::string title = fmt::format("{}: works {}, done for {}", what, sure, written);
   return fmt::format(
-      "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>\n",
+      "<tr><th scope=\"row\">{}</th><td data-head=\"done for\">{}</td>"
+      "<td data-head=\"works on every unit\">{}</td><td data-head=\"on at least one\">{}</td>"
+      "<td data-head=\"margin\">{}</td><td>{}</td></tr>\n",
       what, written, sure, range_text(limit.window.possible), margin_text(limit),
       strip(limit, title));
 }
@@ -94,13 +96,12 @@ std::string windows_html(const Report& report, const Tried& tried) {
   if (!tried.attempts->limits || tried.attempts->limits->empty()) return {};
   std::string rows;
   for (const Limit& limit : *tried.attempts->limits) rows += row(report, tried, limit);
-  return "<h4>How long each step may last, by the watch</h4>\n<div class=\"scroll\" tabindex=\"0\" "
-         "role=\"region\" aria-label=\"Windows\"><table "
-         "class=\"windows\">\n<thead><tr><th>step</th>"
-         "<th>done for</th><th>works on every unit</th><th>on at least one</th><th>margin</th><th>"
-         "<span class=\"key sure\"></span> every unit <span class=\"key possible\"></span> at "
-         "least "
-         "one <span class=\"key written\"></span> done</th></tr></thead>\n<tbody>" +
+  return "<h4>How long each step may last, by the watch</h4>\n<p class=\"keys\"><span class=\"key "
+         "sure\"></span> works on every unit <span class=\"key possible\"></span> on at least one "
+         "<span class=\"key written\"></span> done</p>\n<div class=\"scroll\" tabindex=\"0\" "
+         "role=\"region\" aria-label=\"Windows\"><table class=\"windows stacks\">\n<thead><tr>"
+         "<th>step</th><th>done for</th><th>works on every unit</th><th>on at least one</th>"
+         "<th>margin</th><th></th></tr></thead>\n<tbody>" +
          rows + "</tbody></table></div>\n";
 }
 

@@ -30,6 +30,12 @@ std::string tick_text(std::int64_t seconds) {
   return fmt::format("{} s", seconds);
 }
 
+// The columns that a label may take up.
+struct Room {
+  int from = 0;
+  int to = 0;
+};
+
 class Picture {
  public:
   explicit Picture(const Lanes& lanes) : lanes_(lanes) {
@@ -56,7 +62,7 @@ class Picture {
   std::string axis(int bottom) const;
   std::string drawn(const Lane& lane, int top) const;
   std::string bar(const Mark& mark, int top) const;
-  std::string label(const Mark& mark, int top, int room_to) const;
+  std::string label(const Mark& mark, int top, Room& room) const;
 
   const Lanes& lanes_;
   std::int64_t us_;
@@ -84,12 +90,15 @@ std::string Picture::drawn(const Lane& lane, int top) const {
       left - 10, top + lane_height / 2 + 4, escaped(lane.name), lane.for_eyes_only ? " light" : "",
       left, top + 5, drawn_width, bar_height);
   for (const Mark& mark : lane.marks) out += bar(mark, top);
+  Room room{left, left + drawn_width};
   for (std::size_t i = 0; i < lane.marks.size(); ++i) {
+    const Mark& mark = lane.marks[i];
+    if (mark.label.empty()) continue;
     // The next one with a label limits the room for this one.
     std::size_t next = i + 1;
     while (next < lane.marks.size() && lane.marks[next].label.empty()) ++next;
-    const int room_to = next < lane.marks.size() ? x(lane.marks[next].from) : left + drawn_width;
-    out += label(lane.marks[i], top, room_to);
+    room.to = next < lane.marks.size() ? x(lane.marks[next].from) : left + drawn_width;
+    out += label(mark, top, room);
   }
   return out;
 }
@@ -107,18 +116,20 @@ std::string Picture::bar(const Mark& mark, int top) const {
   return out + "</g>";
 }
 
-// In its bar, or behind it, or nowhere.
-std::string Picture::label(const Mark& mark, int top, int room_to) const {
-  if (mark.label.empty()) return {};
+// In its bar, behind it or before it, or nowhere. What it takes up is no room for the next one.
+std::string Picture::label(const Mark& mark, int top, Room& room) const {
   const int from = x(mark.from);
-  const int width = std::max(least_width, x(mark.to) - from);
+  const int to = from + std::max(least_width, x(mark.to) - from);
   const int needed = report::display_width(mark.label) * letter_width + 6;
-  const bool inside = needed <= width;
-  if (!inside && from + width + needed > room_to) return {};
+  const bool inside = needed <= to - from;
+  const bool behind = !inside && to + needed <= room.to;
+  const bool before = !inside && !behind && from - needed >= room.from;
+  room.from = behind ? to + needed : to;
+  if (!inside && !behind && !before) return {};
+  const int column = inside ? from + 5 : behind ? to + 4 : from - needed + 2;
   return fmt::format("<text class=\"{} on-{}\" x=\"{}\" y=\"{}\">{}</text>",
-                     inside ? "inside" : "behind", mark.looks.front(),
-                     inside ? from + 5 : from + width + 4, top + lane_height / 2 + 4,
-                     escaped(mark.label));
+                     inside ? "inside" : "behind", mark.looks.front(), column,
+                     top + lane_height / 2 + 4, escaped(mark.label));
 }
 
 }  // namespace

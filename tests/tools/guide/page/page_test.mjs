@@ -64,7 +64,7 @@ async function nothing_got_out(page) {
 async function shows_guides(page) {
   for (const [i, report] of reports.entries()) {
     const shown = await page.locator(".report").nth(i).evaluate(guide_lines);
-    const lines = fs.readFileSync(report.guide, "utf8").replace(/\n$/, "").split("\n");
+    const lines = fs.readFileSync(report.guide, "utf8").trimEnd().split("\n");
     assert.deepEqual(shown, lines, `${report.guide} as it is written`);
   }
 }
@@ -152,6 +152,36 @@ async function keyboard_reaches(page) {
   }, target);
 }
 
+// What the voice says stands beside it in the picture, or inside.
+async function names_prompts(page) {
+  const pictures = await page.locator(".timeline").evaluateAll((all) => all.map((picture) => ({
+    said: [...picture.querySelectorAll("g:has(.look-voice) title")].map((one) => one.textContent),
+    shown: [...picture.querySelectorAll(".on-voice")].map((one) => one.textContent),
+  })));
+  assert.ok(pictures.some(({ said }) => said.includes('"Resetting"')), "a prompt");
+  for (const { said, shown } of pictures) assert.deepEqual(shown, said, "prompts in words");
+}
+
+// Red is for what is there.
+async function counts_calmly(page) {
+  for (const [i, report] of reports.entries()) {
+    const looks = await page.locator(".report").nth(i).locator(".counts li")
+      .evaluateAll((all) => all.map((one) => one.className));
+    const count = (severity) => report.findings.filter((one) =>
+      one.severity === severity && !one.accepted).length;
+    const expected = ["error", "warning", "note"].map((one) => count(one) === 0 ? "none" : one);
+    assert.deepEqual(looks, expected, report.guide);
+  }
+}
+
+// No table has to be moved from side to side.
+async function stacks_tables(page) {
+  const wide = await page.locator(".stacks").evaluateAll((all) => all
+    .filter((one) => one.scrollWidth > one.parentElement.clientWidth)
+    .map((one) => one.className));
+  assert.deepEqual(wide, []);
+}
+
 const is_narrow = (page) =>
   page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth);
 
@@ -164,9 +194,12 @@ for (const colorScheme of ["light", "dark"]) {
     await shows_findings(page, true);
     await shows_bench(page);
     await shows_windows(page);
+    await names_prompts(page);
+    await counts_calmly(page);
     await keyboard_reaches(page);
     await page.emulateMedia({ media: "print" });
     assert.ok(!(await page.locator("nav").first().isVisible()), "no links on paper");
+    await page.setViewportSize({ width: 720, height: 1000 });  // of a sheet of A4
     await shows_findings(page, true);
   }
   await done();
@@ -174,6 +207,7 @@ for (const colorScheme of ["light", "dark"]) {
 const phone = await open({ viewport: { width: 360, height: 740 } });
 assert.ok(await is_narrow(phone.page), "nothing sticks out on a narrow screen");
 await shows_findings(phone.page, false);
+await stacks_tables(phone.page);
 await phone.done();
 
 await browser.close();
