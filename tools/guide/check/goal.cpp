@@ -54,6 +54,73 @@ bool is_finger(guide::Action action) {
          action == guide::Action::tap || action == guide::Action::slide;
 }
 
+// "XM4 does not connect", "Frozen touch panel", "No sound"
+bool is_symptom(std::string_view heading) {
+  constexpr std::array<std::string_view, 9> negations = {"not",  "no",   "t",    "cannot", "never",
+                                                         "wont", "dont", "cant", "dead"};
+  const Words words = words_of(heading);
+  const bool denies = std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return std::find(negations.begin(), negations.end(), word.text) != negations.end();
+  });
+  return denies ||
+         mentions(words, {"fail",      "problem", "issue",   "trouble", "stuck",  "froz",  "freez",
+                          "unrespons", "silent",  "erratic", "crash",   "crackl", "drop",  "hang",
+                          "error",     "fault",   "fix",     "wrong",   "dies",   "doesnt"});
+}
+
+// Whether these are the keys that force a restart of some product (R1).
+bool force_restart(const Lab& lab, const std::vector<std::string>& controls) {
+  return std::any_of(lab.products.begin(), lab.products.end(), [&](const models::Product& product) {
+    std::uint8_t keys = 0;
+    for (const std::string& name : controls) {
+      const auto control = product.face.control(name);
+      if (!control) return false;
+      keys |= static_cast<std::uint8_t>(1U << *control);
+    }
+    const platform::Params& firmware = product.params.firmware;
+    return std::any_of(firmware.holds.begin(), firmware.holds.begin() + firmware.hold_count,
+                       [&](const platform::Hold& hold) {
+                         return hold.role == platform::HoldRole::reboot && hold.keys == keys;
+                       });
+  });
+}
+
+// What is done to a device's keys: the one that forces a restart held for long, or more than that.
+Goal goal_of_deeds(const Lab& lab, const guide::Procedure& procedure) {
+  constexpr std::int64_t long_ms = 5'000;
+  Goal goal = Goal::none;
+  for (const guide::StepRef& ref : procedure.steps) {
+    const guide::Step& step = lab.guide.sentences[ref.sentence].steps[ref.step];
+    if (!is_finger(step.action)) continue;
+    if (step.controls.size() > 1) return Goal::reset;
+    const bool is_long = step.duration && step.duration->min_ms.value_or(0) >= long_ms;
+    if (is_long && !force_restart(lab, step.controls)) return Goal::reset;
+    if (is_long) goal = Goal::reboot;
+  }
+  return goal;
+}
+
+// A symptom's cure, by the words beside its steps, or else by what is done.
+Goal goal_of_cure(const Lab& lab, const guide::Procedure& procedure) {
+  constexpr std::size_t beside = 2;  // sentences
+  const auto& sentences = lab.guide.sentences;
+  const std::size_t first = procedure.steps.front().sentence;
+  const std::size_t last = procedure.steps.back().sentence;
+  const std::string heading = lab.titles.over(first);
+  bool reset = false;
+  bool restart = false;
+  for (std::size_t i = first - std::min(first, beside);
+       i < std::min(last + 1 + beside, sentences.size()); ++i) {
+    if (lab.titles.over(i) != heading) continue;
+    const Words words = words_of(sentences[i].text);
+    if (i >= first && i <= last && mentions(words, {"pair"})) return Goal::none;
+    reset = reset || resets(sentences[i].text);
+    restart = restart || mentions(words, {"reboot", "restart"});
+  }
+  if (reset != restart) return reset ? Goal::reset : Goal::reboot;
+  return goal_of_deeds(lab, procedure);
+}
+
 bool has_fingers(const guide::Guide& guide, const guide::Procedure& procedure) {
   return std::any_of(procedure.steps.begin(), procedure.steps.end(),
                      [&](const guide::StepRef& ref) {
@@ -95,6 +162,9 @@ Goal goal_of(const Lab& lab, const guide::Procedure& procedure) {
   const std::size_t first = procedure.steps.front().sentence;
   if (restarts(procedure.heading) || is_to_restart(sentences[first].text)) return Goal::reboot;
   if (resets(procedure.heading)) return Goal::reset;
+  if (is_symptom(procedure.heading)) {
+    if (const Goal goal = goal_of_cure(lab, procedure); goal != Goal::none) return goal;
+  }
   if (mentions(procedure.heading, {"pair", "charg", "clean", "turn", "switch"})) return Goal::none;
   std::size_t last = sentences.size();
   for (const guide::StepRef& ref : procedure.steps) {
