@@ -114,7 +114,7 @@ std::vector<const Tried*> ClaimDesk::runs_for(std::size_t sentence, ProductSet s
 Finding& ClaimDesk::say(RuleId rule, std::size_t sentence, std::string observed,
                         const models::Product& product, Paths paths) {
   Finding finding = finding_of(rule, lab_.guide.sentences[sentence].span, text(sentence),
-                               std::move(observed), "say what the device does");
+                               std::move(observed), "correct the statement, or leave it out");
   finding.product = product.title;
   rest_on(finding, product, paths);
   return findings_.emplace_back(std::move(finding));

@@ -87,7 +87,7 @@ void test_refusal(ClaimDesk& desk, std::size_t sentence, const Words& words) {
         if (!from.ending.works()) continue;
         const models::Product& product = *tried->binding.product;
         desk.refute(sentence,
-                    fmt::format("on the {}, state '{}': {}", product.title, name_of(start),
+                    fmt::format("on the {}, if it is {}: {}", product.title, name_of(start),
                                 from.ending.text),
                     product, {precondition_against(start).path});
       }

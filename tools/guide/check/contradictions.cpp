@@ -6,6 +6,8 @@
 #include <map>
 #include <set>
 
+#include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/sign_edits.hpp"
 #include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
@@ -97,6 +99,11 @@ class Comparer {
     return findings_.emplace_back(
         finding_of(rule, said.span, text_of(said), std::move(observed), std::move(why)));
   }
+  // What is said, at these words of its sentence.
+  Said at_words(Said said, const std::string& words) const {
+    said.span = find_words(lab_.source, said.span, words).value_or(said.span);
+    return said;
+  }
   Finding& contradict(const Said& said, const Said& other, std::string observed, std::string why) {
     Finding& finding = add(RuleId::contradiction, said,
                            fmt::format("line {}: {}", line_of(other), observed), std::move(why));
@@ -141,15 +148,20 @@ void Comparer::against_procedures(const Meaning& meaning) {
       if (promise.sign.kind != Sign::Kind::light || !promise.sign.look) continue;
       if (!within(meaning.colours, promise.sign.look->colours)) continue;
       const Said other{promise.at.sentence, lab_.guide.sentences[promise.at.sentence].span, 0};
-      const bool comes = tried.literal().seen[i].has_value();
-      Finding& finding = contradict(
-          meaning.said, other,
-          fmt::format("for the {} this is part of the sign to wait for ('{}')",
-                      tried.binding.product->title, promise.sign.text),
-          fmt::format("of the {} the {} statement holds: the sign {} there. Say for which "
-                      "products the other one is meant",
-                      tried.binding.product->title, comes ? "procedure's" : "general",
-                      comes ? "comes, and the reset works," : "does not come"));
+      const std::string& title = tried.binding.product->title;
+      const std::string why =
+          tried.literal().seen[i]
+              ? fmt::format(
+                    "the {} does show it, and its reset works: say for which products this "
+                    "sentence is meant",
+                    title)
+              : fmt::format("the {} does not show it: what its procedure waits for is wrong",
+                            title);
+      Finding& finding =
+          contradict(meaning.said, other,
+                     fmt::format("for the {} this is part of the sign to wait for ('{}')", title,
+                                 as_written(lab_, promise)),
+                     why);
       finding.claims = {"P1", "M2"};
       return;
     }
@@ -165,8 +177,8 @@ void Comparer::meanings() {
 void Comparer::clearings() {
   compare_all(statements_.clearings, [&](const Clearing& one, const Clearing& other) {
     contradict(one.said, other.said,
-               fmt::format("a reset clears {}; here it is {}", checker::text_of(other.clears),
-                           checker::text_of(one.clears)),
+               fmt::format("there a reset clears {}; here it clears {}",
+                           checker::text_of(other.clears), checker::text_of(one.clears)),
                fmt::format("a reader of the {} cannot tell what will be gone",
                            names_.text(one.said.scope & other.said.scope)));
   });
@@ -236,11 +248,11 @@ void Comparer::follow(const Pointer& pointer) {
   if (is_there(pointer, pointer.to_steps ? with_steps_ : all_)) return;
   const char* kind = pointer.kind == BlockKind::table ? "table" : "list";
   const char* way = pointer.above ? "above" : "below";
-  add(RuleId::contradiction, pointer.said,
+  add(RuleId::contradiction, at_words(pointer.said, fmt::format("{} {}", kind, way)),
       is_there(pointer, all_)
           ? fmt::format("the {} {} holds no steps{}", kind, way, first_procedure_)
           : fmt::format("there is no {} {}{}", kind, way, first_procedure_),
-      "a reader who follows this finds something else: name what is meant");
+      "a reader who follows this finds something else: say where the steps stand");
 }
 
 // A lesser reset that no procedure and no other sentence says how to do.
@@ -253,14 +265,15 @@ void Comparer::look_up(const Qualified& qualified) {
     });
   }
   if (known->second) return;
+  const Said said = at_words(qualified.said, qualified.qualifier + " reset");
   const auto& reboots = statements_.reboots_clear_nothing;
   if (reboots.empty()) {
-    add(RuleId::ambiguous, qualified.said,
+    add(RuleId::ambiguous, said,
         fmt::format("nothing says how a {} reset is done", qualified.qualifier),
         "say which procedure is meant");
     return;
   }
-  contradict(qualified.said, reboots.front(), text_of(reboots.front()),
+  contradict(said, reboots.front(), text_of(reboots.front()),
              fmt::format("nothing says how a {} reset is done: the only lesser thing described is "
                          "a reboot, and that clears nothing",
                          qualified.qualifier));

@@ -93,6 +93,19 @@ std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
   return std::nullopt;
 }
 
+std::string written_at(std::string_view source, guide::Span span) {
+  std::string text;
+  for (const char c : source.substr(span.begin, span.end - span.begin)) {
+    const bool blank = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!blank) {
+      text += c;
+    } else if (!text.empty() && text.back() != ' ') {
+      text += ' ';
+    }
+  }
+  return text;
+}
+
 guide::Span trimmed(std::string_view source, guide::Span span) {
   constexpr std::string_view stops = " \n.,;:";
   while (span.end > span.begin && stops.find(source[span.end - 1]) != std::string_view::npos)

@@ -26,6 +26,9 @@ std::optional<guide::Span> find_words(std::string_view source, guide::Span part,
 std::optional<guide::Span> find_told(std::string_view source, guide::Span part,
                                      std::string_view words);
 
+// As it stands there, on one line.
+std::string written_at(std::string_view source, guide::Span span);
+
 // Without the blanks and stops at its end.
 guide::Span trimmed(std::string_view source, guide::Span span);
 

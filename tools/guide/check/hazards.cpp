@@ -6,6 +6,7 @@
 
 #include "tools/guide/check/doubt.hpp"
 #include "tools/guide/check/edits.hpp"
+#include "tools/guide/check/outcome_words.hpp"
 #include "tools/guide/check/preconditions.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/report/models_text.hpp"
@@ -24,9 +25,26 @@ bool warns(const guide::Sentence& sentence) {
          mentions(sentence.text, {"never", "warning", "caution", "brick", "not"});
 }
 
-// What decides it: the other product's bugs, and which of its holds it takes this one for.
-constexpr std::array<std::string_view, 4> deciding = {
-    "bugs", "touch-panel.lock-out", "holds.legacy-reset.keys", "holds.reset.keys"};
+// What decides it: the other product's bug, or which of its holds it takes this one for.
+constexpr std::array<std::string_view, 3> deciding_harm = {"bugs", "touch-panel.lock-out",
+                                                           "holds.legacy-reset.keys"};
+constexpr std::array<std::string_view, 1> deciding_loss = {"holds.reset.keys"};
+
+// "on the MDR-1000XM4 with firmware 2.3.0, taking custom for nc-ambient: half a reset: ..."
+std::string observed_on(const Elsewhere& other) {
+  judge::Finding performed = other.ending.finding;
+  performed.outcome = other.ending.performed();
+  std::string text = fmt::format("on the {} with firmware {}{}: {}", other.product().title,
+                                 report::version_text(other.firmware),
+                                 other.stand_ins.empty() ? "" : ", taking " + other.stand_ins,
+                                 words_for(performed, Goal::reset));
+  for (const models::KnownBug& bug : other.product().bugs) {
+    const bool acted =
+        performed.outcome == Outcome::harm && performed.reason.find(bug.id) != std::string::npos;
+    if (acted) text += fmt::format(" ({})", bug.prose);
+  }
+  return text;
+}
 
 Finding hazard(const Lab& lab, std::size_t procedure, ProductSet home, const Elsewhere& other,
                std::optional<std::size_t> later) {
@@ -40,9 +58,7 @@ Finding hazard(const Lab& lab, std::size_t procedure, ProductSet home, const Els
   finding.span = sentences[first.sentence].steps[first.step].span;
   finding.procedure = procedure;
   finding.promise = fmt::format("this is for the {}", ProductNames(lab.products).text(home));
-  finding.observed = fmt::format(
-      "on the {} with firmware {}{}: {}", product.title, report::version_text(other.firmware),
-      other.stand_ins.empty() ? "" : " (" + other.stand_ins + ")", other.ending.text);
+  finding.observed = observed_on(other);
   finding.why =
       fmt::format("readers mix up models: warn of the {} before the first step", product.title);
   if (later) {
@@ -50,7 +66,11 @@ Finding hazard(const Lab& lab, std::size_t procedure, ProductSet home, const Els
         fmt::format("; the warning on line {} comes too late", sentences[*later].begin.line);
     finding.related.push_back({sentences[*later].span, shortened(sentences[*later].text)});
   }
-  rest_on(finding, product, deciding);
+  if (other.ending.performed() == Outcome::harm) {
+    rest_on(finding, product, deciding_harm);
+  } else {
+    rest_on(finding, product, deciding_loss);
+  }
   if (lab.thorough)
     finding.fix = warning_before(lab, lab.guide.procedures[procedure], product.title);
   return finding;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "tools/guide/check/html_report.hpp"
+#include "tools/guide/check/text_parts.hpp"
 #include "tools/guide/check/timeline_picture.hpp"
 #include "tools/input/text_map.hpp"
 
@@ -110,12 +111,6 @@ std::string entry_html(std::string_view label, const std::string& text,
   return fmt::format("<dt>{0}</dt><dd><{2}>{1}</{2}></dd>", label, escaped(text), tag);
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string story_html(const Finding& finding) {
   std::string out;
   for (const Event& event : finding.story)
@@ -128,7 +123,7 @@ std::string story_html(const Finding& finding) {
 std::string basis_html(const Finding& finding) {
   std::string out = entry_html("claims", joined(finding.claims)) +
                     entry_html("assumed", joined(finding.assumed)) +
-                    entry_html("not with", joined(finding.gone_with));
+                    entry_html("unless", joined(finding.gone_with));
   if (out.empty()) return out;
   return "<details class=\"more\"><summary>what this rests on</summary><dl>" + out +
          "</dl></details>";

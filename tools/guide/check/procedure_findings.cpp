@@ -50,7 +50,7 @@ void find_state(Finder& finder, const FromStart& from, const Preconditions& prec
         fmt::format(" (line {} says something of it, too late)", sentences[*told.later].begin.line);
   Finding& finding = finder.add(RuleId::missing_precondition, finder.words(first).span,
                                 std::string(promise_of(finder.binding().goal)),
-                                fmt::format("on the {}, state '{}': {}", finder.product().title,
+                                fmt::format("on the {}, if it is {}: {}", finder.product().title,
                                             name_of(from.start), from.ending.text),
                                 why);
   if (told.later)

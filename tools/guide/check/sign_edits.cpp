@@ -130,6 +130,14 @@ std::optional<guide::Span> place_of(const Lab& lab, const Promise& promise) {
   return std::nullopt;
 }
 
+std::string as_written(const Lab& lab, const Promise& promise) {
+  const auto span = place_of(lab, promise);
+  const std::string text = span ? written_at(lab.source, *span) : "";
+  // A place ends with its last word.
+  const bool same = lower(promise.sign.text).starts_with(lower(text));
+  return same ? text + promise.sign.text.substr(text.size()) : promise.sign.text;
+}
+
 std::vector<OtherSign> signs_as_seen(const Lab& lab, const Promise& promise, const Binding& binding,
                                      const Trial& trial) {
   std::vector<OtherSign> others;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "tools/guide/check/binding.hpp"
@@ -12,6 +13,9 @@ namespace headloop::checker {
 
 // Where the guide's words for a promised sign stand.
 std::optional<guide::Span> place_of(const Lab& lab, const Promise& promise);
+
+// Those words: a Promise has them in small letters, their author wrote some large.
+std::string as_written(const Lab& lab, const Promise& promise);
 
 // A sign that came in time for a promised one.
 struct OtherSign {

@@ -6,7 +6,6 @@
 #include "tools/guide/check/repair.hpp"
 #include "tools/guide/check/sign_edits.hpp"
 #include "tools/guide/check/sign_words.hpp"
-#include "tools/guide/check/words.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -38,12 +37,6 @@ std::string seen_instead(const Trial& trial, const models::Product& product, con
     last = std::move(one);
   }
   return text;
-}
-
-// The reader has the words of a sign in small letters; its author wrote some large.
-std::string as_written(const Lab& lab, guide::Span span, const std::string& words) {
-  std::string text = lab.source.substr(span.begin, span.end - span.begin);
-  return lower(text) == lower(words) ? text : words;
 }
 
 // A reader who waits for a sign that never comes does all that follows too late. So what is behind
@@ -147,10 +140,9 @@ std::string_view SignFinder::consequence(const Promise& promised) const {
 void SignFinder::accuse(const Promise& promised, Missed& missed) {
   const Lab& lab = finder_.lab();
   const guide::Span span = place_of(lab, promised).value_or(promised.span);
-  Finding& finding =
-      finder_.add(missed.instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, span,
-                  as_written(lab, span, promised.sign.text), observed(promised, missed),
-                  std::string(consequence(promised)));
+  Finding& finding = finder_.add(
+      missed.instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, span,
+      as_written(lab, promised), observed(promised, missed), std::string(consequence(promised)));
   finding.story = story_of(finder_.tried().literal(), finder_.product());
   rest_on(finding, finder_.product(), {path_of(promised.sign.kind)});
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing

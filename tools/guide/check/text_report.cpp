@@ -3,12 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
-#include <utility>
 
-#include "tools/guide/check/outcome_words.hpp"
-#include "tools/report/models_text.hpp"
+#include "tools/guide/check/text_parts.hpp"
 #include "tools/report/table.hpp"
 
 namespace headloop::checker {
@@ -24,14 +21,6 @@ Style style_of(Severity severity) {
     case Severity::note: return Style::blue;
   }
   return Style::plain;
-}
-
-void add_labelled(std::string& out, const Terminal& terminal, std::string_view label,
-                  const std::string& text) {
-  if (text.empty()) return;
-  report::Table table({report::Align::left, report::Align::left});
-  table.add({{fmt::format("{:<8}", label), Style::dim}, {report::printable(text)}});
-  out += table.text(terminal, 4);
 }
 
 // The part of the line that the finding is about, with what is around it, over a row of carets.
@@ -66,25 +55,6 @@ std::string excerpt(const std::string& source, guide::Span span, const Terminal&
          report::styled(terminal, Style::red, std::string(carets, '^')) + '\n';
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
-// An assumed value: "MDR-1000X keys.bounce = 5 ms".
-struct Assumed {
-  std::string product;
-  std::string path;
-  std::string value;
-};
-Assumed parts_of(const std::string& text) {
-  const std::size_t blank = std::min(text.find(' '), text.size() - 1);
-  const std::size_t equals = std::min(text.find(" = ", blank), text.size());
-  return {text.substr(0, blank), text.substr(blank + 1, equals - blank - 1),
-          equals == text.size() ? "" : text.substr(equals + 3)};
-}
-
 // Claims, and the names of what is assumed: the opening has the values.
 std::string basis_of(const Finding& finding) {
   std::vector<std::string> paths;
@@ -117,177 +87,65 @@ std::string edit_text(const Report& report, const Edit& edit) {
   return fmt::format("{}  (instead of \"{}\")", edit.text, before);
 }
 
+// `before` is the finding above it: what is of the same words needs no second look at them.
 void add_finding(std::string& out, const Report& report, const Finding& finding,
-                 const Terminal& terminal) {
+                 const Finding* before, const Terminal& terminal) {
   out += fmt::format("{}:{}:{}: {} {}\n", report.name, finding.begin.line, finding.begin.column,
                      report::styled(terminal, style_of(finding.severity),
                                     fmt::format("{}:", name_of(finding.severity))),
                      report::styled(terminal, Style::bold, name_of(finding.rule)));
-  out += excerpt(report.text, finding.span, terminal);
+  const bool same = before != nullptr && before->span.begin == finding.span.begin &&
+                    before->span.end == finding.span.end;
+  if (!same) out += excerpt(report.text, finding.span, terminal);
   add_labelled(out, terminal, "says", finding.promise);
   add_labelled(out, terminal, "but", finding.observed);
   add_labelled(out, terminal, "so", finding.why);
   if (finding.fix) add_labelled(out, terminal, "write", edit_text(report, *finding.fix));
   add_labelled(out, terminal, "rests on", basis_of(finding));
-  add_labelled(out, terminal, "not with", joined(finding.gone_with));
+  add_labelled(out, terminal, "unless", joined(finding.gone_with));
   out += '\n';
-}
-
-// Notes of one rule are one line: all of them are in the JSON.
-void add_notes(std::string& out, const Report& report, const Terminal& terminal) {
-  for (std::size_t rule = 0; rule < count_of<RuleId>(); ++rule) {
-    std::string lines;
-    int last = 0;
-    std::size_t count = 0;
-    for (const Finding& finding : report.findings) {
-      if (finding.severity != Severity::note || static_cast<std::size_t>(finding.rule) != rule)
-        continue;
-      ++count;
-      if (finding.begin.line == last) continue;
-      last = finding.begin.line;
-      lines += fmt::format("{}{}", lines.empty() ? "" : ", ", last);
-    }
-    if (count == 0) continue;
-    const auto id = static_cast<RuleId>(rule);
-    add_labelled(
-        out, terminal, "note",
-        fmt::format("{}: {}, {} time{}; line{} {}", name_of(id), rule_of(id).summary, count,
-                    count == 1 ? "" : "s", lines.find(',') == std::string::npos ? "" : "s", lines));
-  }
-}
-
-void add_held(std::string& out, const Report& report, const Terminal& terminal) {
-  std::string lines;
-  for (const std::size_t sentence : report.held)
-    lines +=
-        fmt::format("{}{}", lines.empty() ? "" : ", ", report.guide.sentences[sentence].begin.line);
-  if (!lines.empty())
-    add_labelled(out, terminal, "right",
-                 fmt::format("statements that were tried, and hold: {}, lines {}",
-                             report.held.size(), lines));
-}
-
-// "half a reset (the pairings cleared)"
-std::string in_brackets(const judge::Finding& finding, Goal goal) {
-  const std::string detail = detail_of(finding);
-  const std::string head(head_of(finding.outcome, goal));
-  return detail.empty() ? head : fmt::format("{} ({})", head, detail);
-}
-
-// From which states, and for which readers, it comes to something else: "charging: refused (a cable
-// is plugged in)".
-std::vector<std::string> exceptions_of(const Tried& tried) {
-  std::vector<std::pair<std::string, std::string>> found;  // by ending, in order: who gets it
-  const auto add = [&](std::string who, const Ending& ending) {
-    if (ending.text == tried.literal().outcome) return;
-    const std::string comes_to = in_brackets(ending.finding, tried.goal());
-    const auto same = std::find_if(found.begin(), found.end(),
-                                   [&](const auto& one) { return one.first == comes_to; });
-    if (same != found.end()) {
-      same->second += " or " + who;
-    } else {
-      found.emplace_back(comes_to, std::move(who));
-    }
-  };
-  for (const FromStart& from : tried.attempts->starts)
-    add(fmt::format("if it is {}", name_of(from.start)), from.ending);
-  for (const ByReader& by : tried.attempts->readers)
-    add(fmt::format("done {}", by.reader.name), by.ending);
-  std::vector<std::string> exceptions;
-  for (const auto& [comes_to, who] : found)
-    exceptions.push_back(fmt::format("{}: {}", who, comes_to));
-  return exceptions;
-}
-
-std::string place_of(const Report& report, const Tried& tried) {
-  const guide::StepRef first = report.guide.procedures[tried.procedure].steps.front();
-  return fmt::format("line {}", report.guide.sentences[first.sentence].begin.line);
-}
-
-// From which states, and how read, procedures were performed.
-void add_tried(std::string& out, const Report& report, const Terminal& terminal) {
-  for (const Tried& tried : report.tried) {
-    if (tried.attempts->starts.empty()) continue;
-    std::string starts(name_of(Start::on));
-    for (const FromStart& from : tried.attempts->starts)
-      starts += fmt::format(", {}", name_of(from.start));
-    std::string readers(literal_reader.name);
-    for (const ByReader& by : tried.attempts->readers)
-      readers += fmt::format(", {}", by.reader.name);
-    add_labelled(out, terminal, "from", starts);
-    add_labelled(out, terminal, "read", readers);
-    return;
-  }
-}
-
-// What is the same on several products is one line.
-void add_assumed(std::string& out, const Report& report, const Terminal& terminal) {
-  std::set<std::string> assumed;
-  for (const Finding& finding : report.findings)
-    assumed.insert(finding.assumed.begin(), finding.assumed.end());
-  std::map<std::string, std::vector<std::string>> products;
-  for (const std::string& text : assumed) {
-    const Assumed parts = parts_of(text);
-    products[fmt::format("{} {}", parts.path, parts.value)].push_back(parts.product);
-  }
-  for (const auto& [value, titles] : products)
-    add_labelled(out, terminal, "assumed", fmt::format("{} ({})", value, joined(titles)));
-}
-
-void add_sheets(std::string& out, const Report& report, const Terminal& terminal) {
-  std::set<const models::Product*> told;
-  for (const Tried& tried : report.tried) {
-    const models::Product& product = *tried.binding.product;
-    if (tried.goal() == Goal::none || !told.insert(&product).second) continue;
-    const auto assumed = std::count_if(
-        product.provenance.begin(), product.provenance.end(),
-        [](const auto& value) { return value.source.find("assumed") != std::string::npos; });
-    const std::string firmware = product.releases.empty()
-                                     ? "unknown"
-                                     : report::version_text(product.releases.back().version);
-    add_labelled(out, terminal, "sheet",
-                 fmt::format("{}, firmware {}; {} of {} values are assumed", product.title,
-                             firmware, assumed, product.provenance.size()));
-  }
-}
-
-Style style_of(const Tried& tried) {
-  if (tried.goal() == Goal::none) return Style::dim;
-  if (!tried.works()) return Style::red;
-  return exceptions_of(tried).empty() ? Style::green : Style::amber;
-}
-
-std::string opening(const Report& report, const Terminal& terminal) {
-  std::string out = report::styled(terminal, Style::bold, report::printable(report.name)) + "\n\n";
-  report::Table verdicts({report::Align::left, report::Align::left, report::Align::left});
-  for (const Tried& tried : report.tried) {
-    if (tried.goal() == Goal::none && tried.binding.promises.empty()) continue;
-    verdicts.add({{place_of(report, tried)},
-                  {tried.binding.product->title, Style::bold},
-                  {verdict_of(tried), style_of(tried)}});
-  }
-  out += verdicts.text(terminal, 2) + '\n';
-  std::string basis;
-  add_tried(basis, report, terminal);
-  add_sheets(basis, report, terminal);
-  add_assumed(basis, report, terminal);
-  return basis.empty() ? out : out + basis + '\n';
 }
 
 std::string counted(std::size_t count, std::string_view word) {
   return fmt::format("{} {}{}", count, word, count == 1 ? "" : "s");
 }
 
-}  // namespace
-
-std::string verdict_of(const Tried& tried) {
-  if (tried.goal() == Goal::none) return "nothing to judge but its signs";
-  std::string text = tried.works()
-                         ? (tried.goal() == Goal::reboot ? "restarts it, as it says" : "works")
-                         : "does not work: " + in_brackets(tried.literal().finding, tried.goal());
-  for (const std::string& exception : exceptions_of(tried)) text += "; " + exception;
-  return text;
+// "line 3", "lines 3, 4"
+std::string lines_text(const std::set<int>& lines) {
+  std::string text;
+  for (const int line : lines) text += fmt::format("{}{}", text.empty() ? "" : ", ", line);
+  return fmt::format("line{} {}", lines.size() == 1 ? "" : "s", text);
 }
+
+// Notes of one rule are one line: all of them are in the JSON.
+void add_notes(std::string& out, const Report& report, const Terminal& terminal) {
+  for (std::size_t rule = 0; rule < count_of<RuleId>(); ++rule) {
+    const auto id = static_cast<RuleId>(rule);
+    std::set<int> lines;
+    std::size_t count = 0;
+    for (const Finding& finding : report.findings) {
+      if (finding.severity != Severity::note || finding.rule != id) continue;
+      ++count;
+      lines.insert(finding.begin.line);
+    }
+    if (count == 0) continue;
+    add_labelled(out, terminal, "note",
+                 fmt::format("{}: {}; {}, {}", name_of(id), rule_of(id).summary,
+                             counted(count, "time"), lines_text(lines)));
+  }
+}
+
+void add_held(std::string& out, const Report& report, const Terminal& terminal) {
+  std::set<int> lines;
+  for (const std::size_t sentence : report.held)
+    lines.insert(report.guide.sentences[sentence].begin.line);
+  if (lines.empty()) return;
+  add_labelled(out, terminal, "right",
+               fmt::format("{} of the guide tried, and right: {}",
+                           counted(report.held.size(), "statement"), lines_text(lines)));
+}
+
+}  // namespace
 
 std::string explanation(RuleId id) {
   const Rule& rule = rule_of(id);
@@ -297,9 +155,11 @@ std::string explanation(RuleId id) {
 
 std::string report_text(const Report& report, const Terminal& terminal) {
   std::string out = opening(report, terminal);
+  const Finding* before = nullptr;
   for (const Finding& finding : report.findings) {
-    if (finding.severity != Severity::note && finding.accepted.empty())
-      add_finding(out, report, finding, terminal);
+    if (finding.severity == Severity::note || !finding.accepted.empty()) continue;
+    add_finding(out, report, finding, before, terminal);
+    before = &finding;
   }
   add_notes(out, report, terminal);
   add_held(out, report, terminal);

@@ -81,10 +81,15 @@ RuleId rule_for(const Written& written, const explore::Range& sure) {
   return almost ? RuleId::ambiguous : RuleId::duration_outside_window;
 }
 
-std::string_view why_of(RuleId rule) {
+std::string_view why_of(RuleId rule, const Written& written, const explore::Range& sure) {
+  const bool slow = std::any_of(written.near.begin(), written.near.end(),
+                                [&](Duration length) { return length > sure.to; });
   switch (rule) {
     case RuleId::duration_near_edge:
-      return "who counts a little fast fails: write a time with some room";
+      if (!has_room(sure))
+        return "the device leaves nobody who counts enough room: say at which sign to let go";
+      return slow ? "who counts a little slowly fails: write a time with some room"
+                  : "who counts a little fast fails: write a time with some room";
     case RuleId::ambiguous:
       return "who goes by the watch and not by the sign stops too early: give the sign alone, or "
              "the longer time";
@@ -176,8 +181,8 @@ void find_length(Finder& finder, const Limit& limit) {
   if (window.margin && near)
     observed += fmt::format(", and the edge is {} away", margin_text(*window.margin));
   const guide::Span words = trimmed(finder.lab().source, *bound.duration_span);
-  Finding& finding =
-      finder.add(rule, words, "this long is right", observed, std::string(why_of(rule)));
+  Finding& finding = finder.add(rule, words, written_at(finder.lab().source, words), observed,
+                                std::string(why_of(rule, written, *window.sure)));
   rest_on(finding, finder.product(), shown_paths);
   finding.story = story_of(finder.tried().literal(), finder.product());
   if (finder.lab().thorough)
