@@ -45,6 +45,7 @@ Marks marks_of(std::string_view source) {
     const bool heading = hashes > 0 && hashes <= 6 && hashes < line.size() && line[hashes] == ' ';
     const bool item = line.starts_with("- ") || line.starts_with("* ") ||
                       (line.find(". ") < 3 && !line.empty() && line[0] >= '0' && line[0] <= '9');
+    marks.folded = marks.folded || line.starts_with("{|");  // MediaWiki's
     marks.markdown = marks.markdown || heading || line.starts_with("```") || has_emphasis(line) ||
                      line.starts_with("<!--");
     if (line.empty()) {

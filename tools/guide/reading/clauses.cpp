@@ -48,7 +48,19 @@ std::vector<Clause> Segmenter::segment() {
     at_ = std::max(clause.end, before + 1);
     if (clause.begin < clause.end) clauses_.push_back(clause);
   }
+  if (implied_ && !told_) tell_implied();
   return std::move(clauses_);
+}
+
+// "After the second flash", and what is to be done then is said elsewhere.
+void Segmenter::tell_implied() {
+  if (clauses_.empty() || clauses_[0].role == Role::statement) return;
+  Clause deed;
+  deed.role = Role::main;
+  deed.begin = deed.end = deed.whole = first_;
+  deed.verb = given_;
+  deed.verb->begin = deed.verb->end = first_;
+  clauses_.insert(clauses_.begin(), deed);
 }
 
 // "Hold Call (while sliding Power on)".

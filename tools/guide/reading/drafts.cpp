@@ -243,7 +243,7 @@ std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) cons
   if (powered) draft.own_object = true;
   draft.object_end = verb.end;
   while (draft.object_end < end && !found.used[draft.object_end]) ++draft.object_end;
-  draft.step.span = {tokens_[verb.begin].begin, tokens_[end - 1].end};
+  draft.step.span = {tokens_[verb.begin].begin, tokens_[std::max(end, verb.begin + 1) - 1].end};
   return draft;
 }
 

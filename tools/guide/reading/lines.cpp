@@ -4,8 +4,10 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "tools/guide/reading/blocks.hpp"
+#include "tools/guide/reading/line_tables.hpp"
 #include "tools/guide/reading/verbs.hpp"
 #include "tools/guide/reading/words.hpp"
 
@@ -101,6 +103,14 @@ std::size_t word_count(std::string_view words) {
   return 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
 
+// "== Reset ==": how many signs, or 0.
+std::size_t wiki_heading(std::string_view line) {
+  constexpr std::size_t level_max = 6;
+  const std::size_t signs = std::min(line.find_first_not_of('='), line.size());
+  const bool text = signs > 1 && signs <= level_max && signs < line.size();
+  return text && line.ends_with(line.substr(0, signs)) ? signs : 0;
+}
+
 class Splitter {
  public:
   explicit Splitter(std::string_view source) : source_(source) {}
@@ -117,6 +127,10 @@ class Splitter {
   void number_lines();
   void block();
   void table();
+  void wiki_table();
+  void caption(Span line);
+  std::size_t begin_table();
+  void add_row(std::size_t table, const RowOfCells& row);
   void code();
   void item();
   void add(BlockKind kind, std::size_t parent, Span first);
@@ -124,11 +138,6 @@ class Splitter {
   std::size_t end_of_paragraph(std::size_t first, bool in_item) const;
   bool continues(const Line& line, const Line& next, bool in_item) const;
   std::optional<BlockKind> heading_kind(std::size_t index) const;
-  bool is_row(const Line& line) const { return text(line).starts_with('|'); }
-  bool is_dashes(const Line& line) const {
-    return is_row(line) && text(line).find_first_not_of("|-: \t") == std::string_view::npos &&
-           text(line).find('-') != std::string_view::npos;
-  }
   bool starts_block(const Line& line) const;
   std::string_view text(const Line& line) const {
     return source_.substr(line.span.begin, line.span.end - line.span.begin);
@@ -209,8 +218,9 @@ void Splitter::heading(Span part, int level) {
 // What starts a block of its own, whatever stands before it.
 bool Splitter::starts_block(const Line& line) const {
   const std::string_view words = text(line);
-  return line.marker > 0 || is_row(line) || words.starts_with("```") || words.starts_with("# ") ||
-         words.starts_with("##") || opens_warning(words) || note_label(words) > 0;
+  return line.marker > 0 || is_pipe_row(words) || opens_wiki_table(words) ||
+         words.starts_with("```") || words.starts_with("# ") || words.starts_with("##") ||
+         opens_warning(words) || note_label(words) > 0;
 }
 
 bool Splitter::continues(const Line& line, const Line& next, bool in_item) const {
@@ -252,29 +262,47 @@ std::optional<BlockKind> Splitter::heading_kind(std::size_t index) const {
 }
 
 void Splitter::table() {
+  const std::size_t table = begin_table();
+  for (bool head = true; at_ < lines_.size() && is_pipe_row(text(lines_[at_])); ++at_) {
+    if (is_pipe_dashes(text(lines_[at_]))) continue;
+    RowOfCells row = pipe_row(source_, lines_[at_].span);
+    row.head = std::exchange(head, false);
+    add_row(table, row);
+  }
+}
+
+void Splitter::wiki_table() {
+  std::vector<Span> lines;
+  for (++at_; at_ < lines_.size() && is_in_wiki_table(text(lines_[at_])); ++at_) {
+    if (closes_wiki_table(text(lines_[at_]))) break;
+    if (text(lines_[at_]).starts_with("|+")) caption(lines_[at_].span);
+    lines.push_back(lines_[at_].span);
+  }
+  if (at_ < lines_.size() && closes_wiki_table(text(lines_[at_]))) ++at_;
+  const std::size_t table = begin_table();
+  for (const RowOfCells& row : wiki_rows(source_, lines)) add_row(table, row);
+}
+
+void Splitter::caption(Span line) {
+  const std::string_view words = source_.substr(line.begin, line.end - line.begin);
+  const std::size_t begin = skip_blanks(words, 2);  // behind "|+"
+  if (begin < words.size()) heading({line.begin + begin, line.end}, 2);
+}
+
+std::size_t Splitter::begin_table() {
   list_ = no_block;
   blocks_.push_back({});
   blocks_.back().kind = BlockKind::table;
-  const std::size_t table = blocks_.size() - 1;
-  for (int row_number = 0; at_ < lines_.size() && is_row(lines_[at_]); ++at_) {
-    if (is_dashes(lines_[at_])) continue;
-    blocks_.push_back({});
-    blocks_.back().kind = BlockKind::row;
-    blocks_.back().parent = table;
-    blocks_.back().level = row_number == 0 ? 0 : 1;
-    ++row_number;
-    const std::size_t row = blocks_.size() - 1;
-    const Span line = lines_[at_].span;
-    for (std::size_t i = line.begin + 1; i < line.end;) {
-      std::size_t end = i;
-      while (end < line.end && source_[end] != '|') end += source_[end] == '\\' ? 2U : 1U;
-      end = std::min(end, line.end);
-      const std::size_t first = std::min(source_.find_first_not_of(blanks, i), end);
-      const std::size_t last = source_.find_last_not_of(blanks, end == 0 ? 0 : end - 1);
-      add(BlockKind::cell, row, {first, first == end ? end : last + 1});
-      i = end + 1;
-    }
-  }
+  return blocks_.size() - 1;
+}
+
+void Splitter::add_row(std::size_t table, const RowOfCells& row) {
+  blocks_.push_back({});
+  blocks_.back().kind = BlockKind::row;
+  blocks_.back().parent = table;
+  blocks_.back().level = row.head ? 0 : 1;
+  const std::size_t index = blocks_.size() - 1;
+  for (const Span cell : row.cells) add(BlockKind::cell, index, cell);
 }
 
 void Splitter::code() {
@@ -315,7 +343,16 @@ void Splitter::block() {
   const Line& line = lines_[at_];
   const std::string_view words = text(line);
   if (words.starts_with("```")) return code();
-  if (is_row(line) && at_ + 1 < lines_.size() && is_dashes(lines_[at_ + 1])) return table();
+  if (opens_wiki_table(words)) return wiki_table();
+  const bool headed = at_ + 1 < lines_.size() && is_pipe_dashes(text(lines_[at_ + 1]));
+  if (is_pipe_row(words) && headed) return table();
+  if (const std::size_t signs = wiki_heading(words)) {
+    const std::size_t end = words.find_last_not_of("= ") + 1;
+    heading({line.span.begin + skip_blanks(words, signs), line.span.begin + end},
+            static_cast<int>(signs));
+    ++at_;
+    return;
+  }
   const std::size_t hashes = std::min(words.find_first_not_of('#'), words.size());
   if (hashes > 0 && hashes <= 6 && hashes < words.size() && words[hashes] == ' ') {
     heading({line.span.begin + skip_blanks(words, hashes), line.span.end},

@@ -100,6 +100,7 @@ class Grouper {
   void place(std::size_t index, const Sentence& sentence);
   bool opens_another(const Sentence& sentence, const Tokens& tokens, bool other_block) const;
   std::string label_of(const Sentence& sentence, const Tokens& tokens) const;
+  std::size_t naming_cell(std::size_t row) const;
   std::string title_of_row(std::size_t row) const;
   bool tells_problems(std::size_t table) const;
 
@@ -180,11 +181,24 @@ bool Grouper::tells_problems(std::size_t table) const {
   return !tokens.empty() && among(words, tokens[0].text);
 }
 
-// What stands in its first cell, if that is a model's name or a problem.
+// The cell whose head says that models stand below it; else the first one.
+std::size_t Grouper::naming_cell(std::size_t row) const {
+  constexpr std::string_view words = " model models product products device headphones headset ";
+  const std::size_t head = guide_.blocks[row].parent + 1;
+  for (std::size_t column = 1; row + column < guide_.blocks.size(); ++column) {
+    if (guide_.blocks[row + column].parent != row || guide_.blocks[head + column].parent != head)
+      break;
+    const Tokens tokens = tokens_of(guide_.blocks[head + column].text.text());
+    if (tokens.size() == 1 && among(words, tokens[0].text)) return row + column;
+  }
+  return row + 1;
+}
+
+// What its row is about, if that is a model's name or a problem.
 std::string Grouper::title_of_row(std::size_t row) const {
   constexpr std::size_t name_size_max = 60;
   if (row == no_block || row + 1 >= guide_.blocks.size()) return {};
-  const std::string& text = guide_.blocks[row + 1].text.text();
+  const std::string& text = guide_.blocks[naming_cell(row)].text.text();
   const bool named = !models_in(text).empty() || tells_problems(guide_.blocks[row].parent);
   return text.size() <= name_size_max && named ? text : std::string();
 }
@@ -248,7 +262,8 @@ bool Grouper::in_column(std::size_t index, const Sentence& sentence) {
   const std::size_t table = guide_.blocks[row].parent;
   const std::size_t column = sentence.block - row - 1;
   const std::size_t head = table + 2 + column;  // behind the table and its first row
-  const bool is_head = head < guide_.blocks.size() && guide_.blocks[head].parent == table + 1;
+  const bool is_head = head < guide_.blocks.size() && guide_.blocks[head].parent == table + 1 &&
+                       guide_.blocks[table + 1].level == 0;
   if (!is_head || models_in(guide_.blocks[head].text.text()).empty())
     return table == columns_table_ && sentence.steps.empty();
   if (table != columns_table_) {

@@ -1,10 +1,8 @@
 #include "tools/guide/reading/reading.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 
+#include "tools/guide/reading/admission.hpp"
 #include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/procedures.hpp"
 #include "tools/guide/reading/quantities.hpp"
@@ -12,9 +10,7 @@
 #include "tools/guide/reading/sentences.hpp"
 #include "tools/guide/reading/steps.hpp"
 #include "tools/guide/reading/tables.hpp"
-#include "tools/input/input_error.hpp"
 #include "tools/input/text_map.hpp"
-#include "tools/input/utf8.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -22,44 +18,6 @@ namespace {
 // Nobody reads a sentence of so many words; and no time is spent on what is none.
 constexpr std::size_t sentence_size_max = 4'000;
 constexpr std::size_t opening_max = 40;  // enough to see how a text begins
-
-constexpr std::array<std::string_view, 7> class_names = {
-    "instruction", "feedback", "precondition", "warning", "claim", "other", "not-understood"};
-constexpr std::array<std::string_view, 25> action_names = {
-    "press",  "hold", "release", "tap",      "slide",     "turn",  "plug",  "unplug",   "insert",
-    "remove", "open", "close",   "power-on", "power-off", "wait",  "wear",  "take-off", "place",
-    "charge", "pair", "forget",  "app",      "clean",     "leave", "repeat"};
-constexpr std::array<std::string_view, 6> channel_names = {"led",       "voice",  "beep",
-                                                           "vibration", "screen", "state"};
-
-void refuse(const std::string& name, input::Place at, std::string message) {
-  throw input::InputError({{{name, at.line, at.column}, std::move(message)}});
-}
-
-void check(std::string_view text, const std::string& name) {
-  if (text.size() > guide_size_max) {
-    refuse(name, {},
-           fmt::format(
-               "this file has {} bytes, and a guide has {} at most; expected one guide, as text",
-               text.size(), guide_size_max));
-  }
-  const input::TextMap map(text);
-  if (const auto bad = input::first_malformed(text)) {
-    refuse(name, map.place(*bad),
-           fmt::format("byte 0x{:02x} is not part of UTF-8; expected text: save the guide as UTF-8",
-                       static_cast<unsigned char>(text[*bad])));
-  }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    const bool control =
-        byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t' && byte != '\f' && byte != '\v';
-    if (control)
-      refuse(
-          name, map.place(i),
-          fmt::format("control character 0x{:02x}; expected text, and this looks like binary data",
-                      byte));
-  }
-}
 
 std::string one_line(std::string text) {
   std::replace(text.begin(), text.end(), '\n', ' ');
@@ -81,7 +39,7 @@ class Reader {
 
   Guide read() {
     for (std::size_t i = 0; i < guide_.blocks.size(); ++i) block(i);
-    row_.apply(guide_.sentences);
+    table_.finish(guide_.sentences);
     settle_asides();
     guide_.procedures = procedures_of(guide_);
     return std::move(guide_);
@@ -92,6 +50,8 @@ class Reader {
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
   void cell(std::size_t index);
+  void silence(std::size_t first);
+  void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
   void learn_marks(const Sentence& sentence);
   Step* last_hold();
   void ask(const Sentence& sentence);
@@ -108,7 +68,6 @@ class Reader {
   Guide guide_;
   Context context_;
   Table table_;
-  RowOfSteps row_;
   std::optional<VerbGroup> implied_;  // by the column of a table's cell
   // Sentences whose subject is a deed ("Holding X for 3 s resets it"), or that tell what somebody
   // did ("I held X").
@@ -136,18 +95,22 @@ bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
   return false;
 }
 
+bool can_last(Action action) {
+  return action == Action::press || action == Action::hold || action == Action::wait ||
+         action == Action::leave || action == Action::charge;
+}
+
 bool is_title(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
 }
 
 void Reader::block(std::size_t index) {
   const Block& block = guide_.blocks[index];
-  if (block.kind == BlockKind::table) table_ = {};
-  if (block.kind == BlockKind::row) {
-    row_.apply(guide_.sentences);
-    row_ = {};
-    table_.row();
+  if (block.kind == BlockKind::table) {
+    table_.finish(guide_.sentences);
+    table_ = {};
   }
+  if (block.kind == BlockKind::row) table_.row(guide_.sentences);
   if (block.kind == BlockKind::cell) return cell(index);
   if (block.text.empty() || block.kind == BlockKind::html || block.kind == BlockKind::code) return;
   const std::string_view opening = std::string_view(block.text.text()).substr(0, opening_max);
@@ -160,35 +123,55 @@ void Reader::cell(std::size_t index) {
   const Block& block = guide_.blocks[index];
   const std::string& text = block.text.text();
   const Tokens tokens = tokens_of(std::string_view(text).substr(0, sentence_size_max));
-  const bool in_head = block.parent != no_block && guide_.blocks[block.parent].level == 0;
-  if (in_head) table_.head(text, tokens);
-  const bool own = !in_head && table_.is_model();
-  if (own) std::swap(context_, table_.context());
-  Context* const others = own ? &table_.context() : nullptr;
-  const Column column = in_head ? Column::text : table_.column();
   const std::size_t first = guide_.sentences.size();
-  implied_ = column == Column::keys ? table_.verb() : std::nullopt;
+  if (block.parent != no_block && guide_.blocks[block.parent].level == 0) {
+    table_.head(text, tokens);
+    for (const Span part : sentences_of(text)) sentence(index, part);
+    return silence(first);  // "Hold for" tells nothing to do
+  }
+  const Column column = table_.cell(tokens);
+  Context* const own = table_.is_model() ? &table_.context() : nullptr;
+  if (own != nullptr) std::swap(context_, *own);
+  implied_ = table_.verb(column);
   for (const Span part : sentences_of(text)) sentence(index, part);
   implied_.reset();
-  if (others != nullptr) std::swap(context_, *others);
+  if (own != nullptr) std::swap(context_, *own);
+  if (table_.is_label()) return silence(first);
+  if (!tokens.empty()) collect(column, block, tokens, first);
+}
+
+// Sentences that only look as if they told something.
+void Reader::silence(std::size_t first) {
   for (std::size_t i = first; i < guide_.sentences.size(); ++i) {
-    Sentence& read = guide_.sentences[i];
-    if (in_head) {  // "Hold for" tells nothing to do
-      read.kind = SentenceClass::other;
-      read.steps.clear();
-    }
-    for (std::size_t j = 0; j < read.steps.size(); ++j) {
-      const Action action = read.steps[j].action;
-      if (action == Action::press || action == Action::hold) row_.fingers.push_back({i, j});
+    guide_.sentences[i].kind = SentenceClass::other;
+    guide_.sentences[i].steps.clear();
+  }
+}
+
+// What a cell says of its row's steps, or of its model's.
+void Reader::collect(Column column, const Block& block, const Tokens& tokens, std::size_t first) {
+  StepsInCells& of = table_.steps();
+  const bool verb_only = table_.is_verb() && !table_.is_model();
+  bool told = false;
+  for (std::size_t i = first; i < guide_.sentences.size(); ++i) {
+    for (std::size_t j = 0; j < guide_.sentences[i].steps.size(); ++j) {
+      told = true;
+      if (!can_last(guide_.sentences[i].steps[j].action)) continue;
+      (column == Column::keys ? of.keys : of.steps).push_back({i, j});
     }
   }
-  if (tokens.empty()) return;
-  if (column == Column::until) row_.until.push_back(cue_of(text, tokens, 0, tokens.size()));
+  if (verb_only) {
+    table_.wait_for_object(first);
+  } else if (const auto verb = told ? table_.completed_verb() : std::nullopt) {
+    guide_.sentences[*verb].steps.clear();
+  }
+  if (column == Column::until)
+    of.until.push_back(cue_of(block.text.text(), tokens, 0, tokens.size()));
   for (std::size_t i = 0; column == Column::time && i < tokens.size(); ++i) {
     const auto time = duration_at(tokens, i, tokens.size());
     if (!time) continue;
     const Span span{tokens[time->begin].begin, tokens[time->end - 1].end};
-    row_.holds.push_back({time->duration, block.text.source(span.begin, span.end)});
+    of.times.push_back({time->duration, block.text.source(span.begin, span.end)});
     i = time->end - 1;
   }
 }
@@ -379,14 +362,8 @@ void Reader::settle_asides() {
 
 }  // namespace
 
-std::string_view name_of(SentenceClass kind) { return class_names[static_cast<std::size_t>(kind)]; }
-std::string_view name_of(Action action) { return action_names[static_cast<std::size_t>(action)]; }
-std::string_view name_of(Channel channel) {
-  return channel_names[static_cast<std::size_t>(channel)];
-}
-
 Guide read_guide(std::string_view text, std::string name, const Lexicon& lexicon) {
-  check(text, name);
+  check_text(text, name);
   return Reader(text, std::move(name), lexicon).read();
 }
 

@@ -23,6 +23,7 @@ class Segmenter {
         end_(end),
         form_(telling_form(tokens, begin, end)),
         implied_(implied.has_value()),
+        given_(implied),
         finger_(implied) {}
 
   std::vector<Clause> segment();
@@ -34,6 +35,7 @@ class Segmenter {
   void open_subordinate(Clause& clause, const Subordinate& sub);
   void open_plain(Clause& clause);
   void remember(const VerbGroup& verb);
+  void tell_implied();
   bool is_adjunct(std::size_t at) const;
   bool is_enumerator(std::size_t i) const;
   bool meanwhile_in(std::size_t i) const;
@@ -77,6 +79,7 @@ class Segmenter {
   const std::size_t end_;
   const Form form_;
   const bool implied_;
+  const std::optional<VerbGroup> given_;
   std::optional<VerbGroup> finger_;  // the last thing told, if it is done with a finger
   bool told_ = false;
   std::vector<Clause> clauses_;

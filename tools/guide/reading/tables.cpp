@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "tools/guide/reading/procedures.hpp"
 
@@ -30,6 +31,16 @@ Column column_of(const Tokens& cell) {
   return Column::text;
 }
 
+// "1. Press", "Release": a verb and nothing that it is done to.
+std::optional<VerbGroup> only_verb(const Tokens& cell) {
+  std::size_t at = 0;
+  while (at < cell.size() && (cell[at].kind != Token::Kind::word || cell[at].is("step"))) ++at;
+  auto verb = at < cell.size() ? verb_group(cell, at, cell.size(), Form::base) : std::nullopt;
+  if (!verb || verb->end < cell.size()) return std::nullopt;
+  verb->begin = verb->end = 0;
+  return verb;
+}
+
 }  // namespace
 
 void Table::head(const std::string& cell, const Tokens& tokens) {
@@ -37,26 +48,81 @@ void Table::head(const std::string& cell, const Tokens& tokens) {
   models_.push_back(!models_in(cell).empty());
 }
 
-std::optional<VerbGroup> Table::verb() const {
+void Table::row(std::vector<Sentence>& sentences) {
+  of_row_.apply(sentences);
+  of_row_ = {};
+  next_ = 0;
+  row_ = Column::text;
+  verb_.reset();
+  verb_sentence_.reset();
+}
+
+void Table::finish(std::vector<Sentence>& sentences) {
+  of_row_.apply(sentences);
+  for (const StepsInCells& steps : of_models_) steps.apply(sentences);
+}
+
+Column Table::cell(const Tokens& tokens) {
+  at_ = next_++;
+  const auto verb = only_verb(tokens);
+  const bool of_models = std::find(models_.begin(), models_.end(), true) != models_.end();
+  const Column said = at_ == 0 && of_models && !verb ? column_of(tokens) : Column::text;
+  is_verb_ = verb.has_value();
+  label_ = said != Column::text;
+  if (label_) row_ = said;
+  const Column column = at_ < columns_.size() ? columns_[at_] : Column::text;
+  if (is_verb_) verb_ = verb;
+  return is_model() && column == Column::text ? row_ : column;
+}
+
+Context& Table::context() {
+  if (contexts_.size() <= at_) contexts_.resize(at_ + 1);
+  return contexts_[at_];
+}
+
+StepsInCells& Table::steps() {
+  if (!is_model()) return of_row_;
+  if (of_models_.size() <= at_) of_models_.resize(at_ + 1);
+  return of_models_[at_];
+}
+
+std::optional<VerbGroup> Table::verb(Column column) const {
+  const bool names = column == Column::keys || column == Column::text;
+  if (is_verb_ || !names) return std::nullopt;
+  if (verb_ || column == Column::text) return verb_;
   VerbGroup verb;
-  verb.kin = Kin::press;
-  const auto held = [](Column column) { return column == Column::time || column == Column::until; };
-  if (std::any_of(columns_.begin(), columns_.end(), held)) verb.kin = Kin::hold;
+  const auto held = [](Column one) { return one == Column::time || one == Column::until; };
+  const bool hold = std::any_of(columns_.begin(), columns_.end(), held);
+  verb.kin = hold ? Kin::hold : Kin::press;
   return verb;
 }
 
-void RowOfSteps::apply(std::vector<Sentence>& sentences) const {
+std::optional<std::size_t> Table::completed_verb() {
+  if (!verb_ || !verb_sentence_) return std::nullopt;
+  if (!is_model()) verb_.reset();
+  const auto sentence = std::exchange(verb_sentence_, std::nullopt);
+  std::erase_if(of_row_.steps, [&](const StepRef& step) { return step.sentence == *sentence; });
+  return sentence;
+}
+
+void StepsInCells::apply(std::vector<Sentence>& sentences) const {
+  const std::vector<StepRef>& all = keys.empty() ? steps : keys;
   const auto step = [&](std::size_t i) -> Step& {
-    return sentences[fingers[i].sentence].steps[fingers[i].step];
+    return sentences[all[i].sentence].steps[all[i].step];
+  };
+  const auto hold = [](Step& one) {
+    if (one.action == Action::press && !one.count) one.action = Action::hold;
   };
   // "7 s, then 5 s" beside two chords; one time beside two says not which.
-  for (std::size_t i = 0; holds.size() == fingers.size() && i < holds.size(); ++i) {
+  for (std::size_t i = 0; times.size() == all.size() && i < times.size(); ++i) {
     if (step(i).duration) continue;
-    step(i).duration = holds[i].duration;
-    step(i).duration_span = holds[i].span;
+    step(i).duration = times[i].duration;
+    step(i).duration_span = times[i].span;
+    hold(step(i));
   }
-  if (fingers.empty() || until.empty()) return;
-  step(fingers.size() - 1).until = until;
+  if (all.empty() || until.empty()) return;
+  step(all.size() - 1).until = until;
+  hold(step(all.size() - 1));
 }
 
 }  // namespace headloop::guide

@@ -1,4 +1,5 @@
-// A table whose rows tell procedures: its columns say what to press, for how long, until what.
+// A table whose rows tell procedures: its columns say what to press, for how long, until what; or
+// each of its columns is a model's, and the first cell of a row says what the others are.
 #pragma once
 
 #include <cstddef>
@@ -20,39 +21,57 @@ enum class Column {
   sign    // what is shown
 };
 
+// Steps of one row, or of a model's column, and the amounts and signs for them, in whichever order
+// they stand.
+struct StepsInCells {
+  struct Time {
+    Duration duration;
+    Span span;
+  };
+  std::vector<StepRef> keys;   // of cells that name keys
+  std::vector<StepRef> steps;  // else what can last
+  std::vector<Time> times;
+  std::vector<Cue> until;
+
+  void apply(std::vector<Sentence>& sentences) const;
+};
+
 class Table {
  public:
-  // A cell of the head or of a row; cells come in their order.
+  // A cell of the head; cells come in their order.
   void head(const std::string& cell, const Tokens& tokens);
-  void row() { next_ = 0; }
-  // What the columns before left behind, where each is a model's.
-  bool is_model() const { return next_ < models_.size() && models_[next_]; }
-  Context& context() {
-    if (contexts_.size() <= next_) contexts_.resize(next_ + 1);
-    return contexts_[next_];
-  }
-  Column column() { return next_ < columns_.size() ? columns_[next_++] : Column::text; }
-  // What is done with the controls of a cell of keys.
-  std::optional<VerbGroup> verb() const;
+  // Each cell of a row, in its order: what it is.
+  void row(std::vector<Sentence>& sentences);
+  Column cell(const Tokens& tokens);
+  void finish(std::vector<Sentence>& sentences);
+
+  // Of the cell at hand: what its column's cells before left behind, where each is a model's.
+  bool is_model() const { return at_ < models_.size() && models_[at_]; }
+  Context& context();
+  StepsInCells& steps();
+  // It only says what the cells behind it are.
+  bool is_label() const { return label_; }
+  // What is done with the things that it names.
+  std::optional<VerbGroup> verb(Column column) const;
+
+  bool is_verb() const { return is_verb_; }
+  // "Hold", and the cell behind it may name what: then that one's sentence tells the step.
+  void wait_for_object(std::size_t sentence) { verb_sentence_ = sentence; }
+  std::optional<std::size_t> completed_verb();
 
  private:
   std::vector<Column> columns_;
   std::vector<bool> models_;
   std::vector<Context> contexts_;
+  std::vector<StepsInCells> of_models_;
+  StepsInCells of_row_;
+  std::size_t at_ = 0;
   std::size_t next_ = 0;
-};
-
-// The amounts and signs of a row, for the steps of its cells, in whichever order the columns are.
-struct RowOfSteps {
-  struct Hold {
-    Duration duration;
-    Span span;
-  };
-  std::vector<StepRef> fingers;  // what is pressed or held
-  std::vector<Hold> holds;
-  std::vector<Cue> until;
-
-  void apply(std::vector<Sentence>& sentences) const;
+  Column row_ = Column::text;      // what the first cell says of its row
+  std::optional<VerbGroup> verb_;  // that the cell before consists of
+  std::optional<std::size_t> verb_sentence_;
+  bool is_verb_ = false;
+  bool label_ = false;
 };
 
 }  // namespace headloop::guide

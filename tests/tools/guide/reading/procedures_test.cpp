@@ -180,5 +180,47 @@ TEST(Procedures, APrintedLineMayEndInsideAWord) {
             "RESET OF THE MDR-1000X: unplug; hold power+nc-ambient 12..12;\n");
 }
 
+TEST(Procedures, TheModelNeedNotStandFirstInItsRow) {
+  EXPECT_EQ(procedures("# Reset\n\n| No. | Model | Keys | Time | Then |\n|---|---|---|---|---|\n"
+                       "| 1 | XM2 | POWER + VOL- | 10 sec | let go |\n"
+                       "| 2 | XM4 | POWER + C | 7 sec | Hold Power + Vol+ for 5 s |\n"),
+            "XM2: hold power+volume-down 10..10; release power+volume-down;\n"
+            "XM4: hold power+c 7..7; hold power+volume-up 5..5;\n");
+}
+
+TEST(Procedures, ARowMaySayWhatItsCellsAre) {
+  EXPECT_EQ(procedures("# Reset\n\n|  | XM2 | XM3 |\n|---|---|---|\n"
+                       "| Buttons | Power + Vol- | Power + Vol+ |\n| Hold for | 10 s | 11 s |\n"
+                       "| Until | voice says \"Resetting\" | two beeps |\n"
+                       "| Then | switch off | let go |\n"),
+            "XM2: hold power+volume-down 10..10 until:voice; power-off;\n"
+            "XM3: hold power+volume-up 11..11 until:beep; release power+volume-up;\n");
+}
+
+TEST(Procedures, AVerbMayStandInTheFirstCellOfItsRow) {
+  EXPECT_EQ(procedures("# Reset\n\n| Step | XM2 | XM3 |\n|---|---|---|\n"
+                       "| 1. Press | Power and Volume Down, 10 s | Power and Custom, 11 s |\n"
+                       "| 2. Wait | LED flashes red | Voice says \"Resetting\" |\n"
+                       "| 3. Release | after the second flash | after the double beep |\n"),
+            "XM2: hold power+volume-down 10..10; wait until:led; release power+volume-down "
+            "until:led;\n"
+            "XM3: hold power+custom 11..11; wait until:voice; release power+custom until:beep;\n");
+  EXPECT_EQ(procedures("# XM2\n\n| Step | Do | What | Time |\n|---|---|---|---|\n"
+                       "| Prepare | Unplug | the charging cable | |\n"
+                       "| Reset | Hold | Power and Volume Down | 10 s |\n"
+                       "| Finish | Wait | | 5 s |\n"),
+            "XM2: unplug; hold power+volume-down 10..10; wait 5..5;\n");
+}
+
+TEST(Procedures, ATableOfMediaWikiIsOne) {
+  EXPECT_EQ(procedures("== Resets ==\n{| class=\"wikitable\"\n|+ Key combinations\n"
+                       "! Model !! Buttons !! Hold for !! Then\n|-\n"
+                       "| XM2 || Power + Volume Down || 10 s || Switch off\n|-\n! XM4\n"
+                       "| Power + Custom\n| style=\"width:9em\" | 7 s\n"
+                       "| Hold '''Power + Volume Up''' for 5 s\n|}\nDo not charge it meanwhile.\n"),
+            "XM2: hold power+volume-down 10..10; power-off;\n"
+            "XM4: hold power+custom 7..7; hold power+volume-up 5..5;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
