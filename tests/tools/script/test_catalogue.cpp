@@ -19,6 +19,10 @@ void says(Device& device, Prompt prompt, std::string words) {
   device.face.prompts[static_cast<std::size_t>(prompt)] = {std::move(words), seconds(1)};
 }
 
+void shows(Device& device, LedSign sign, world::Colour colour) {
+  device.face.leds[static_cast<std::size_t>(sign)] = world::LedPattern{{{colour, {}}}};
+}
+
 Device device(std::string id, std::vector<Control> controls) {
   Device it;
   it.face.product = std::move(id);
@@ -27,6 +31,9 @@ Device device(std::string id, std::vector<Control> controls) {
   it.machines = {{"reset", {"idle", "armed", "confirmed"}, {"key-down", "key-up"}},
                  {"power", {"off", "on", "idle"}, {"key-down"}}};
   says(it, Prompt::power_on, "Power on");
+  shows(it, LedSign::on, world::Colour::blue);
+  shows(it, LedSign::reset_confirmed, world::Colour::green);
+  shows(it, LedSign::reset_refused, world::Colour::red);
   return it;
 }
 
