@@ -50,6 +50,8 @@ std::string spoken(const Node& node);
 // In quotes, without line breaks, and cut when very long.
 std::string quote(std::string_view text);
 
+bool contains(const std::vector<std::string>& words, std::string_view word);
+
 // "a, b or c"
 std::string join(const std::vector<std::string>& words, std::string_view last = "or");
 

@@ -11,8 +11,8 @@
 namespace headloop::input {
 namespace {
 
-constexpr std::int64_t second = 1'000'000'000;
-constexpr std::int64_t day = 86'400 * second;
+constexpr std::int64_t s_ns = 1'000'000'000;
+constexpr std::int64_t day_ns = 86'400 * s_ns;
 
 // "ms" stands before "m" would: a pattern's alternatives are tried in order, so the longer spelling
 // of two comes first.
@@ -20,21 +20,21 @@ constexpr std::array time_units = {
     Unit{"ns", 1},
     Unit{"us", 1'000},
     Unit{"ms", 1'000'000},
-    Unit{"seconds", second},
-    Unit{"second", second},
-    Unit{"s", second},
-    Unit{"minutes", 60 * second},
-    Unit{"minute", 60 * second},
-    Unit{"min", 60 * second},
-    Unit{"hours", 3'600 * second},
-    Unit{"hour", 3'600 * second},
-    Unit{"h", 3'600 * second},
-    Unit{"days", day},
-    Unit{"day", day},
-    Unit{"weeks", 7 * day},
-    Unit{"week", 7 * day},
-    Unit{"years", 365 * day},
-    Unit{"year", 365 * day},
+    Unit{"seconds", s_ns},
+    Unit{"second", s_ns},
+    Unit{"s", s_ns},
+    Unit{"minutes", 60 * s_ns},
+    Unit{"minute", 60 * s_ns},
+    Unit{"min", 60 * s_ns},
+    Unit{"hours", 3'600 * s_ns},
+    Unit{"hour", 3'600 * s_ns},
+    Unit{"h", 3'600 * s_ns},
+    Unit{"days", day_ns},
+    Unit{"day", day_ns},
+    Unit{"weeks", 7 * day_ns},
+    Unit{"week", 7 * day_ns},
+    Unit{"years", 365 * day_ns},
+    Unit{"year", 365 * day_ns},
     Unit{ticks_unit, 1},
 };
 constexpr std::array percent_units = {Unit{"%", 1}};
@@ -47,7 +47,7 @@ struct Decimal {
   std::string_view fraction;
 };
 
-std::string_view take_digits(std::string_view& text) {
+std::string_view leading_digits(std::string_view& text) {
   const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
   const std::string_view digits = text.substr(0, end);
   text.remove_prefix(end);
@@ -56,11 +56,11 @@ std::string_view take_digits(std::string_view& text) {
 
 std::optional<Decimal> take_decimal(std::string_view& text) {
   Decimal decimal;
-  decimal.whole = take_digits(text);
+  decimal.whole = leading_digits(text);
   if (decimal.whole.empty() || (decimal.whole.size() > 1 && decimal.whole[0] == '0')) return {};
   if (!text.empty() && text[0] == '.') {
     text.remove_prefix(1);
-    decimal.fraction = take_digits(text);
+    decimal.fraction = leading_digits(text);
     if (decimal.fraction.empty()) return {};
   }
   return decimal;

@@ -41,10 +41,6 @@ class Text : public Shape {
   Lines lines_;
 };
 
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
-
 class Reason final : public Text {
  public:
   explicit Reason(std::string example) : Text("a reason", std::move(example), Lines::many) {}

@@ -13,7 +13,7 @@ namespace {
 // A value that a `for-each` fills in later is a string until then, whatever it becomes.
 const char* const placeholder = "placeholder";
 // A mapping with such a key may turn out to have any key.
-const char* const open_mapping = "open-mapping";
+const char* const open_mapping_name = "open-mapping";
 
 Json reference(const std::string& name) { return {{"$ref", "#/$defs/" + name}}; }
 
@@ -27,7 +27,7 @@ SchemaWriter::SchemaWriter(const Names& names)
     : names_(names), definitions_(std::make_unique<Json>(Json::object())) {
   const char* const pattern = "\\$\\{";
   (*definitions_)[placeholder] = {{"type", "string"}, {"pattern", pattern}};
-  (*definitions_)[open_mapping] = {
+  (*definitions_)[open_mapping_name] = {
       {"not", {{"propertyNames", {{"not", {{"pattern", pattern}}}}}}},
   };
 }

@@ -37,9 +37,9 @@ std::size_t sequence_at(std::string_view text, std::size_t i) {
 
 std::optional<std::size_t> first_malformed(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
-    const std::size_t length = sequence_at(text, i);
-    if (length == 0) return i;
-    i += length;
+    const std::size_t bytes = sequence_at(text, i);
+    if (bytes == 0) return i;
+    i += bytes;
   }
   return std::nullopt;
 }

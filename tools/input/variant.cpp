@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -13,10 +12,6 @@ using Json = nlohmann::ordered_json;
 namespace {
 
 const std::string& head_of(const VariantCase& one) { return one.object->fields().front().key; }
-
-bool contains(const std::vector<std::string>& list, const std::string& text) {
-  return std::find(list.begin(), list.end(), text) != list.end();
-}
 
 std::vector<std::string> bare_heads(const std::vector<VariantCase>& cases) {
   std::vector<std::string> list;

@@ -72,12 +72,6 @@ Reached reached(const std::vector<std::uint64_t>& counts) {
 
 std::string ratio(Reached reached) { return fmt::format("{}/{}", reached.part, reached.whole); }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string list;
-  for (const std::string& word : words) list += (list.empty() ? "" : ", ") + word;
-  return list;
-}
-
 std::string machines_table(const Coverage& coverage, const Terminal& terminal) {
   Table table({Align::left, Align::right, Align::right, Align::left});
   table.add({{"machine", Style::dim},
@@ -88,7 +82,7 @@ std::string machines_table(const Coverage& coverage, const Terminal& terminal) {
     table.add({{std::string(machine.machine->name), Style::plain},
                {ratio(reached(machine.use.states)), Style::plain},
                {ratio(reached(machine.use.rows)), Style::plain},
-               {joined(machine.families), Style::dim}});
+               {comma_list(machine.families), Style::dim}});
   }
   return titled(terminal, "Machines, and what of them was reached") + table.text(terminal, 2);
 }
@@ -122,7 +116,7 @@ std::string unreached_table(const Coverage& coverage, const Terminal& terminal) 
     if (!claim.covered()) table.add({{claim.id, Style::red}, {"claim"}, {claim.says}});
   }
   for (const ClaimCoverage& claim : coverage.claims) {
-    const std::string missing = claim.covered() ? joined(claim.missing()) : "";
+    const std::string missing = claim.covered() ? comma_list(claim.missing()) : "";
     if (!missing.empty()) table.add({{claim.id, Style::amber}, {"product"}, {missing}});
   }
   for (const MachineCoverage& machine : coverage.machines) add_unreached(table, machine);

@@ -13,12 +13,6 @@ std::string title(const Terminal& terminal, const std::string& text) {
   return '\n' + styled(terminal, Style::bold, text) + '\n';
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
-}
-
 std::string newest(const models::Product& product) {
   return product.releases.empty() ? "" : version_text(product.releases.back().version);
 }
@@ -26,9 +20,9 @@ std::string newest(const models::Product& product) {
 std::string controls_table(const models::Product& product, const Terminal& terminal) {
   Table table({Align::left, Align::left, Align::left});
   for (const world::Control& control : product.face.controls) {
-    std::string names = control.aliases.empty() ? "" : "also " + joined(control.aliases);
+    std::string names = control.aliases.empty() ? "" : "also " + comma_list(control.aliases);
     if (!control.stands_in_for.empty()) {
-      names += (names.empty() ? "" : "; ") + ("taken for " + joined(control.stands_in_for));
+      names += (names.empty() ? "" : "; ") + ("taken for " + comma_list(control.stands_in_for));
     }
     table.add({{control.name}, {std::string(name_of(control.kind)), Style::dim}, {names}});
   }

@@ -13,10 +13,10 @@
 namespace headloop::report {
 namespace {
 
-constexpr const char* format_name = "headloop-record";
+constexpr const char* record_format = "headloop-record";
 
 Json header_json(const RecordHeader& header, std::size_t observations) {
-  return {{"format", format_name},       {"version", record_version},
+  return {{"format", record_format},     {"version", record_version},
           {"scenario", header.scenario}, {"device", header.device},
           {"firmware", header.firmware}, {"seed", header.seed},
           {"observations", observations}};
@@ -58,8 +58,8 @@ class Reader {
     std::getline(in_, line);
     ++line_;
     const Json json = object_in(line);
-    if (text_at(json, "format") != format_name) {
-      fail(fmt::format("a Record begins with {{\"format\":\"{}\", ...}}", format_name));
+    if (text_at(json, "format") != record_format) {
+      fail(fmt::format("a Record begins with {{\"format\":\"{}\", ...}}", record_format));
     }
     const auto version = field_of<std::int64_t>(json, "version");
     if (version != record_version) {
@@ -127,7 +127,7 @@ RecordFile read_record(std::istream& in, const std::string& name) {
 
 bool is_record_header(std::string_view line) {
   const Json json = parsed(line);
-  return text_at(json, "format") == format_name;
+  return text_at(json, "format") == record_format;
 }
 
 std::string record_path(const std::string& file, const std::string& name) {

@@ -12,7 +12,7 @@
 namespace headloop::report {
 namespace {
 
-constexpr const char* format_name = "headloop-results";
+constexpr const char* results_format = "headloop-results";
 
 [[noreturn]] void refuse(const std::string& name, const std::string& message) {
   throw input::InputError({{{name, 1, 1}, message}});
@@ -41,7 +41,7 @@ std::map<std::string, std::uint64_t> totals_of(const Json& json, const std::stri
 }  // namespace
 
 ResultsWriter::ResultsWriter(std::ostream& out) : out_(out) {
-  const Json head = {{"format", format_name},
+  const Json head = {{"format", results_format},
                      {"version", results_version},
                      {"tool", "headloop " HEADLOOP_VERSION}};
   std::string text = dumped(head);
@@ -62,10 +62,10 @@ void ResultsWriter::finish(const Totals& totals) {
 std::map<std::string, std::uint64_t> read_results(std::istream& in, const std::string& name,
                                                   const std::function<void(ScenarioResult)>& each) {
   const Json json = parsed(in);
-  if (text_at(json, "format") != format_name) {
+  if (text_at(json, "format") != results_format) {
     refuse(name, fmt::format("this is no file of results; one begins with "
                              "{{\"format\":\"{}\", ... and headloop run --json writes it",
-                             format_name));
+                             results_format));
   }
   const auto version = field_of<std::int64_t>(json, "version");
   if (version != results_version) {
@@ -87,7 +87,7 @@ std::map<std::string, std::uint64_t> read_results(std::istream& in, const std::s
 }
 
 bool is_results_header(std::string_view line) {
-  return line.find(fmt::format("\"format\":\"{}\"", format_name)) != std::string_view::npos;
+  return line.find(fmt::format("\"format\":\"{}\"", results_format)) != std::string_view::npos;
 }
 
 }  // namespace headloop::report

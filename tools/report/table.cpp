@@ -1,5 +1,7 @@
 #include "tools/report/table.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 
@@ -88,6 +90,10 @@ std::vector<std::string> wrapped(std::string_view text, int width) {
   }
   lines.emplace_back(text);
   return lines;
+}
+
+std::string comma_list(const std::vector<std::string>& words) {
+  return fmt::format("{}", fmt::join(words, ", "));
 }
 
 std::string printable(std::string_view text) {

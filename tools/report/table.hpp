@@ -19,6 +19,9 @@ std::vector<std::string> wrapped(std::string_view text, int width);
 // `text` without control characters, so that no title can steer the terminal it is shown on.
 std::string printable(std::string_view text);
 
+// "a, b, c"
+std::string comma_list(const std::vector<std::string>& words);
+
 struct Cell {
   std::string text;
   Style style = Style::plain;

@@ -19,7 +19,7 @@ constexpr std::size_t column_count = 4;
 constexpr std::array<const char*, column_count> titles = {"person", "LED", "voice, beep", "inside"};
 
 constexpr int side_by_side_min = 96;  // narrower terminals get a list
-constexpr int gap = 2;
+constexpr int lane_gap = 2;
 
 Column column_of(Channel channel) {
   switch (channel) {
@@ -189,14 +189,14 @@ struct Layout {
 };
 
 Layout layout_of(int time_width, int terminal_width) {
-  const int room = terminal_width - time_width - static_cast<int>(column_count) * gap;
+  const int room = terminal_width - time_width - static_cast<int>(column_count) * lane_gap;
   Layout layout;
   layout.width = {room * 28 / 100, room * 24 / 100, room * 18 / 100, 0};
   layout.width[3] = room - layout.width[0] - layout.width[1] - layout.width[2];
-  int at = time_width + gap;
+  int at = time_width + lane_gap;
   for (std::size_t i = 0; i < column_count; ++i) {
     layout.begin[i] = at;
-    at += layout.width[i] + gap;
+    at += layout.width[i] + lane_gap;
   }
   return layout;
 }
@@ -259,15 +259,15 @@ std::string side_by_side(const std::vector<Line>& lines, const Terminal& termina
 std::string listed(const std::vector<Line>& lines, const Terminal& terminal) {
   const int time = time_width(lines);
   const int label = display_width(titles[static_cast<std::size_t>(Column::sound)]);
-  const int width = std::max(16, terminal.width - time - label - 2 * gap);
+  const int width = std::max(16, terminal.width - time - label - 2 * lane_gap);
   std::string out;
   for (const Line& line : lines) {
     const std::string title = titles[static_cast<std::size_t>(line.column)];
     std::string before =
-        right(line.time, time) + pad(gap) + title + pad(label - display_width(title));
+        right(line.time, time) + pad(lane_gap) + title + pad(label - display_width(title));
     for (const std::string& piece : wrapped(printable(line.text), width)) {
-      out += before + pad(gap) + painted(terminal, line, piece) + '\n';
-      before = pad(time + gap + label);
+      out += before + pad(lane_gap) + painted(terminal, line, piece) + '\n';
+      before = pad(time + lane_gap + label);
     }
   }
   return out;

@@ -15,14 +15,14 @@ namespace headloop::runner {
 namespace {
 
 // The first byte of what a process has to say.
-constexpr char result = 'r';
-constexpr char thrown = 't';
+constexpr char with_result = 'r';
+constexpr char with_error = 't';
 
 std::string answer(const std::function<std::string()>& work) {
   try {
-    return result + work();
+    return with_result + work();
   } catch (const std::exception& error) {
-    return thrown + std::string(error.what());
+    return with_error + std::string(error.what());
   }
 }
 
@@ -77,7 +77,7 @@ std::string isolated(const std::function<std::string()>& work) {
   while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || bytes.empty()) die_like(status);
-  if (bytes.front() == thrown) throw std::runtime_error(bytes.substr(1));
+  if (bytes.front() == with_error) throw std::runtime_error(bytes.substr(1));
   return bytes.substr(1);
 }
 

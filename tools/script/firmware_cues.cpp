@@ -11,8 +11,6 @@ namespace {
 
 constexpr std::int64_t ns_per_minute = 60'000'000'000;
 
-std::int64_t ns_of(const Node& node) { return duration_of(node).ns; }
-
 std::shared_ptr<CueCase> power_cue() {
   auto shape = cue_on<PowerEvent>(Channel::power, "Rails, boots, and what cuts them off.");
   shape->field("reason", input::words_of<BootReason>({}), "With `boot`: what made it boot.",
@@ -69,7 +67,7 @@ std::shared_ptr<CueCase> log_cue() {
                "With `touch-locked`: how long the lock-out is.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<Log>({Log::touch_locked}, e, node, reading);
-                 bound(e.cue.a_min, e.cue.a_max, range_of(node, ns_of, reading.problems),
+                 bound(e.cue.a_min, e.cue.a_max, range_of(node, nanoseconds_of, reading.problems),
                        ns_per_minute);
                });
   shape->example("{log: layer-cleared, layer: bluetooth}\n");
@@ -93,7 +91,7 @@ std::shared_ptr<CueCase> bug_cue() {
                });
   shape->field("lasting", range("duration-range", duration()), "How long it is going to last.",
                [](Expectation& e, const Node& node, Reading& reading) {
-                 bound(e.cue.a_min, e.cue.a_max, range_of(node, ns_of, reading.problems),
+                 bound(e.cue.a_min, e.cue.a_max, range_of(node, nanoseconds_of, reading.problems),
                        ns_per_minute);
                });
   shape->example("{bug: XM4-TOUCH-01, lasting: {min: 4 h, max: 6 h}}\n");

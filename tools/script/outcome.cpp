@@ -13,7 +13,7 @@ namespace {
 using OutcomeCase = input::Object<Script, Reading>;
 using Outcomes = input::Variant<Script, Reading>;
 
-const char* const head = "is";
+const char* const is_key = "is";
 
 std::vector<std::string> names(const std::vector<Outcome>& list) {
   std::vector<std::string> texts;
@@ -24,7 +24,7 @@ std::vector<std::string> names(const std::vector<Outcome>& list) {
 std::shared_ptr<OutcomeCase> outcome_case(const std::vector<Outcome>& words, std::string doc) {
   auto shape = std::make_shared<OutcomeCase>("", "an outcome", std::move(doc));
   shape->field(
-      head, input::words({}, names(words)), "The outcome.",
+      is_key, input::words({}, names(words)), "The outcome.",
       [](Script& script, const Node& node, Reading&) {
         script.outcome = input::word_of<Outcome>(node);
       },

@@ -11,8 +11,6 @@ namespace {
 constexpr std::int64_t ns_per_us = 1'000;
 constexpr std::int64_t ns_per_ms = 1'000'000;
 
-std::int64_t ns_of(const Node& node) { return duration_of(node).ns; }
-
 void exactly(std::optional<std::int64_t>& min, std::optional<std::int64_t>& max,
              std::int64_t value) {
   min = max = value;
@@ -57,7 +55,7 @@ std::shared_ptr<const CueCase> audio_cue() {
                  only_with<AudioEvent>({AudioEvent::latency_spike, AudioEvent::assistant_answer}, e,
                                        node, reading);
                  const bool spike = e.cue.what == static_cast<int>(AudioEvent::latency_spike);
-                 bound(e.cue.a_min, e.cue.a_max, range_of(node, ns_of, reading.problems),
+                 bound(e.cue.a_min, e.cue.a_max, range_of(node, nanoseconds_of, reading.problems),
                        spike ? ns_per_us : ns_per_ms);
                });
   shape->example("{audio: assistant-answer, lasting: {max: 1.2 s}}\n");
@@ -74,7 +72,7 @@ std::shared_ptr<const CueCase> anc_cue() {
                "With `ramp`: how long it will take to full attenuation.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<AncEvent>({AncEvent::ramp}, e, node, reading);
-                 bound(e.cue.b_min, e.cue.b_max, range_of(node, ns_of, reading.problems));
+                 bound(e.cue.b_min, e.cue.b_max, range_of(node, nanoseconds_of, reading.problems));
                });
   shape->example("{anc: ramp, lasting: {min: 22 s, max: 38 s}}\n");
   return shape;

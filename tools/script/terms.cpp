@@ -79,6 +79,8 @@ ShapePtr voltage() {
   return shape;
 }
 
+std::int64_t nanoseconds_of(const Node& node) { return duration_of(node).ns; }
+
 std::int64_t percent_of(const Node& node) {
   return input::quantity_of(node, input::percentage).count;
 }

@@ -24,6 +24,7 @@ input::ShapePtr percent();
 input::ShapePtr endurance();
 input::ShapePtr distance();
 input::ShapePtr voltage();
+std::int64_t nanoseconds_of(const input::Node& node);
 std::int64_t percent_of(const input::Node& node);
 std::int64_t millimetres_of(const input::Node& node);
 std::int64_t millivolts_of(const input::Node& node);
