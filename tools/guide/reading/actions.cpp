@@ -86,6 +86,7 @@ constexpr std::array rules = {
     Rule{Kin::pull, Need::nothing, any, any, electric, Action::unplug},
     Rule{Kin::pull, Need::nothing, any, any, any, Action::slide},
     Rule{Kin::open, Need::nothing, any, bit(Lex::cover), any, Action::open},
+    Rule{Kin::open, Need::nothing, bit(Lex::battery), any, any, Action::open},
     Rule{Kin::open, Need::nothing, any, any, software, Action::app},
     Rule{Kin::open, Need::proper, any, any, any, Action::app},
     Rule{Kin::open, Need::nothing, any, any, any, Action::open},

@@ -88,6 +88,7 @@ class Builder {
   bool is_exclusion(const Clause& clause) const {
     return clause.role == Role::instead || tokens_[clause.begin].is("not");
   }
+  bool keeps_down(const Clause& clause) const;
   bool replaces(const Clause& clause) const;
   bool is_passive(const Clause& clause, std::size_t verb) const;
 

@@ -36,7 +36,8 @@ bool Segmenter::ends_at_break(std::size_t i) const {
 
 bool Segmenter::ends_at_subordinate(const Clause& clause, std::size_t i) const {
   const auto sub = subordinate(i, false);
-  if (!sub) return false;
+  const bool roughly = tokens_[i].is("so") && i > first_ && tokens_[i - 1].is("or");
+  if (!sub || roughly) return false;  // "ten seconds or so"
   // "wait for the LED to turn on": what is waited for. "back to the ...": a place.
   const bool waits = clause.verb &&
                      (clause.verb->kin == Kin::wait || clause.verb->kin == Kin::allow) &&
@@ -195,7 +196,7 @@ bool Segmenter::goes_on(const Clause& clause, std::size_t next, bool comma) cons
   }
   const auto verb = verb_group(tokens_, next, end_, Form::base);
   if (!verb) return false;
-  const bool finger = starts_deed(verb->kin);
+  const bool finger = starts_deed(verb->kin) || is(next - 1, "but");
   return !finger || (modal && !comma && !lamp);
 }
 

@@ -90,6 +90,16 @@ std::size_t Segmenter::state_of_switch(std::size_t i) const {
   return added && (is(i, "switch") || is(i, "slider")) && state ? i + 2 : 0;
 }
 
+// "CABLE OUT", "charger in": a cable and where it goes, and no verb.
+std::optional<VerbGroup> Segmenter::moved_cable(std::size_t i) const {
+  if (i < end_ && tokens_[i].is(Lex::cable) && i + 2 < end_ && tokens_[i + 1].is(Lex::cable)) ++i;
+  const bool out = is(i + 1, "out") || is(i + 1, "off");
+  const bool last =
+      i + 2 >= end_ || tokens_[i + 2].kind == Token::Kind::mark || is_joiner(tokens_[i + 2]);
+  if (!tokens_[i].is(Lex::cable) || !last || !(out || is(i + 1, "in"))) return std::nullopt;
+  return VerbGroup{out ? Kin::disconnect : Kin::connect, Form::base, at_, at_};
+}
+
 // "(2)" between what is to be done.
 bool Segmenter::is_enumerator(std::size_t i) const {
   return i + 3 < end_ && tokens_[i].is("(") && tokens_[i + 1].kind == Token::Kind::number &&
@@ -162,6 +172,8 @@ void Segmenter::open_plain(Clause& clause) {
   clause.role = Role::main;
   if (state_of_switch(at_) > 0) {
     clause.verb = VerbGroup{Kin::slide, Form::base, at_, at_};
+  } else if (const auto moved = moved_cable(at_)) {
+    clause.verb = moved;
   } else if (verb && !name) {
     clause.verb = verb;
   } else if (auto gerund = held_gerund(at_)) {

@@ -285,7 +285,8 @@ bool Parser::step() {
   }
   if (name_.head && !is_label(token)) return false;
   if (token.is(Lex::pronoun) && !name_.any_word &&
-      (token.is("it") || token.is("them") || (token.is("both") && at_ + 1 >= end_))) {
+      (token.is("it") || token.is("them") || token.is("ones") ||
+       (token.is("both") && at_ + 1 >= end_))) {
     phrase_.pronoun = true;
     return !token.is("it");
   }

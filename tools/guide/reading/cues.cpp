@@ -17,12 +17,13 @@ constexpr std::array signs = {
     Sign{Lex::screen, Channel::screen},       Sign{Lex::colour, Channel::led}};
 
 Channel channel_of(const Tokens& tokens, std::size_t begin, std::size_t end) {
+  constexpr std::string_view speakers = " she he lady woman man ";
   LexSet all = 0;
   bool hears = false;
   bool quotes = false;
   for (std::size_t i = begin; i < end; ++i) {
     if (!tokens[i].quoted) all |= tokens[i].lex;
-    hears = hears || tokens[i].text.starts_with("hear");
+    hears = hears || tokens[i].text.starts_with("hear") || among(speakers, tokens[i].text);
     quotes = quotes || tokens[i].quoted;
   }
   if (hears && quotes) return Channel::voice;

@@ -100,6 +100,10 @@ bool can_last(Action action) {
          action == Action::leave || action == Action::charge;
 }
 
+void add_sign(Step& step, Cue cue) {
+  if (cue.channel != Channel::state) step.until.push_back(std::move(cue));
+}
+
 bool is_title(BlockKind kind) {
   return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
 }
@@ -225,6 +229,9 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
     if (soon && soon->within && !reading.steps[0].within_ms)  // "Within 3 s: hold ..."
       reading.steps[0].within_ms = soon->duration.max_ms;
+    Step& opening = reading.steps[0];
+    if (begin > 1 && opening.action == Action::release && opening.until.empty())  // "GREEN: LET GO"
+      add_sign(opening, cue_of(sentence.text, tokens, 0, begin - 1));
     if (is_condition(tokens, begin)) {
       for (Step& step : reading.steps) {
         if (step.condition.empty()) step.condition = condition_of(sentence.text, tokens, begin);

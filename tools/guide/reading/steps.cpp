@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tools/guide/reading/builder.hpp"
+#include "tools/guide/reading/subordinates.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -85,8 +86,10 @@ bool Builder::replaces(const Clause& clause) const {
 void Builder::locate(const VerbGroup& verb, std::size_t end) {
   const ControlPhrase phrase =
       controls_at(tokens_, verb.end, end, drafter_.amounts(verb.end, end).used, names_);
-  const bool hole = (phrase.lex & bit(Lex::part)) != 0;
-  if ((phrase.head || hole) && phrase.names.size() == 1) context_.controls = phrase.names;
+  const bool hole = verb.kin == Kin::locate && (phrase.lex & bit(Lex::part)) != 0;
+  if (!(phrase.head || hole) || phrase.names.empty()) return;
+  context_.controls = phrase.names;
+  context_.together = phrase.together;
 }
 
 // "Insert a pin into the reset hole": "it" is the reset from now on.
@@ -160,7 +163,7 @@ void Builder::main(const Clause& clause) {
   VerbGroup verb = *clause.verb;
   std::size_t end = clause.end;
   const Clause* told = &clause;
-  if (verb.kin == Kin::refer) return;
+  if (verb.kin == Kin::refer) return locate(verb, end);  // "grab the power button"
   told_ = true;
   if (verb.kin == Kin::locate) return locate(verb, end);
   if (verb.kin == Kin::use || verb.kin == Kin::take) {
@@ -331,6 +334,21 @@ bool Builder::of_prohibition(const Clause& clause) const {
   return !own && !next_main && before > 0 && clauses_[before - 1].role == Role::prohibition;
 }
 
+// "Press it and don't release": a hold, until something else is said.
+bool Builder::keeps_down(const Clause& clause) const {
+  if (drafts_.empty() || drafts_.back().step.action != Action::press || drafts_.back().step.count)
+    return false;
+  std::size_t at = clause.begin + prohibition_at(tokens_, clause.begin, clause.end);
+  const auto verb = verb_group(tokens_, at, clause.end, Form::base);
+  if (at == clause.begin || !verb || verb->kin != Kin::release) return false;
+  for (at = verb->end; at < clause.end; ++at) {
+    const bool object = tokens_[at].is(Lex::pronoun) || tokens_[at].is(Lex::determiner) ||
+                        tokens_[at].is(Lex::head) || tokens_[at].kind == Token::Kind::mark;
+    if (!object) return false;
+  }
+  return true;
+}
+
 void Builder::clause(const Clause& clause) {
   if (of_prohibition(clause)) return;
   if (clause.role == Role::prohibition || clause.role == Role::instead) {
@@ -338,6 +356,7 @@ void Builder::clause(const Clause& clause) {
     Clause rest = clause;
     rest.role = Role::adjunct;
     if (is_exclusion(clause) && !drafts_.empty()) trailing(rest);
+    if (keeps_down(clause)) drafts_.back().step.action = Action::hold;
     return;
   }
   if (clause.role == Role::main) return main(clause);

@@ -119,10 +119,12 @@ class Scanner {
     Token& token = start(Token::Kind::word);
     const char first = text_[at_];
     token.capital = first >= 'A' && first <= 'Z';
+    const bool behind_number = tokens_.size() > 1 && tokens_.end()[-2].end == token.begin &&
+                               tokens_.end()[-2].kind == Token::Kind::number;
     while (at_ < text_.size()) {
       const Character c = character_at(text_, at_);
       const bool inside = is_digit(c.plain[0]) || word_character(c.plain);
-      if (!inside && !joins(c)) break;
+      if (!inside && (!joins(c) || (behind_number && c.plain == "."))) break;  // "10s.Then"
       token.text += c.plain;
       at_ += c.length;
     }

@@ -125,6 +125,18 @@ bool has_person(const Tokens& tokens, std::size_t begin, std::size_t end, Form f
   return false;
 }
 
+// "What you want to do is", "all you have to do is": what is to be done stands behind; its words.
+std::size_t cleft_at(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t words_max = 8;
+  if (at + 1 >= end || !(tokens[at].is("what") || tokens[at].is("all")) ||
+      !tokens[at + 1].is("you"))
+    return 0;
+  for (std::size_t i = at + 2; i + 1 < std::min(end, at + words_max); ++i) {
+    if (tokens[i].is("do") && tokens[i + 1].is("is")) return i + 2 - at;
+  }
+  return 0;
+}
+
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
 std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, Form form) {
   constexpr std::string_view courtesies =
@@ -133,7 +145,9 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
   constexpr std::array<std::string_view, 8> reminders = {
       "remember to",      "make sure to", "be sure to", "don't forget to",
       "do not forget to", "you need to",  "try to",     "go ahead and"};
-  std::size_t i = at + (form == Form::base ? says_any(tokens, at, end, reminders) : 0);
+  std::size_t i = at;
+  if (form == Form::base) i += cleft_at(tokens, i, end);
+  if (form == Form::base) i += says_any(tokens, i, end, reminders);
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
@@ -213,6 +227,22 @@ std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) 
   return until ? i + lets : 0;
 }
 
+// "Let go of", "let it go", "let both buttons go": where what is let go stands, or 0.
+std::size_t lets_go(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 5;
+  if (!tokens[at].is("let")) return 0;
+  if (at + 1 < end && tokens[at + 1].is("go"))
+    return at + 2 + (at + 2 < end && tokens[at + 2].is("of") ? 1U : 0U);
+  const bool object =
+      at + 1 < end && (tokens[at + 1].is(Lex::pronoun) || tokens[at + 1].is(Lex::determiner));
+  for (std::size_t i = at + 2; object && i < std::min(end, at + 2 + object_words_max); ++i) {
+    const bool last = i + 1 >= end || tokens[i + 1].kind == Token::Kind::mark;
+    if (tokens[i].is("go")) return last ? at + 1 : 0;
+    if (verb_of(tokens[i]) && !tokens[i].is(Lex::head)) return 0;
+  }
+  return 0;
+}
+
 // "keep your finger on": where it goes on, or 0.
 std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
   std::size_t i = at + 1;
@@ -259,10 +289,8 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
     group.kin = verb->kin;
   }
-  if (tokens[i].is("let") && i + 1 < end && tokens[i + 1].is("go")) {
-    const std::size_t of = i + 2 < end && tokens[i + 2].is("of") ? 1 : 0;
-    return VerbGroup{Kin::release, form, i, i + 2 + of, false, 0, false};
-  }
+  if (const std::size_t behind = lets_go(tokens, i, end))
+    return VerbGroup{Kin::release, form, i, behind, false, 0, false};
   group.form = form;
   group.begin = i;
   group.end = i + 1;

@@ -92,7 +92,8 @@ constexpr std::array rows = {
         "casing bezel frame flap"},
     Row{Lex::app,
         "app application menu settings setting screen tab page icon option options list software "
-        "website browser portal dialog window toolbar gui ui interface console "
+        "icons tabs pages menus fields website browser portal dialog window toolbar gui ui "
+        "interface console "
         "configuration site field box popup pop-up category firmware wizard store account pop "
         "section profile online checkbox prompt submenu toolbox links"},
     Row{Lex::host,
