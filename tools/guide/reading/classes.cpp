@@ -295,6 +295,15 @@ SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool 
   return about ? SentenceClass::claim : SentenceClass::other;
 }
 
+bool assures(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t thing_words_max = 6;
+  bool is = false;
+  for (std::size_t i = at; i < std::min(end, at + thing_words_max); ++i) {
+    is = is || tokens[i].is("is") || tokens[i].is("are");
+  }
+  return is && !tokens[at].quoted;
+}
+
 bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)

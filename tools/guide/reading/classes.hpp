@@ -16,6 +16,9 @@ std::optional<SentenceClass> class_before_steps(const Tokens& tokens, std::size_
 // Of a sentence without steps.
 SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool among_steps);
 
+// "Confirm the sensor is on": behind the verb stands what is so, not what it is done to.
+bool assures(const Tokens& tokens, std::size_t at, std::size_t end);
+
 // "Wiggle the left cup": an imperative of an unknown verb.
 bool looks_like_instruction(const Tokens& tokens, std::size_t begin);
 

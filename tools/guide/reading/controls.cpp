@@ -268,7 +268,7 @@ bool Parser::step_over_addition() {
 bool Parser::step() {
   const Token& token = tokens_[at_];
   if (step_over_addition()) return true;
-  if (used_[at_]) return !name_.any_word && all_.empty();
+  if (used_[at_]) return !name_.any_word && all_.empty() && !phrase_.pronoun;
   if (const auto settled = step_over_mark(token)) return *settled;
   if (is_of_a_part(token)) return true;
   const bool next_head =
@@ -286,7 +286,7 @@ bool Parser::step() {
   if (name_.head && !is_label(token)) return false;
   if (token.is(Lex::pronoun) && !name_.any_word &&
       (token.is("it") || token.is("them") || token.is("ones") ||
-       (token.is("both") && at_ + 1 >= end_))) {
+       (token.is("both") && (at_ + 1 >= end_ || used_[at_ + 1])))) {
     phrase_.pronoun = true;
     return !token.is("it");
   }

@@ -66,6 +66,12 @@ std::size_t Drafter::behind_bracket(std::size_t i, std::size_t end) const {
   return i;
 }
 
+// "5x blue": how often a sign is shown.
+bool Drafter::is_of_sign(const CountAt& count, std::size_t end) const {
+  constexpr LexSet signs = bit(Lex::colour) | bit(Lex::led) | bit(Lex::beep);
+  return count.end < end && (tokens_[count.end].lex & signs) != 0;
+}
+
 // "(about 5 seconds)", "(within 2 s of the beep)" count, longer remarks do not.
 bool Drafter::is_amount_aside(std::size_t i, std::size_t end) const {
   const auto time = duration_at(tokens_, i + 1, end);
@@ -87,7 +93,7 @@ Amounts Drafter::amounts(std::size_t begin, std::size_t end) const {
       auto& place = duration->within ? found.within : found.duration;
       if (!place) place = *duration;
       done = duration->end;
-    } else if (const auto count = count_at(tokens_, i, end)) {
+    } else if (const auto count = count_at(tokens_, i, end); count && !is_of_sign(*count, end)) {
       if (!found.count) found.count = count->count;
       done = count->end;
     } else if (const auto ordinal = ordinal_word(tokens_[i].text);

@@ -47,6 +47,7 @@ class Drafter {
  private:
   Deed deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const;
   std::size_t behind_bracket(std::size_t i, std::size_t end) const;
+  bool is_of_sign(const CountAt& count, std::size_t end) const;
   bool is_amount_aside(std::size_t i, std::size_t end) const;
   bool particle_at(std::size_t i, std::size_t begin, std::size_t end, bool takes) const;
   void set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& amounts) const;

@@ -171,10 +171,11 @@ void Reader::collect(Column column, const Block& block, const Tokens& tokens, st
   }
   if (column == Column::until)
     of.until.push_back(cue_of(block.text.text(), tokens, 0, tokens.size()));
-  for (std::size_t i = 0; column == Column::time && i < tokens.size(); ++i) {
-    const auto time = duration_at(tokens, i, tokens.size());
+  const Tokens timed = column == Column::time ? table_.with_unit(tokens) : Tokens();
+  for (std::size_t i = 0; i < timed.size(); ++i) {
+    const auto time = duration_at(timed, i, timed.size());
     if (!time) continue;
-    const Span span{tokens[time->begin].begin, tokens[time->end - 1].end};
+    const Span span{timed[time->begin].begin, timed[time->end - 1].end};
     of.times.push_back({time->duration, block.text.source(span.begin, span.end)});
     i = time->end - 1;
   }
@@ -227,7 +228,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
       held->duration_span = in_source(block, part, reading.held_for->span);
     }
     const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
-    if (soon && soon->within && !reading.steps[0].within_ms)  // "Within 3 s: hold ..."
+    const bool limits = soon && (soon->within || !soon->duration.min_ms);
+    if (limits && !reading.steps[0].within_ms)  // "Within 3 s: hold ..."
       reading.steps[0].within_ms = soon->duration.max_ms;
     Step& opening = reading.steps[0];
     if (begin > 1 && opening.action == Action::release && opening.until.empty())  // "GREEN: LET GO"

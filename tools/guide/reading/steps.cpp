@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tools/guide/reading/builder.hpp"
+#include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/subordinates.hpp"
 
 namespace headloop::guide {
@@ -165,7 +166,8 @@ void Builder::main(const Clause& clause) {
   const Clause* told = &clause;
   if (verb.kin == Kin::refer) return locate(verb, end);  // "grab the power button"
   told_ = true;
-  if (verb.kin == Kin::locate) return locate(verb, end);
+  const bool assurance = verb.kin == Kin::confirm && assures(tokens_, verb.end, end);
+  if (verb.kin == Kin::locate || assurance) return locate(verb, end);
   if (verb.kin == Kin::use || verb.kin == Kin::take) {
     // "Use a pin to press the button": what it is used for is what to do.
     const Clause* const use = purpose_of(at_);

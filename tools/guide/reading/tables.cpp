@@ -16,7 +16,7 @@ struct Head {
 // The first row that fits tells.
 constexpr std::array heads = {
     Head{" until till ", Column::until},
-    Head{" for time duration seconds secs sec long s how-long ", Column::time},
+    Head{" for time duration seconds secs sec minutes min long s how-long ", Column::time},
     Head{" button buttons key keys hold press combo combination control controls ", Column::keys},
     Head{" sign led light voice prompt confirmation feedback signal indicator response result ",
          Column::sign}};
@@ -46,6 +46,20 @@ std::optional<VerbGroup> only_verb(const Tokens& cell) {
 void Table::head(const std::string& cell, const Tokens& tokens) {
   columns_.push_back(column_of(tokens));
   models_.push_back(!models_in(cell).empty());
+  const auto unit = std::find_if(tokens.begin(), tokens.end(),
+                                 [](const Token& one) { return unit_ms(one.text).has_value(); });
+  units_.push_back(unit == tokens.end() ? "" : unit->text);
+}
+
+Tokens Table::with_unit(Tokens cell) const {
+  const bool bare = std::none_of(cell.begin(), cell.end(),
+                                 [](const Token& one) { return unit_ms(one.text).has_value(); });
+  if (!bare || cell.empty() || at_ >= units_.size() || units_[at_].empty()) return cell;
+  Token unit;
+  unit.text = units_[at_];
+  unit.begin = unit.end = cell.back().end;
+  cell.push_back(unit);
+  return cell;
 }
 
 void Table::row(std::vector<Sentence>& sentences) {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "tools/guide/reading/reading.hpp"
@@ -55,6 +56,8 @@ class Table {
   std::optional<VerbGroup> verb(Column column) const;
 
   bool is_verb() const { return is_verb_; }
+  // "12" below "Seconds" is 12 s.
+  Tokens with_unit(Tokens cell) const;
   // "Hold", and the cell behind it may name what: then that one's sentence tells the step.
   void wait_for_object(std::size_t sentence) { verb_sentence_ = sentence; }
   std::optional<std::size_t> completed_verb();
@@ -62,6 +65,7 @@ class Table {
  private:
   std::vector<Column> columns_;
   std::vector<bool> models_;
+  std::vector<std::string> units_;
   std::vector<Context> contexts_;
   std::vector<StepsInCells> of_models_;
   StepsInCells of_row_;

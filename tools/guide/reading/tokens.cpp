@@ -22,11 +22,12 @@ constexpr std::array plain_marks = {
     Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},
     Plain{"´", "'"}};
 
-constexpr std::array contractions = {Plain{"dont", "don't"},   Plain{"doesnt", "doesn't"},
-                                     Plain{"didnt", "didn't"}, Plain{"wont", "won't"},
-                                     Plain{"cant", "can't"},   Plain{"isnt", "isn't"},
-                                     Plain{"arent", "aren't"}, Plain{"shouldnt", "shouldn't"},
-                                     Plain{"youll", "you'll"}, Plain{"youve", "you've"}};
+// Shorter forms of words.
+constexpr std::array contractions = {
+    Plain{"dont", "don't"},   Plain{"doesnt", "doesn't"},     Plain{"didnt", "didn't"},
+    Plain{"wont", "won't"},   Plain{"cant", "can't"},         Plain{"isnt", "isn't"},
+    Plain{"arent", "aren't"}, Plain{"shouldnt", "shouldn't"}, Plain{"youll", "you'll"},
+    Plain{"youve", "you've"}, Plain{"pwr", "power"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {

@@ -252,6 +252,15 @@ std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
   return finger && tokens[i + 1].is("on") ? i + 2 : 0;
 }
 
+// "take your finger off", "lift both thumbs from": where it goes on, or 0.
+std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
+  std::size_t i = at + 1;
+  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
+  const bool off = i + 1 < end && (tokens[i + 1].is("off") || tokens[i + 1].is("from"));
+  return off && among(fingers, tokens[i].text) ? i + 2 : 0;
+}
+
 }  // namespace
 
 std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::size_t end,
@@ -294,6 +303,9 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   group.form = form;
   group.begin = i;
   group.end = i + 1;
+  if (const std::size_t behind = finger_off(tokens, i, end);
+      behind > 0 && (group.kin == Kin::take || group.kin == Kin::open || group.kin == Kin::remove))
+    return VerbGroup{Kin::release, form, i, behind, false, 0, false};
   if (const std::size_t behind = finger_on(tokens, i, end);
       behind > 0 && (group.kin == Kin::keep || group.kin == Kin::put)) {
     return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
@@ -343,7 +355,13 @@ Form telling_form(const Tokens& tokens, std::size_t begin, std::size_t end) {
 bool begins_like_instruction(std::string_view text) {
   constexpr std::size_t enough = 120;
   const Tokens tokens = tokens_of(text.substr(0, enough));
-  return verb_group(tokens, 0, tokens.size(), Form::base).has_value();
+  if (verb_group(tokens, 0, tokens.size(), Form::base)) return true;
+  if (tokens.empty() || !tokens[0].is("to")) return false;
+  const auto comma =
+      std::find_if(tokens.begin(), tokens.end(), [](const Token& token) { return token.is(","); });
+  const auto behind =
+      static_cast<std::size_t>(comma - tokens.begin()) + 1;  // "To reset it, select"
+  return behind < tokens.size() && verb_group(tokens, behind, tokens.size(), Form::base);
 }
 
 bool begins_statement(std::string_view text) {

@@ -37,7 +37,7 @@ constexpr std::array rows = {
     Row{Lex::particle, "on off in out up down back away over together again apart"},
     Row{Lex::joiner, "and then or but & plus"},
     Row{Lex::modal,
-        "will would should shall must can may might could cannot needs need has have does did"},
+        "will would should shall must can may might could cannot needs need has have had does did"},
     Row{Lex::to_be, "is are be was were been being gets get isn't aren't becomes become remains"},
     Row{Lex::negation, "not never don't doesn't won't cannot can't no avoid isn't aren't without"},
     Row{Lex::head,
@@ -123,7 +123,8 @@ constexpr std::array rows = {
         "refer contact consult read follow try visit learn remember think say call consider send "
         "request email ask reach share keep enjoy compare use see continue"},
     Row{Lex::subject,
-        "the a an this that these those it you they there all your its each led light device both "
+        "you'll it'll they'll she'll the a an this that these those it you they there all your its "
+        "each led light device both "
         "leds if reset no node ids any red green blue status speaker if wireless after once when"},
 };
 

@@ -212,6 +212,12 @@ TEST(Procedures, AVerbMayStandInTheFirstCellOfItsRow) {
             "XM2: unplug; hold power+volume-down 10..10; wait 5..5;\n");
 }
 
+TEST(Procedures, AHeadMaySayTheUnit) {
+  EXPECT_EQ(procedures("# Reset\n\n| Headphones | Combination | Seconds |\n|---|---|---|\n"
+                       "| XM2 | Power and Volume Down | 10 |\n| XM4 | Power and C | 7-8 |\n"),
+            "XM2: hold power+volume-down 10..10;\nXM4: hold power+c 7..8;\n");
+}
+
 TEST(Procedures, ATableOfMediaWikiIsOne) {
   EXPECT_EQ(procedures("== Resets ==\n{| class=\"wikitable\"\n|+ Key combinations\n"
                        "! Model !! Buttons !! Hold for !! Then\n|-\n"
