@@ -4,6 +4,13 @@
 #include "tools/guide/reading/builder.hpp"
 
 namespace headloop::guide {
+namespace {
+
+bool ends_at_sign(Action action) {
+  return action == Action::release || action == Action::wait || action == Action::leave;
+}
+
+}  // namespace
 
 // The deed of a subordinate clause: "while plugging in the cable", "while you plug it in".
 std::optional<VerbGroup> Builder::deed_in(const Clause& clause) const {
@@ -64,16 +71,17 @@ Draft Builder::wait_of(const DurationAt& time) const {
   return wait;
 }
 
-// "After 3 s, release it": for how long the hold before lasts, if it does not say.
-bool Builder::ends_hold(const DurationAt& time) {
-  if (drafts_.empty()) {
+// "After 3 s, release it": for how long the hold before lasts, if it does not say. It is the last
+// of `before` drafts, or stands in the sentence before.
+bool Builder::ends_hold(const DurationAt& time, std::size_t before) {
+  if (before == 0) {
     held_for_ = HeldFor{time.duration, span_of(time)};
     return true;
   }
-  Step& before = drafts_.back().step;
-  if (before.action != Action::hold || before.duration || !before.until.empty()) return false;
-  before.duration = time.duration;
-  before.duration_span = span_of(time);
+  Step& held = drafts_[before - 1].step;
+  if (held.action != Action::hold || held.duration || !held.until.empty()) return false;
+  held.duration = time.duration;
+  held.duration_span = span_of(time);
   return true;
 }
 
@@ -88,7 +96,7 @@ void Builder::apply_lead(Draft& draft) {
   if (lead_.after && lead_.after->within) {
     lead_.within_ms = lead_.after->duration.max_ms;
   } else if (lead_.after && release) {
-    ends_hold(*lead_.after);
+    ends_hold(*lead_.after, drafts_.size());
   } else if (lead_.after) {
     drafts_.push_back(wait_of(*lead_.after));
     drafts_.back().step.condition = step.condition;
@@ -213,50 +221,63 @@ std::optional<DurationAt> Builder::only_time(const Clause& clause) const {
 bool Builder::delays(const Clause& clause) {
   const auto time = clause.role == Role::after ? only_time(clause) : std::nullopt;
   if (!time || time->within) return false;
-  Draft last = std::move(drafts_.back());
-  drafts_.pop_back();
-  const Action action = last.step.action;
-  const bool kept = verb_of(tokens_[last.begin]) && verb_of(tokens_[last.begin])->kin == Kin::keep;
-  const bool release = action == Action::release;
-  const bool waits = action == Action::wait || action == Action::leave || kept;
-  const bool done = release ? ends_hold(*time) : !waits;
-  if (done && !release) drafts_.push_back(wait_of(*time));
-  drafts_.push_back(std::move(last));
-  return done;
+  const Draft& last = drafts_.back();
+  const auto verb = verb_of(tokens_[last.begin]);
+  const bool kept = verb && verb->kin == Kin::keep;
+  if (last.step.action == Action::release) return ends_hold(*time, drafts_.size() - 1);
+  if (kept || ends_at_sign(last.step.action)) return false;
+  drafts_.insert(drafts_.end() - 1, wait_of(*time));
+  return true;
+}
+
+// "Release it when ...", "plug it in after ...": what is done before, or the sign that ends it.
+void Builder::trailing_time(const Clause& clause) {
+  if (clause.role != Role::when && clause.verb) {
+    auto other = draft(clause, *clause.verb, clause.end);
+    const auto behind = clause.role == Role::before ? drafts_.end() : drafts_.end() - 1;
+    if (other) drafts_.insert(behind, std::move(*other));  // "wait 10 s before plugging it in"
+    return;
+  }
+  if (delays(clause)) return;
+  Step& step = drafts_.back().step;
+  const bool gerund = clause.role != Role::when && clause.begin < clause.end &&
+                      tokens_[clause.begin].text.ends_with("ing");
+  if (ends_at_sign(step.action) && !gerund) {
+    step.until.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
+  } else if (clause.role != Role::before && step.meanwhile.empty()) {
+    step.meanwhile = words(clause.begin, clause.end);
+  }
+}
+
+// "... with the lid open", "... upon the second flash", "... within 3 seconds".
+void Builder::trailing_adjunct(const Clause& clause) {
+  Step& step = drafts_.back().step;
+  const bool state = says(clause, {"pressed", "held", "depressed", "open", "closed", "off"});
+  if (clause.role == Role::with && state) step.meanwhile = words(clause.begin, clause.end);
+  const Cue cue = cue_of(sentence_, tokens_, clause.begin + 1, clause.end);
+  const bool waits = ends_at_sign(step.action) && step.until.empty() && !step.duration;
+  if (clause.role == Role::adjunct && waits && cue.channel != Channel::state)
+    step.until.push_back(cue);
+  const Amounts found = drafter_.amounts(clause.begin, clause.end);
+  const bool lasts =
+      presses(step.action) || step.action == Action::hold || step.action == Action::wait;
+  if (lasts && found.duration && !step.duration) {
+    step.duration = found.duration->duration;
+    step.duration_span = span_of(*found.duration);
+    if (presses(step.action) && !step.count) step.action = Action::hold;
+  }
+  if (presses(step.action) && found.count && *found.count > 1 && !step.count)
+    step.count = found.count;
 }
 
 // Subordinate, behind what it belongs to.
 void Builder::trailing(const Clause& clause) {
-  Draft& last = drafts_.back();
-  Step& step = last.step;
-  const bool ends =
-      step.action == Action::release || step.action == Action::wait || step.action == Action::leave;
   switch (clause.role) {
     case Role::until: until(clause); break;
     case Role::when:
     case Role::before:
-    case Role::after: {
-      if (clause.role == Role::after && clause.verb) {
-        auto earlier = draft(clause, *clause.verb, clause.end);
-        if (earlier) drafts_.insert(drafts_.end() - 1, std::move(*earlier));
-        break;
-      }
-      if (clause.role == Role::before && clause.verb) {  // "wait 10 s before plugging it in"
-        if (auto later = draft(clause, *clause.verb, clause.end))
-          drafts_.push_back(std::move(*later));
-        break;
-      }
-      const auto gerund = clause.role != Role::when && clause.begin < clause.end &&
-                          tokens_[clause.begin].text.ends_with("ing");
-      if (delays(clause)) break;
-      if (ends && !gerund) {
-        step.until.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
-      } else if (clause.role != Role::before && step.meanwhile.empty()) {
-        step.meanwhile = words(clause.begin, clause.end);
-      }
-      break;
-    }
-    case Role::condition: step.condition = words(clause.begin, clause.end); break;
+    case Role::after: trailing_time(clause); break;
+    case Role::condition: drafts_.back().step.condition = words(clause.begin, clause.end); break;
     case Role::during: {
       Draft with = std::move(drafts_.back());
       drafts_.pop_back();
@@ -265,28 +286,7 @@ void Builder::trailing(const Clause& clause) {
     }
     case Role::with:
     case Role::adjunct:
-    case Role::purpose: {
-      if (clause.role == Role::with &&
-          says(clause, {"pressed", "held", "depressed", "open", "closed", "off"})) {
-        step.meanwhile = words(clause.begin, clause.end);
-      }
-      // "upon the second green flash"
-      const Cue cue = cue_of(sentence_, tokens_, clause.begin + 1, clause.end);
-      if (clause.role == Role::adjunct && ends && cue.channel != Channel::state &&
-          step.until.empty() && !step.duration)
-        step.until.push_back(cue);
-      const Amounts found = drafter_.amounts(clause.begin, clause.end);
-      const bool holds =
-          presses(step.action) || step.action == Action::hold || step.action == Action::wait;
-      if (holds && found.duration && !step.duration) {
-        step.duration = found.duration->duration;
-        step.duration_span = span_of(*found.duration);
-        if (presses(step.action) && !step.count) step.action = Action::hold;
-      }
-      if (presses(step.action) && found.count && *found.count > 1 && !step.count)
-        step.count = found.count;
-      break;
-    }
+    case Role::purpose: trailing_adjunct(clause); break;
     default: break;
   }
   remember(drafts_.back().step);

@@ -56,10 +56,14 @@ class Builder {
   void clause(const Clause& clause);
   void leading(const Clause& clause);
   void trailing(const Clause& clause);
+  void trailing_time(const Clause& clause);
+  void trailing_adjunct(const Clause& clause);
   void main(const Clause& clause);
   void statement(const Clause& clause);
   void means(const Clause& clause);
   void during(const Clause& clause, Draft& with);
+  const Clause* used_for(const Clause& clause, VerbGroup& verb);
+  void hold_last();
   void apply_lead(Draft& draft);
   void until(const Clause& clause);
   void locate(const VerbGroup& verb, std::size_t end);
@@ -74,7 +78,7 @@ class Builder {
   void power(const Clause& clause, std::size_t verb);
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool delays(const Clause& clause);
-  bool ends_hold(const DurationAt& time);
+  bool ends_hold(const DurationAt& time, std::size_t before);
   std::optional<DurationAt> only_time(const Clause& clause) const;
   Draft wait_of(const DurationAt& time) const;
   Span span_of(const DurationAt& time) const;

@@ -49,6 +49,10 @@ class Reader {
   void block(std::size_t index);
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
+  void apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
+                   std::vector<Step>& steps) const;
+  SentenceClass class_of_untold(const Reading& reading, const Tokens& tokens, std::size_t begin,
+                                bool warns) const;
   void cell(std::size_t index);
   void silence(std::size_t first);
   void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
@@ -221,52 +225,50 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   Step* const held = last_hold();
   Reading reading =
       read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, implied);
-  if (!reading.steps.empty()) {
-    sentence.kind = SentenceClass::instruction;
-    if (held && reading.held_for) {
-      held->duration = reading.held_for->duration;
-      held->duration_span = in_source(block, part, reading.held_for->span);
-    }
-    const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
-    const bool limits = soon && (soon->within || !soon->duration.min_ms);
-    if (limits && !reading.steps[0].within_ms)  // "Within 3 s: hold ..."
-      reading.steps[0].within_ms = soon->duration.max_ms;
-    Step& opening = reading.steps[0];
-    if (begin > 1 && opening.action == Action::release && opening.until.empty())  // "GREEN: LET GO"
-      add_sign(opening, cue_of(sentence.text, tokens, 0, begin - 1));
-    if (is_condition(tokens, begin)) {
-      for (Step& step : reading.steps) {
-        if (step.condition.empty()) step.condition = condition_of(sentence.text, tokens, begin);
-      }
-    }
-    const bool aside = reading.gerund || reading.reported;
-    if (aside) asides_.push_back({guide_.sentences.size(), reading.gerund});
-    for (Step& step : reading.steps) {
-      step.span = in_source(block, part, step.span);
-      if (step.duration_span) step.duration_span = in_source(block, part, *step.duration_span);
-      if (!aside && (step.action == Action::press || step.action == Action::hold)) ++fingers_;
-    }
-    sentence.steps = std::move(reading.steps);
+  if (reading.steps.empty()) {
+    if (!is_title(block.kind)) sentence.kind = class_of_untold(reading, tokens, begin, warns);
     return;
   }
-  if (is_title(block.kind)) return;
-  if (reading.forbids && !reading.missed) {
-    sentence.kind = SentenceClass::warning;
-    return;
+  if (held && reading.held_for) {
+    held->duration = reading.held_for->duration;
+    held->duration_span = in_source(block, part, reading.held_for->span);
   }
-  if (reading.told) {
-    sentence.kind = reading.missed ? SentenceClass::not_understood : SentenceClass::instruction;
-    return;
+  apply_label(sentence.text, tokens, begin, reading.steps);
+  const bool aside = reading.gerund || reading.reported;
+  if (aside) asides_.push_back({guide_.sentences.size(), reading.gerund});
+  for (Step& step : reading.steps) {
+    step.span = in_source(block, part, step.span);
+    if (step.duration_span) step.duration_span = in_source(block, part, *step.duration_span);
+    if (!aside && (step.action == Action::press || step.action == Action::hold)) ++fingers_;
   }
-  const bool among_steps = !guide_.sentences.empty() && fingers_ > 0;
+  sentence.kind = SentenceClass::instruction;
+  sentence.steps = std::move(reading.steps);
+}
+
+// "Within 3 s: hold ...", "GREEN: let go", "If not: ...".
+void Reader::apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
+                         std::vector<Step>& steps) const {
+  Step& first = steps.front();
+  const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
+  const bool limits = soon && (soon->within || !soon->duration.min_ms);
+  if (limits && !first.within_ms) first.within_ms = soon->duration.max_ms;
+  if (begin > 1 && first.action == Action::release && first.until.empty())
+    add_sign(first, cue_of(text, tokens, 0, begin - 1));
+  if (!is_condition(tokens, begin)) return;
+  for (Step& step : steps) {
+    if (step.condition.empty()) step.condition = condition_of(text, tokens, begin);
+  }
+}
+
+SentenceClass Reader::class_of_untold(const Reading& reading, const Tokens& tokens,
+                                      std::size_t begin, bool warns) const {
+  if (reading.forbids && !reading.missed) return SentenceClass::warning;
+  if (reading.told)
+    return reading.missed ? SentenceClass::not_understood : SentenceClass::instruction;
   const bool answers = asked_ && asked_->bare && is_bare_answer(tokens, begin);
-  if (answers || looks_like_instruction(tokens, begin)) {
-    sentence.kind = SentenceClass::not_understood;
-  } else if (warns) {
-    sentence.kind = SentenceClass::warning;
-  } else {
-    sentence.kind = class_without_steps(tokens, begin, among_steps);
-  }
+  if (answers || looks_like_instruction(tokens, begin)) return SentenceClass::not_understood;
+  const bool among_steps = !guide_.sentences.empty() && fingers_ > 0;
+  return warns ? SentenceClass::warning : class_without_steps(tokens, begin, among_steps);
 }
 
 // What the next sentence may answer, and of which keys.

@@ -160,67 +160,70 @@ bool Builder::switches_back(const Draft& made, std::size_t end) const {
   return false;
 }
 
+// "Use a pin to press the button": what it is used for is what to do. The clause that tells it, and
+// its verb; nothing if there is nothing to do.
+const Clause* Builder::used_for(const Clause& clause, VerbGroup& verb) {
+  if (verb.kin != Kin::use && verb.kin != Kin::take) return &clause;
+  const Clause* const use = purpose_of(at_);
+  const auto inner = use ? verb_group(tokens_, use->begin, use->end, Form::base) : std::nullopt;
+  if (inner && inner->kin != Kin::refer) {
+    verb = *inner;
+    return use;
+  }
+  if (verb.kin == Kin::take) return &clause;
+  missed_ = missed_ || replaces(clause);  // something else in what was told before
+  return nullptr;
+}
+
 void Builder::main(const Clause& clause) {
   VerbGroup verb = *clause.verb;
-  std::size_t end = clause.end;
-  const Clause* told = &clause;
-  if (verb.kin == Kin::refer) return locate(verb, end);  // "grab the power button"
-  told_ = true;
-  const bool assurance = verb.kin == Kin::confirm && assures(tokens_, verb.end, end);
-  if (verb.kin == Kin::locate || assurance) return locate(verb, end);
-  if (verb.kin == Kin::use || verb.kin == Kin::take) {
-    // "Use a pin to press the button": what it is used for is what to do.
-    const Clause* const use = purpose_of(at_);
-    const auto inner = use ? verb_group(tokens_, use->begin, use->end, Form::base) : std::nullopt;
-    if (inner && inner->kin != Kin::refer) {
-      verb = *inner;
-      told = use;
-      end = use->end;
-    } else if (verb.kin == Kin::use) {
-      missed_ = missed_ || replaces(clause);  // something else in what was told before
-      return;
-    }
-  }
+  told_ = told_ || verb.kin != Kin::refer;
+  const bool looks = verb.kin == Kin::locate ||
+                     verb.kin == Kin::refer ||  // "grab the power button"
+                     (verb.kin == Kin::confirm && assures(tokens_, verb.end, clause.end));
+  if (looks) return locate(verb, clause.end);
+  const Clause* const told = used_for(clause, verb);
   const bool lead_in = verb.kin == Kin::app && at_ + 1 == clauses_.size() && tokens_.back().is(":");
-  if (lead_in) return;  // "perform a reset:"
-  auto made = draft(*told, verb, end);
+  if (told == nullptr || lead_in) return;  // "perform a reset:"
+  auto made = draft(*told, verb, told->end);
   if (!made) {
     missed_ = missed_ || !(may_ask_nothing(verb.kin) || says(clause, {"step", "steps", "section"}));
     return;
   }
-  if (made->step.action == Action::wait) wait_for(made->step, verb, end);
+  if (made->step.action == Action::wait) wait_for(made->step, verb, told->end);
   if (counts_on(verb, *made) || goes_on(verb, *made)) return;
   made->step.condition = lead_.condition;
   const auto with = lead_.during;
   const bool at_once = lead_.together || is_at_once(clause, verb);
   apply_lead(*made);
-  if (at_once && !drafts_.empty() && join_chord(drafts_.back(), *made))
-    return remember(drafts_.back().step);
-  if (at_once && overlaps(*made)) return remember(drafts_.back().step);
+  const bool chord = at_once && !drafts_.empty() && join_chord(drafts_.back(), *made);
+  if (chord || (at_once && overlaps(*made))) return remember(drafts_.back().step);
   if (with) {
-    Draft moved = std::move(*made);
-    during(*with, moved);
+    during(*with, *made);
   } else {
     drafts_.push_back(std::move(*made));
   }
-  if (switches_back(drafts_.back(), end)) {
+  if (switches_back(drafts_.back(), told->end)) {
     Draft back = drafts_.back();
     back.step.action = Action::power_on;
     drafts_.push_back(std::move(back));
   }
-  if (verb.then_held && drafts_.back().step.count) {
-    Draft last = drafts_.back();
-    last.step.action = Action::hold;
-    last.step.count.reset();
-    last.clause = no_block;  // joined already
-    Step& first = drafts_.back().step;
-    first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
-    first.duration.reset();
-    first.duration_span.reset();
-    drafts_.push_back(std::move(last));
-  }
+  if (verb.then_held && drafts_.back().step.count) hold_last();
   remember(drafts_.back().step);
   if (drafts_.back().step.action == Action::insert) enter_hole(clause);
+}
+
+// "Click-click-click'n'hold": the last one of the presses is a hold.
+void Builder::hold_last() {
+  Draft last = drafts_.back();
+  last.step.action = Action::hold;
+  last.step.count.reset();
+  last.clause = no_block;  // joined already
+  Step& first = drafts_.back().step;
+  first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
+  first.duration.reset();
+  first.duration_span.reset();
+  drafts_.push_back(std::move(last));
 }
 
 // "Turn it on by holding Power": the holding alone. In an app the aim is the step.
