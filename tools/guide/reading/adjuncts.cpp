@@ -162,12 +162,12 @@ void Builder::leading(const Clause& clause) {
   const Amounts found = drafter_.amounts(clause.begin, clause.end);
   switch (clause.role) {
     case Role::condition: lead_.condition = words(clause.begin, clause.end); break;
-    case Role::when:
     case Role::until:
       lead_.cues.push_back(cue_of(sentence_, tokens_, clause.begin, clause.end));
       break;
+    case Role::when:
     case Role::after: {
-      if (clause.verb && prepares(clause)) break;
+      if (clause.role == Role::after && clause.verb && prepares(clause)) break;
       if (const auto time = only_time(clause)) {
         lead_.after = time;
       } else {
@@ -207,11 +207,12 @@ void Builder::leading(const Clause& clause) {
   }
 }
 
-// A clause that says how long, and nothing else; "later" and marks may stand behind.
+// A clause that says how long, and nothing else; "later", "have passed" and marks may stand behind.
 std::optional<DurationAt> Builder::only_time(const Clause& clause) const {
+  constexpr std::string_view passing = " later have has passed elapsed are is up over gone by ";
   auto time = duration_at(tokens_, clause.begin, clause.end);
   for (std::size_t i = time ? time->end : clause.end; i < clause.end; ++i) {
-    const bool nothing = tokens_[i].kind == Token::Kind::mark || tokens_[i].is("later");
+    const bool nothing = tokens_[i].kind == Token::Kind::mark || among(passing, tokens_[i].text);
     if (!nothing) return std::nullopt;
   }
   return time;
@@ -238,6 +239,9 @@ void Builder::trailing_time(const Clause& clause) {
     if (other) drafts_.insert(behind, std::move(*other));  // "wait 10 s before plugging it in"
     return;
   }
+  const auto verb = at_ > 0 ? clauses_[at_ - 1].verb : std::nullopt;
+  const bool denied = verb && (tokens_[verb->begin].is("do") || tokens_[verb->begin].is("don't"));
+  if (clause.role == Role::before && denied) return until(clause);  // "do not let go before ..."
   if (delays(clause)) return;
   Step& step = drafts_.back().step;
   const bool gerund = clause.role != Role::when && clause.begin < clause.end &&

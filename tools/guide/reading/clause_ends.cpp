@@ -15,7 +15,10 @@ bool is_break(const Token& token) {
 }  // namespace
 
 bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
-  if (ends_at_break(i) || ends_at_subordinate(clause, i)) return true;
+  if (ends_at_break(i)) return true;
+  if (clause.role == Role::main && says(tokens_, i, end_, "followed by") > 0 && i + 2 < end_)
+    return deed_at(i + 2) || following_deed(i + 2) || repeats_verb(i + 2, true);
+  if (ends_at_subordinate(clause, i)) return true;
   if (i > clause.begin && tokens_[i - 1].is(Lex::modal)) return false;  // "will then turn off"
   return is_joiner(tokens_[i]) ? ends_at_joiner(clause, i) : ends_at_word(clause, i);
 }

@@ -117,6 +117,11 @@ void Segmenter::skip_joiners(Clause& clause) {
       ++at_;
       break;
     }
+    if (const std::size_t words = says(tokens_, at_, end_, "followed by")) {
+      clause.joined = clause.then = true;
+      at_ += words;
+      continue;
+    }
     if (!is_separator(token) && !is_joiner(token)) break;
     clause.joined = true;
     clause.then = clause.then || token.is("then") || token.is("next");
@@ -178,6 +183,8 @@ void Segmenter::open_plain(Clause& clause) {
     clause.verb = verb;
   } else if (auto gerund = held_gerund(at_)) {
     clause.verb = gerund;
+  } else if (auto following = following_deed(at_)) {
+    clause.verb = following;
   } else if (repeats_verb(at_, clause.then)) {
     clause.verb = finger_;
     clause.verb->begin = clause.verb->end = at_;
@@ -206,6 +213,12 @@ std::optional<VerbGroup> Segmenter::held_gerund(std::size_t at) const {
   if (!verb) return verb;
   const bool goes_on = told_ ? verb->kin == Kin::hold : is_finger(verb->kin) && at_ == first_;
   return goes_on ? verb : std::nullopt;
+}
+
+// "... followed by pressing it".
+std::optional<VerbGroup> Segmenter::following_deed(std::size_t at) const {
+  const bool follows = at >= first_ + 2 && is(at - 1, "by") && is(at - 2, "followed");
+  return follows ? verb_group(tokens_, at, end_, Form::gerund) : std::nullopt;
 }
 
 // "Power + Custom = 7 s, Power + Volume Up = 5 s".

@@ -52,11 +52,12 @@ bool ends_phrase(const Token& token) {
   constexpr std::string_view words =
       " simultaneously together again quickly now repeatedly down firmly gently for longer more at "
       "once "
-      "twice rapidly briefly slowly pressed held consecutively continuously successively "
+      "twice rapidly briefly slowly pressed held pushed depressed consecutively continuously "
+      "successively "
       "immediately "
       "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
       "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
-      "completely with alone instead ";
+      "completely with alone instead but ";
   return among(words, token.text);
 }
 

@@ -116,7 +116,8 @@ std::size_t few_at(const Tokens& tokens, std::size_t at, std::size_t end) {
 }
 
 bool joins_range(const Token& token) {
-  return token.is("-") || token.is("to") || token.is("~") || token.is("and") || token.is("or");
+  return token.is("-") || token.is("to") || token.is("~") || token.is("and") || token.is("or") ||
+         token.is("but");
 }
 
 struct Bounds {
@@ -252,6 +253,10 @@ std::int64_t tolerance_at(const Tokens& tokens, std::size_t& i, std::size_t end)
 std::int64_t high_behind_unit(const Tokens& tokens, std::size_t& i, std::size_t end,
                               std::int64_t low, std::int64_t unit) {
   if (i >= end || !joins_range(tokens[i])) return low;
+  if (low == 1'000 && i + 1 < end && tokens[i].is("or") && tokens[i + 1].is("two")) {
+    i += 2;  // "a second or two"
+    return 2'000;
+  }
   std::size_t further = i + 1;
   const auto number = number_at(tokens, further, end);
   const auto again = number && *number > low ? unit_at(tokens, further, end) : std::nullopt;

@@ -87,7 +87,7 @@ class Reader {
 
 // "Power + Custom for 7 s": a chord and how long, and nothing that is done.
 bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
-  constexpr std::size_t chord_words_max = 8;
+  constexpr std::size_t chord_words_max = 12;
   constexpr LexSet signs = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::app);
   bool plus = false;
   for (std::size_t i = begin; i < std::min(tokens.size(), begin + chord_words_max); ++i) {

@@ -44,6 +44,7 @@ class Segmenter {
   std::size_t state_of_switch(std::size_t i) const;
   std::optional<VerbGroup> moved_cable(std::size_t i) const;
   std::optional<VerbGroup> deed_at(std::size_t i) const;
+  std::optional<VerbGroup> following_deed(std::size_t at) const;
   std::optional<VerbGroup> held_gerund(std::size_t at) const;
   bool repeats_verb(std::size_t i, bool then) const;
   bool times_before(std::size_t i) const;

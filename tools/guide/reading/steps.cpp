@@ -42,7 +42,7 @@ std::optional<Draft> Builder::draft(const Clause& clause, const VerbGroup& verb,
 void Builder::release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const {
   for (std::size_t i = verb.end; i + 1 < end; ++i) {
     const bool at = tokens_[i].is("on") || tokens_[i].is("at") || tokens_[i].is("upon");
-    if (!at || !tokens_[i + 1].is(Lex::determiner)) continue;
+    if (!at || !(tokens_[i + 1].is(Lex::determiner) || ordinal_word(tokens_[i + 1].text))) continue;
     const Cue cue = cue_of(sentence_, tokens_, i + 1, end);
     if (cue.channel == Channel::state) continue;
     made.step.until.push_back(cue);
@@ -375,7 +375,9 @@ void Builder::clause(const Clause& clause) {
   // "and while holding it slide the switch", "and after 3 s press it"
   const bool deed = clause.role == Role::during && clause.verb;
   const bool time = clause.role == Role::after && clause.joined && only_time(clause);
-  const bool joined = (deed || time) && next_main && clauses_[at_ + 1].whole == clause.end;
+  const bool joined =
+      (deed || time) && next_main &&
+      (clauses_[at_ + 1].whole == clause.end || tokens_[clause.whole - 1].is("and"));
   const bool own = (clause.then || joined) &&
                    (clause.role == Role::when || clause.role == Role::after ||
                     clause.role == Role::during || clause.role == Role::condition) &&

@@ -23,7 +23,7 @@ constexpr std::array rows = {
     Row{Kin::release, "release"},
     Row{Kin::slide, "slide swipe move flip shift"},
     Row{Kin::turn, "turn rotate twist"},
-    Row{Kin::power, "power switch re-power cycle"},
+    Row{Kin::power, "power switch re-power repower cycle"},
     Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug"},
     Row{Kin::supply, "apply restore"},
     Row{Kin::disconnect, "disconnect unplug detach cut"},

@@ -9,6 +9,10 @@
 namespace headloop::guide {
 namespace {
 
+// Before "button" and its like these are no nouns.
+constexpr std::string_view plain_verbs =
+    " keep continue press hold push click tap release hit depress ";
+
 // Words that are as often nouns: verbs only before what a verb of their kind has behind it.
 bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
@@ -28,8 +32,7 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (token.is("switch") || token.is("cycle")) return !on_off && !object && !next_is(Lex::wearable);
   if (token.is("turn")) return next == nullptr;
   if (next && (next->is(Lex::head) || next->is("of")) && !next->capital) {
-    return !token.is("keep") && !token.is("continue") && !token.is("press") && !token.is("hold") &&
-           !token.is("push") && !token.is("click") && !token.is("tap") && !token.is("release");
+    return !among(plain_verbs, token.text);
   }
   if (next && (next->is(Lex::to_be) || next->is(Lex::modal))) return true;
   if (token.is("plug"))
@@ -222,7 +225,7 @@ std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) 
   bool until = false;
   for (std::size_t j = i; j < end; ++j) {
     if (tokens[j].is("keep") || tokens[j].is("continue")) return 0;
-    until = until || tokens[j].is("until") || tokens[j].is("till");
+    until = until || tokens[j].is("until") || tokens[j].is("till") || tokens[j].is("before");
   }
   return until ? i + lets : 0;
 }
@@ -252,6 +255,31 @@ std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
   return finger && tokens[i + 1].is("on") ? i + 2 : 0;
 }
 
+// "Do the same", "do this again", "do this three times": its words, or 0.
+std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
+                                                     "do this again"};
+  if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
+  const std::size_t words =
+      says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
+  return words > 0 && at + words < end && count_at(tokens, at + words, end) ? words : 0;
+}
+
+// "Give the power button a long press": the noun is what is done.
+std::optional<VerbGroup> given_press(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 8;
+  if (!tokens[at].is("give")) return std::nullopt;
+  bool control = false;
+  bool held = false;
+  for (std::size_t i = at + 1; i < std::min(end, at + object_words_max); ++i) {
+    control = control || tokens[i].is(Lex::head) || tokens[i].is("it");
+    held = held || (control && tokens[i].is("long"));
+    const bool press = tokens[i].is("press") || tokens[i].is("push") || tokens[i].is("tap");
+    if (control && press) return VerbGroup{Kin::press, Form::base, at, at + 1, held};
+  }
+  return std::nullopt;
+}
+
 // "take your finger off", "lift both thumbs from": where it goes on, or 0.
 std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
@@ -270,10 +298,9 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   if (const std::size_t behind = not_released(tokens, i, end); behind > 0 && form == Form::base) {
     return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
   }
-  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
-                                                     "do this again"};
-  if (const std::size_t words = says_any(tokens, i, end, sames); words > 0 && form == Form::base)
+  if (const std::size_t words = does_again(tokens, i, end); words > 0 && form == Form::base)
     return VerbGroup{Kin::repeat, form, i, i + words, false, 0, false};
+  if (const auto given = given_press(tokens, i, end); given && form == Form::base) return given;
   VerbGroup group;
   // "Long press", "short click", "double tap", "3x quick click".
   std::size_t before = i;
@@ -331,6 +358,10 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     return group.kin == Kin::hold ? std::optional(group) : std::nullopt;
   }
   if (group.kin == Kin::press || group.kin == Kin::tap) join_hold(tokens, group, end);
+  if (group.count > 1 && group.held) {  // "triple-tap and hold": the third one
+    group.then_held = true;
+    group.held = false;
+  }
   return group;
 }
 
