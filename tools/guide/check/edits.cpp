@@ -151,10 +151,21 @@ Times times_of(const explore::Range& sure) {
 
 bool has_room(const explore::Range& sure) { return seconds(times_of(sure).roomy + 1) <= sure.to; }
 
-std::string better_time(const explore::Range& sure) {
+std::int64_t better_seconds(const explore::Range& sure) {
   const Times times = times_of(sure);
-  const bool fits = seconds(times.roomy) <= sure.to;
-  return fmt::format("at least {} seconds", fits ? times.roomy : times.least);
+  return seconds(times.roomy) <= sure.to ? times.roomy : times.least;
+}
+
+std::string better_time(const explore::Range& sure) {
+  return fmt::format("at least {} seconds", better_seconds(sure));
+}
+
+Edit retimed(const Lab& lab, guide::Span time, std::string text) {
+  constexpr std::string_view before = "for ";
+  time = trimmed(lab.source, time);
+  const bool stays = !text.starts_with("until ") && lower(text_of(lab, time)).starts_with(before);
+  if (stays) time.begin += before.size();
+  return {time, std::move(text)};
 }
 
 std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,

@@ -33,9 +33,13 @@ std::string written_at(std::string_view source, guide::Span span);
 guide::Span trimmed(std::string_view source, guide::Span span);
 
 // "at least 7 seconds" for an edge of 6.99 s, with some room.
+std::int64_t better_seconds(const explore::Range& sure);
 std::string better_time(const explore::Range& sure);
 // Whether somebody who counts seconds can keep to it.
 bool has_room(const explore::Range& sure);
+
+// A time or a sign in the place of a written time; "for" stays before a time.
+Edit retimed(const Lab& lab, guide::Span time, std::string text);
 
 // Another control's name for one that a step uses; or one more of them.
 std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std::string_view from,

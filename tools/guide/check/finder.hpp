@@ -56,5 +56,9 @@ bool find_signs(Finder& finder);
 void find_times(Finder& finder);
 void find_ends(Finder& finder);
 void find_failure(Finder& finder);
+void find_pace(Finder& finder);
+
+// With a step that lasts so long.
+Binding with_length(Binding binding, std::size_t step, Duration length);
 
 }  // namespace headloop::checker

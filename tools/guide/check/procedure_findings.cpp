@@ -67,24 +67,6 @@ void find_state(Finder& finder, const FromStart& from, const Preconditions& prec
   });
 }
 
-// People who are a little fast or slow, where no time of the guide has been found fault with.
-void find_pace(Finder& finder) {
-  if (finder.found_any()) return;
-  for (const Reader& reader : {least_reader, most_reader, hasty_reader, slow_reader}) {
-    const Ending* ending = finder.tried().by(reader.name);
-    if (ending == nullptr || ending->works()) continue;
-    Finding& finding =
-        finder.add(RuleId::ambiguous, finder.words(finder.binding().steps.front().at).span,
-                   std::string(promise_of(finder.binding().goal)),
-                   fmt::format("read {}: {}", reader.name, ending->text),
-                   "the words leave a reader less room than people need");
-    rest_on(finding, finder.product(), {"product.rule"});
-    finder.doubt(course_paths, [&](const Binding& binding) {
-      return !ending_in(binding, as_read(reader), finder.lab().known.effort).works();
-    });
-  }
-}
-
 void find_not_tried(Finder& finder) {
   for (const NotTried& step : finder.binding().not_tried)
     finder.add(RuleId::not_tried, finder.words(step.at).span, finder.sentence(step.at).text,

@@ -97,12 +97,6 @@ std::string_view why_of(RuleId rule, const Written& written, const explore::Rang
   }
 }
 
-Binding with_length(Binding binding, std::size_t step, Duration length) {
-  const std::int64_t ms = length.ns / 1'000'000;
-  binding.steps[step].duration = guide::Duration{ms, ms, false};
-  return binding;
-}
-
 // By the watch.
 Trial trial_of(const Finder& finder, const Binding& binding) {
   Trial trial = perform(binding, plan_of(binding, as_read(watch_reader)));
@@ -186,7 +180,8 @@ void find_length(Finder& finder, const Limit& limit) {
   rest_on(finding, finder.product(), shown_paths);
   finding.story = story_of(finder.tried().literal(), finder.product());
   if (finder.lab().thorough)
-    finding.fix = Edit{words, better_end(finder, limit.timed.bound_step, *window.sure)};
+    finding.fix =
+        retimed(finder.lab(), words, better_end(finder, limit.timed.bound_step, *window.sure));
   const std::vector<Duration>& probes = near ? written.near : written.fails;
   finder.doubt(course_paths, [&](const Binding& binding) {
     return std::any_of(probes.begin(), probes.end(), [&](Duration length) {
@@ -285,6 +280,12 @@ const std::vector<Limit>& limits_in_doubt(const Finder& finder) {
 }
 
 }  // namespace
+
+Binding with_length(Binding binding, std::size_t step, Duration length) {
+  const std::int64_t ms = length.ns / 1'000'000;
+  binding.steps[step].duration = guide::Duration{ms, ms, false};
+  return binding;
+}
 
 void find_times(Finder& finder) {
   const Attempts& attempts = *finder.tried().attempts;
