@@ -78,6 +78,9 @@ Binding bind(const guide::Guide& guide, const guide::Procedure& procedure,
 // All that a try of it depends on, in short: bindings of one key come to the same.
 std::string key_of(const Binding& binding);
 
+// The same of its words, whatever the product.
+std::string key_of(const guide::Guide& guide, const guide::Procedure& procedure);
+
 // The control that somebody takes for one of that name, as the data sheet has it.
 std::optional<std::uint8_t> stand_in_for(std::string_view name, const world::Faceplate& face);
 

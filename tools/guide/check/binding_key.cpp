@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "tools/guide/check/binding.hpp"
+#include "tools/guide/check/repeats.hpp"
 
 namespace headloop::checker {
 namespace {
@@ -25,6 +26,12 @@ class Key {
     if (value) return add(*value);
     text_ += "-,";
     return *this;
+  }
+  // With its length: it may have any character.
+  Key& add_text(std::string_view text) { return add(text.size()).add(text); }
+  Key& add(const std::vector<guide::Cue>& cues) {
+    for (const guide::Cue& cue : cues) add(cue.channel).add_text(cue.what);
+    return add(cues.size());
   }
   Key& add(const guide::Duration& duration) {
     return add(duration.min_ms).add(duration.max_ms).add(duration.approx);
@@ -59,6 +66,24 @@ std::string key_of(const Binding& binding) {
   }
   for (const Promise& promise : binding.promises)
     key.add(promise.cue).add(promise.step).add(promise.ends_step);
+  return key.take();
+}
+
+std::string key_of(const guide::Guide& guide, const guide::Procedure& procedure) {
+  Key key;
+  std::size_t last = guide.sentences.size();
+  for (const DoneStep& done : done_steps(guide, procedure)) {
+    const guide::StepRef ref = done.words;
+    const guide::Sentence& sentence = guide.sentences[ref.sentence];
+    const guide::Step& step = sentence.steps[ref.step];
+    if (ref.sentence != last) key.add_text(sentence.text);
+    last = ref.sentence;
+    key.add(step.action).add(step.together).add(step.count).add(step.duration);
+    key.add(step.within_ms).add(step.until).add(step.expect);
+    key.add_text(step.meanwhile).add_text(step.condition);
+    for (const std::string& control : step.controls) key.add_text(control);
+    key.add(step.span.begin - sentence.span.begin).add(step.span.end - step.span.begin);
+  }
   return key.take();
 }
 

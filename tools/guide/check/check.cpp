@@ -200,9 +200,8 @@ void Checker::procedure(std::size_t index, const Preconditions& preconditions,
           "there is no data sheet of it, so that nothing was tried" + nearest_to(model));
     home = products_that_it_works_on(index);
   }
-  std::vector<Elsewhere> elsewhere;
-  if (goal == Goal::reset) elsewhere = try_elsewhere(lab(), index, home);
-  const auto others = std::make_shared<const std::vector<Elsewhere>>(std::move(elsewhere));
+  const auto others = goal == Goal::reset ? try_elsewhere(lab(), index, home)
+                                          : std::make_shared<const std::vector<Elsewhere>>();
   const std::vector<std::size_t> signs = signs_of(report_.guide, index);
   for (std::size_t product = 0; product < bench_.products.size(); ++product) {
     if ((home & bit(product)) == 0) continue;

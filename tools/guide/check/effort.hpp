@@ -9,8 +9,8 @@ namespace headloop::checker {
 
 class Effort {
  public:
-  // Hundreds of different procedures; a guide has a handful.
-  static constexpr std::uint64_t usual = 100'000'000;
+  // About a hundred different procedures; a guide has a handful.
+  static constexpr std::uint64_t usual = 60'000'000;
 
   explicit Effort(std::uint64_t whole) : whole_(whole), left_(whole) {}
 

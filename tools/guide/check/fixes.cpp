@@ -32,7 +32,7 @@ bool overlap(const Edit& a, const Edit& b) {
 class Verifier {
  public:
   Verifier(Report& report, const std::function<Report(std::string)>& check)
-      : report_(report), check_(check), before_(check(report.text)) {}
+      : report_(report), check_(check) {}
 
   // All at once; where that will not do, one half and then the other.
   void verify() {
@@ -45,6 +45,8 @@ class Verifier {
       // What overlaps is no edit of its own: the next check will find it.
       free ? fixed.push_back(&finding) : finding.fix.reset();
     }
+    if (fixed.empty()) return;
+    before_ = check_(report_.text);
     verify(fixed);
   }
 
@@ -110,7 +112,7 @@ class Verifier {
   const std::function<Report(std::string)>& check_;
   // The guide as it is, looked at just as an edited one is: without the assumptions that make some
   // findings notes.
-  const Report before_;
+  Report before_;
   int checks_ = 0;
 };
 

@@ -233,7 +233,12 @@ std::optional<Ending> ending_unnamed(const Lab& lab, std::size_t procedure, std:
                       on.releases.back().version);
 }
 
-std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, ProductSet home) {
+std::shared_ptr<const std::vector<Elsewhere>> try_elsewhere(const Lab& lab, std::size_t procedure,
+                                                            ProductSet home) {
+  const std::string key =
+      fmt::format("{} {}", home, key_of(lab.guide, lab.guide.procedures[procedure]));
+  const auto [known, fresh] = lab.known.others.try_emplace(key);
+  if (!fresh) return known->second;
   std::vector<Elsewhere> all;
   for (std::size_t i = 0; i < lab.products.size(); ++i) {
     if ((home & bit(i)) != 0) continue;
@@ -243,7 +248,8 @@ std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, Prod
         all.push_back({i, binding, firmware, stand_ins_of(binding), std::move(*ending)});
     }
   }
-  return all;
+  known->second = std::make_shared<const std::vector<Elsewhere>>(std::move(all));
+  return known->second;
 }
 
 }  // namespace headloop::checker

@@ -92,6 +92,7 @@ struct Known {
 
   std::map<std::string, std::shared_ptr<const Attempts>> attempts;
   std::map<std::string, Ending> elsewhere;
+  std::map<std::string, std::shared_ptr<const std::vector<Elsewhere>>> others;  // by words
   std::map<std::string, std::optional<Repair>> repairs;
   std::map<std::string, std::vector<Limit>> limits_in_doubt;         // of edited procedures
   std::map<std::string, std::optional<explore::Range>> needed;       // by a hold without an end
@@ -124,8 +125,10 @@ std::optional<Tried> try_at_home(const Lab& lab, std::size_t procedure, std::siz
 // From each state but on.
 std::vector<FromStart> from_other_starts(const Binding& binding, Effort& effort);
 
-// On all but those of `home`; the release before each known bug's fix, and the newest.
-std::vector<Elsewhere> try_elsewhere(const Lab& lab, std::size_t procedure, ProductSet home);
+// On all but those of `home`; the release before each known bug's fix, and the newest. Procedures
+// of the same words share it.
+std::shared_ptr<const std::vector<Elsewhere>> try_elsewhere(const Lab& lab, std::size_t procedure,
+                                                            ProductSet home);
 
 // The same procedure on a product of the same controls.
 Binding on_product(Binding binding, const models::Product& product);

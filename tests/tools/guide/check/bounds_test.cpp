@@ -21,8 +21,10 @@ TEST(Bounds, AProcedureThatComesAgainIsTriedOnce) {
   EXPECT_EQ(often.guide.procedures.size(), 500U);
   EXPECT_EQ(often.tried.size(), 500U);
   EXPECT_EQ(often.simulated_events, once.simulated_events);
-  for (const Tried& tried : often.tried)
+  for (const Tried& tried : often.tried) {
     EXPECT_EQ(tried.attempts.get(), often.tried.front().attempts.get());
+    EXPECT_EQ(tried.other_products.get(), often.tried.front().other_products.get());
+  }
 }
 
 // Each of another length: what is left when the effort is spent is said to be untried.
