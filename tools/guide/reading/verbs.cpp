@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "tools/guide/reading/idioms.hpp"
 #include "tools/guide/reading/quantities.hpp"
 
 namespace headloop::guide {
@@ -207,100 +208,13 @@ bool names_key(const Token& token) {
   return token.kind == Token::Kind::word && (token.lex & others) == 0;
 }
 
-constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
-
-// "Do not release X until ..." is to hold it till then, unless that is said as well; where it goes
-// on.
-std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) {
-  std::size_t i = at;
-  if (tokens[i].is("do") && i + 1 < end && tokens[i + 1].is("not")) {
-    i += 2;
-  } else if (tokens[i].is("don't")) {
-    i += 1;
-  } else {
-    return 0;
-  }
-  const std::size_t lets = i < end ? says_any(tokens, i, end, releases) : 0;
-  if (lets == 0) return 0;
-  bool until = false;
-  for (std::size_t j = i; j < end; ++j) {
-    if (tokens[j].is("keep") || tokens[j].is("continue")) return 0;
-    until = until || tokens[j].is("until") || tokens[j].is("till") || tokens[j].is("before");
-  }
-  return until ? i + lets : 0;
-}
-
-// "Let go of", "let it go", "let both buttons go": where what is let go stands, or 0.
-std::size_t lets_go(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::size_t object_words_max = 5;
-  if (!tokens[at].is("let")) return 0;
-  if (at + 1 < end && tokens[at + 1].is("go"))
-    return at + 2 + (at + 2 < end && tokens[at + 2].is("of") ? 1U : 0U);
-  const bool object =
-      at + 1 < end && (tokens[at + 1].is(Lex::pronoun) || tokens[at + 1].is(Lex::determiner));
-  for (std::size_t i = at + 2; object && i < std::min(end, at + 2 + object_words_max); ++i) {
-    const bool last = i + 1 >= end || tokens[i + 1].kind == Token::Kind::mark;
-    if (tokens[i].is("go")) return last ? at + 1 : 0;
-    if (verb_of(tokens[i]) && !tokens[i].is(Lex::head)) return 0;
-  }
-  return 0;
-}
-
-// "keep your finger on": where it goes on, or 0.
-std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
-  std::size_t i = at + 1;
-  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
-  const bool finger =
-      i + 1 < end && (tokens[i].is("finger") || tokens[i].is("fingers") || tokens[i].is("thumb"));
-  return finger && tokens[i + 1].is("on") ? i + 2 : 0;
-}
-
-// "Do the same", "do this again", "do this three times": its words, or 0.
-std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
-                                                     "do this again"};
-  if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
-  const std::size_t words =
-      says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
-  return words > 0 && at + words < end && count_at(tokens, at + words, end) ? words : 0;
-}
-
-// "Give the power button a long press": the noun is what is done.
-std::optional<VerbGroup> given_press(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::size_t object_words_max = 8;
-  if (!tokens[at].is("give")) return std::nullopt;
-  bool control = false;
-  bool held = false;
-  for (std::size_t i = at + 1; i < std::min(end, at + object_words_max); ++i) {
-    control = control || tokens[i].is(Lex::head) || tokens[i].is("it");
-    held = held || (control && tokens[i].is("long"));
-    const bool press = tokens[i].is("press") || tokens[i].is("push") || tokens[i].is("tap");
-    if (control && press) return VerbGroup{Kin::press, Form::base, at, at + 1, held};
-  }
-  return std::nullopt;
-}
-
-// "take your finger off", "lift both thumbs from": where it goes on, or 0.
-std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
-  std::size_t i = at + 1;
-  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
-  const bool off = i + 1 < end && (tokens[i + 1].is("off") || tokens[i + 1].is("from"));
-  return off && among(fingers, tokens[i].text) ? i + 2 : 0;
-}
-
 }  // namespace
 
 std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::size_t end,
                                     Form form) {
   std::size_t i = skip_adverbs(tokens, at, end, form);
   if (i >= end) return std::nullopt;
-  if (const std::size_t behind = not_released(tokens, i, end); behind > 0 && form == Form::base) {
-    return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
-  }
-  if (const std::size_t words = does_again(tokens, i, end); words > 0 && form == Form::base)
-    return VerbGroup{Kin::repeat, form, i, i + words, false, 0, false};
-  if (const auto given = given_press(tokens, i, end); given && form == Form::base) return given;
+  if (const auto idiom = idiom_at(tokens, i, end, form)) return idiom;
   VerbGroup group;
   // "Long press", "short click", "double tap", "3x quick click".
   std::size_t before = i;
@@ -325,18 +239,9 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
     group.kin = verb->kin;
   }
-  if (const std::size_t behind = lets_go(tokens, i, end))
-    return VerbGroup{Kin::release, form, i, behind, false, 0, false};
   group.form = form;
   group.begin = i;
   group.end = i + 1;
-  if (const std::size_t behind = finger_off(tokens, i, end);
-      behind > 0 && (group.kin == Kin::take || group.kin == Kin::open || group.kin == Kin::remove))
-    return VerbGroup{Kin::release, form, i, behind, false, 0, false};
-  if (const std::size_t behind = finger_on(tokens, i, end);
-      behind > 0 && (group.kin == Kin::keep || group.kin == Kin::put)) {
-    return VerbGroup{Kin::hold, form, i, behind, true, 0, false};
-  }
   if (group.kin == Kin::keep) {
     group.kept = true;
     std::size_t next = group.end;

@@ -1,0 +1,122 @@
+#include "tools/guide/reading/idioms.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "tools/guide/reading/quantities.hpp"
+
+namespace headloop::guide {
+namespace {
+
+constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
+
+// "Do not release X until ..." is to hold it till then, unless that is said as well; where it goes
+// on.
+std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) {
+  std::size_t i = at;
+  if (tokens[i].is("do") && i + 1 < end && tokens[i + 1].is("not")) {
+    i += 2;
+  } else if (tokens[i].is("don't")) {
+    i += 1;
+  } else {
+    return 0;
+  }
+  const std::size_t lets = i < end ? says_any(tokens, i, end, releases) : 0;
+  if (lets == 0) return 0;
+  bool until = false;
+  for (std::size_t j = i; j < end; ++j) {
+    if (tokens[j].is("keep") || tokens[j].is("continue")) return 0;
+    until = until || tokens[j].is("until") || tokens[j].is("till") || tokens[j].is("before");
+  }
+  return until ? i + lets : 0;
+}
+
+// "Let go of", "let it go", "let both buttons go": where what is let go stands, or 0.
+std::size_t lets_go(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 5;
+  if (!tokens[at].is("let")) return 0;
+  if (at + 1 < end && tokens[at + 1].is("go"))
+    return at + 2 + (at + 2 < end && tokens[at + 2].is("of") ? 1U : 0U);
+  const bool object =
+      at + 1 < end && (tokens[at + 1].is(Lex::pronoun) || tokens[at + 1].is(Lex::determiner));
+  for (std::size_t i = at + 2; object && i < std::min(end, at + 2 + object_words_max); ++i) {
+    const bool last = i + 1 >= end || tokens[i + 1].kind == Token::Kind::mark;
+    if (tokens[i].is("go")) return last ? at + 1 : 0;
+    if (verb_of(tokens[i]) && !tokens[i].is(Lex::head)) return 0;
+  }
+  return 0;
+}
+
+// "keep your finger on": where it goes on, or 0.
+std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
+  std::size_t i = at + 1;
+  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
+  const bool finger =
+      i + 1 < end && (tokens[i].is("finger") || tokens[i].is("fingers") || tokens[i].is("thumb"));
+  return finger && tokens[i + 1].is("on") ? i + 2 : 0;
+}
+
+// "Do the same", "do this again", "do this three times": its words, or 0.
+std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
+                                                     "do this again"};
+  if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
+  const std::size_t words =
+      says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
+  return words > 0 && at + words < end && count_at(tokens, at + words, end) ? words : 0;
+}
+
+// "Give the power button a long press": the noun is what is done.
+std::optional<VerbGroup> given_press(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 8;
+  if (!tokens[at].is("give")) return std::nullopt;
+  bool control = false;
+  bool held = false;
+  for (std::size_t i = at + 1; i < std::min(end, at + object_words_max); ++i) {
+    control = control || tokens[i].is(Lex::head) || tokens[i].is("it");
+    held = held || (control && tokens[i].is("long"));
+    const bool press = tokens[i].is("press") || tokens[i].is("push") || tokens[i].is("tap");
+    if (control && press) return VerbGroup{Kin::press, Form::base, at, at + 1, held};
+  }
+  return std::nullopt;
+}
+
+// "take your finger off", "lift both thumbs from": where it goes on, or 0.
+std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
+  std::size_t i = at + 1;
+  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
+  const bool off = i + 1 < end && (tokens[i + 1].is("off") || tokens[i + 1].is("from"));
+  return off && among(fingers, tokens[i].text) ? i + 2 : 0;
+}
+
+// Fingers on a key hold it, and off it release it.
+std::optional<VerbGroup> moved_finger(const Tokens& tokens, std::size_t at, std::size_t end,
+                                      const Verb& verb) {
+  const bool off = verb.kin == Kin::take || verb.kin == Kin::open || verb.kin == Kin::remove;
+  const bool on = verb.kin == Kin::keep || verb.kin == Kin::put;
+  if (const std::size_t behind = off ? finger_off(tokens, at, end) : 0)
+    return VerbGroup{Kin::release, verb.form, at, behind};
+  if (const std::size_t behind = on ? finger_on(tokens, at, end) : 0)
+    return VerbGroup{Kin::hold, verb.form, at, behind, true};
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::size_t end,
+                                  Form form) {
+  if (form == Form::base) {
+    if (const std::size_t behind = not_released(tokens, at, end))
+      return VerbGroup{Kin::hold, form, at, behind, true};
+    if (const std::size_t words = does_again(tokens, at, end))
+      return VerbGroup{Kin::repeat, form, at, at + words};
+    if (const auto given = given_press(tokens, at, end)) return given;
+    if (const std::size_t behind = lets_go(tokens, at, end))
+      return VerbGroup{Kin::release, form, at, behind};
+  }
+  const auto verb = verb_of(tokens[at]);
+  return verb && verb->form == form ? moved_finger(tokens, at, end, *verb) : std::nullopt;
+}
+
+}  // namespace headloop::guide

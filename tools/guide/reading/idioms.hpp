@@ -1,0 +1,14 @@
+// Turns of phrase that tell what to do with other words than its verb.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "tools/guide/reading/verbs.hpp"
+
+namespace headloop::guide {
+
+// "Let it go", "take your thumb off", "give it a long press", "do not release it until".
+std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::size_t end, Form form);
+
+}  // namespace headloop::guide
