@@ -161,6 +161,8 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
     if (person) continue;
     if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
     const bool pleases = i > at && tokens[i - 1].is("please");  // "please to remove"
+    // "Try holding it for 10 s"; to try pressing is how, not what.
+    if (token.is("try") && i + 1 < end && tokens[i + 1].is("holding")) continue;
     if (courtesy &&
         (someone || pleases || token.is("please") || token.is("also") || token.is("simply")))
       continue;
@@ -234,7 +236,8 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
     if (compound->form != form) return std::nullopt;
   } else {
     const auto verb = verb_of(tokens[i]);
-    const bool pleases = verb && verb->form == Form::gerund && i > 0 && tokens[i - 1].is("please");
+    const bool pleases = verb && verb->form == Form::gerund && i > 0 &&
+                         (tokens[i - 1].is("please") || tokens[i - 1].is("try"));
     if (!verb || (verb->form != form && !(pleases && form == Form::base))) return std::nullopt;
     if (form == Form::base && is_noun_here(tokens, i, end)) return std::nullopt;
     group.kin = verb->kin;
