@@ -1,6 +1,9 @@
 // Signs that a procedure promises, and what comes instead.
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "sim/world/led_look.hpp"
 #include "tools/guide/check/finder.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/repair.hpp"
@@ -12,13 +15,26 @@ namespace {
 
 constexpr Duration watched = seconds(60);
 
-std::string_view path_of(Sign::Kind kind) {
-  switch (kind) {
-    case Sign::Kind::light: return "lights";
-    case Sign::Kind::speech: return "sound.prompts";
-    case Sign::Kind::beeps: return "holds.reset.threshold";
+// Where the data sheet has it: of lights, those that were on and those that look as promised.
+std::vector<std::string> paths_of(const Promise& promised, const Trial& trial,
+                                  const models::Product& product) {
+  switch (promised.sign.kind) {
+    case Sign::Kind::speech: return {"sound.prompts"};
+    case Sign::Kind::beeps: return {"holds.reset.threshold"};
+    case Sign::Kind::light: break;
   }
-  return {};
+  std::vector<std::string> paths;
+  const auto& seen = trial.record.observations();
+  for (std::size_t i = 0; i < product.face.leds.size(); ++i) {
+    const auto sign = static_cast<LedSign>(i);
+    const bool on = std::any_of(seen.begin(), seen.end(), [&](const Observation& o) {
+      return o.channel == Channel::led && o.what == i;
+    });
+    const bool alike = promised.sign.look && world::recognised(*promised.sign.look, 1, sign, {}, {},
+                                                               product.face) != never;
+    if (on || alike) paths.push_back(fmt::format("lights.{}", name_of(sign)));
+  }
+  return paths;
 }
 
 // What was there on that channel instead, for as long as it is watched.
@@ -144,7 +160,8 @@ void SignFinder::accuse(const Promise& promised, Missed& missed) {
       missed.instead.empty() ? RuleId::feedback_never : RuleId::feedback_differs, span,
       as_written(lab, promised), observed(promised, missed), std::string(consequence(promised)));
   finding.story = story_of(finder_.tried().literal(), finder_.product());
-  rest_on(finding, finder_.product(), {path_of(promised.sign.kind)});
+  for (const std::string& path : paths_of(promised, trial(), finder_.product()))
+    rest_on(finding, finder_.product(), {path});
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing
   // What a procedure shows that does not work is not what to write.
   const bool shown = finder_.tried().goal() == Goal::none || works(trial());

@@ -62,6 +62,14 @@ TEST(CheckText, CallsLuckByItsName) {
   EXPECT_THAT(text, HasSubstr("works; but 'led turns red' never comes")) << text;
 }
 
+// P1 decides what the LED shows in a reset; what it shows of a fault of the battery (D2) is no
+// matter of it.
+TEST(CheckText, RestsOnTheLightsThatMatter) {
+  const Finding finding =
+      only(check(replaced(x, "red and green", "blue and white")), RuleId::feedback_differs);
+  EXPECT_THAT(finding.claims, testing::ElementsAre("P1"));
+}
+
 // P5.
 TEST(CheckText, SaysWhatAKnownBugDoes) {
   EXPECT_THAT(text_of(replaced(xm2, "Never do this to an MDR-1000XM4.\n", "")),
