@@ -32,4 +32,4 @@ sed 's/Volume Down/Volume Up/' "$guides/mdr-1000xm3.md" >wrong.md
 sed 's/at least 6 seconds/5 seconds/' "$guides/mdr-1000xm4.md" >near.md
 
 exec node "$SOURCE_DIR/tests/tools/guide/page/page_test.mjs" "$HEADLOOP" "$SOURCE_DIR" \
-  "$hostile" wrong.md near.md "$guides/mdr-1000x.md" "$guides/mdr-1000xm2.md" "$guides/mdr-xb950n1.md"
+  "$hostile" wrong.md near.md "$guides"/mdr-{1000x,1000xm2,xb950n1}.md
