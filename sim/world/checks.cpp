@@ -99,6 +99,10 @@ const Observation* advertised(const Record& record, Instant from, Instant to) {
   return first(record, Channel::radio, RadioEvent::advertising, from, to);
 }
 
+Check not_seen(std::int32_t measured = 0) {
+  return {CheckResult::inconclusive, measured, CheckReason::not_seen};
+}
+
 }  // namespace
 
 bool loses_power(const Observation& o) {
@@ -123,7 +127,10 @@ std::optional<std::uint64_t> advertised_address(const Record& record, Instant fr
 Check check_address(const Record& record, Instant scanned, Instant end,
                     std::optional<std::uint64_t> noted) {
   const Observation* seen = advertised(record, scanned, end);
-  if (seen == nullptr) return {CheckResult::fail, 0, CheckReason::not_seen};
+  if (seen == nullptr) {
+    if (end - scanned < scan_patience) return not_seen();
+    return {CheckResult::fail, 0, CheckReason::not_seen};
+  }
   const auto prefix = [](std::uint64_t address) { return address >> 24; };
   const bool is_new = noted && prefix(static_cast<std::uint64_t>(seen->b)) != prefix(*noted);
   const std::int32_t measured = is_new ? 1 : 0;
@@ -136,6 +143,7 @@ Check check_address(const Record& record, Instant scanned, Instant end,
 Check check_anc_ramp(const Record& record, Instant worn, Instant end) {
   const Observation* full = first(record, Channel::anc, AncEvent::full, worn, end);
   if (full == nullptr) {
+    if (end - worn <= ramp_most) return not_seen();
     const bool began = first(record, Channel::anc, AncEvent::ramp, worn, end) != nullptr;
     if (!began) return {CheckResult::fail, 0, CheckReason::no_attenuation};
     return {CheckResult::fail, ms_up(end - worn), CheckReason::ramp_too_slow};
@@ -159,9 +167,9 @@ Check check_battery(const Record& record, Instant begin, Instant end) {
     return {CheckResult::fail, measured, CheckReason::profile_damaged};
   }
   if (died) return {CheckResult::fail, measured, CheckReason::died};
-  // A gauge that never moved, or silence, is no hour of playing.
-  if (seen.steps == 0 || !music_heard(record, begin, end)) {
-    return {CheckResult::inconclusive, measured, CheckReason::not_seen};
+  // A gauge that never moved, or silence, is no hour of playing; nor is less than an hour.
+  if (end - begin < played || seen.steps == 0 || !music_heard(record, begin, end)) {
+    return not_seen(measured);
   }
   if (seen.deviation_permille > deviation_most_permille) {
     return {CheckResult::fail, measured, CheckReason::not_linear};
@@ -172,7 +180,10 @@ Check check_battery(const Record& record, Instant begin, Instant end) {
 Check check_assistant(const Record& record, Instant asked, Instant end) {
   const Observation* answer =
       first(record, Channel::audio, AudioEvent::assistant_answer, asked, end);
-  if (answer == nullptr) return {CheckResult::fail, 0, CheckReason::no_answer};
+  if (answer == nullptr) {
+    if (end - asked <= answer_bad) return not_seen();
+    return {CheckResult::fail, 0, CheckReason::no_answer};
+  }
   const Duration latency = answer->at - asked;
   if (latency <= answer_good) return {CheckResult::pass, ms_up(latency), CheckReason::none};
   if (latency > answer_bad) return {CheckResult::fail, ms_up(latency), CheckReason::too_slow};

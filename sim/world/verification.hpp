@@ -15,12 +15,7 @@ namespace headloop::world {
 // One procedure under way. A plain value.
 class Verification {
  public:
-  // How long the person observes, unless the script says otherwise.
-  static constexpr Duration scan_patience = seconds(10);
-  static constexpr Duration ramp_observed = seconds(90);  // V2
-  static constexpr Duration played = minutes(60);         // V3
-  static constexpr Duration answer_patience = seconds(10);
-  // What the person does before.
+  // What the person does before observing.
   static constexpr Duration full_charge = hours(4);         // D2
   static constexpr Duration between_wearings = seconds(5);  // assumed: off the head and on again
   static constexpr Duration link_patience = seconds(10);    // assumed: to see the phone connect

@@ -7,6 +7,7 @@ namespace {
 
 constexpr Instant begin{hours(3).ns};
 constexpr Duration tick = nanoseconds(1);
+constexpr Check undecided{CheckResult::inconclusive, 0, CheckReason::not_seen};
 
 void advertise(Record& record, Instant at, std::uint64_t address, bool suffixed) {
   record.add(at, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0,
@@ -31,9 +32,16 @@ TEST(CheckAddress, NeedsABareNameAndNewFirstOctets) {
     advertise(record, begin - tick, 0x0A0000000000, true);  // before the scan
     advertise(record, begin, c.address, c.suffixed);
     EXPECT_EQ(check_address(record, begin, begin + tick, 0x02AABBCCDDEE), c.check) << c.address;
-    EXPECT_EQ(check_address(record, begin, begin, 0x02AABBCCDDEE),
-              (Check{CheckResult::fail, 0, CheckReason::not_seen}));
   }
+}
+
+// Ten seconds are the usual scan.
+TEST(CheckAddress, NothingSeenFailsAfterTheUsualScan) {
+  Record record;
+  advertise(record, begin + seconds(10), 0x06AABBCCDDEE, false);
+  EXPECT_EQ(check_address(record, begin, begin + seconds(10), 0x02AABBCCDDEE),
+            (Check{CheckResult::fail, 0, CheckReason::not_seen}));
+  EXPECT_EQ(check_address(record, begin, begin + seconds(10) - tick, 0x02AABBCCDDEE), undecided);
 }
 
 TEST(CheckAddress, WithoutAnEarlierAddressSaysNothing) {
@@ -74,6 +82,34 @@ TEST(CheckAncRamp, TellsASlowRampFromNone) {
             (Check{CheckResult::fail, 90'000, CheckReason::ramp_too_slow}));
 }
 
+// 38 s are allowed, and what is at 38 s is seen by who watches a moment longer.
+TEST(CheckAncRamp, IsTooSlowOnlyForWhoWatchedLongerThanItMayTake) {
+  for (const bool ramps : {false, true}) {
+    Record record;
+    if (ramps) record.add(begin, Channel::anc, 0, AncEvent::ramp);
+    for (const Duration watched : {seconds(1), seconds(20), seconds(38)}) {
+      EXPECT_EQ(check_anc_ramp(record, begin, begin + watched), undecided) << watched.ns;
+    }
+    EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(38) + tick).result, CheckResult::fail);
+  }
+}
+
+TEST(CheckAncRamp, FullDecidesHoweverShortOneWatched) {
+  Record record;
+  record.add(begin, Channel::anc, 0, AncEvent::full);
+  EXPECT_EQ(check_anc_ramp(record, begin, begin + tick),
+            (Check{CheckResult::fail, 0, CheckReason::full_at_once}));
+}
+
+// An answer at 2.5 s would still not be too slow.
+TEST(CheckAssistant, IsSilentOnlyForWhoWaitedLongerThanTheFailLimit) {
+  const Record record;
+  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(500)), undecided);
+  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(2'500)), undecided);
+  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(2'500) + tick),
+            (Check{CheckResult::fail, 0, CheckReason::no_answer}));
+}
+
 TEST(CheckAssistant, HasAPassAFailAndALimitBetween) {
   const struct {
     Duration latency;
@@ -105,7 +141,9 @@ class CheckBattery : public testing::Test {
     record_.add(begin + after, Channel::gauge, 0, std::uint16_t{0}, percent);
     return *this;
   }
-  Check check() const { return check_battery(record_, begin, begin + minutes(60)); }
+  Check check(Duration watched = minutes(60)) const {
+    return check_battery(record_, begin, begin + watched);
+  }
 
   Record record_;
 };
@@ -160,6 +198,21 @@ TEST_F(CheckBattery, GaugeThatStandsStillSaysNothing) {
   EXPECT_EQ(check(), (Check{CheckResult::inconclusive, 0, CheckReason::not_seen}));
   gauge(minutes(20), 100);
   EXPECT_EQ(check().reason, CheckReason::not_seen);
+}
+
+// V3 is about 60 minutes; one step of a gauge lies on the line to itself.
+TEST_F(CheckBattery, LessThanAnHourIsNoStraightLine) {
+  gauge(seconds(70), 99).gauge(minutes(60) - tick, 98);
+  EXPECT_EQ(check(seconds(71)).result, CheckResult::inconclusive);
+  EXPECT_EQ(check(seconds(71)).reason, CheckReason::not_seen);
+  EXPECT_EQ(check(minutes(60) - tick).reason, CheckReason::not_seen);
+  EXPECT_EQ(check().result, CheckResult::pass);
+}
+
+TEST_F(CheckBattery, JumpDecidesBeforeTheHourIsOver) {
+  gauge(seconds(10), 91);
+  EXPECT_EQ(check(seconds(71)).result, CheckResult::fail);
+  EXPECT_EQ(check(seconds(71)).reason, CheckReason::profile_damaged);
 }
 
 TEST_F(CheckBattery, SilenceIsNoPlaying) {
