@@ -54,9 +54,16 @@ constexpr Least of_a_glitch{nanoseconds(1), "1 ns"};
 constexpr Least of_a_train{parts::ContactParams{}.bounce_max,
                            "5 ms, as long as a good contact may bounce"};
 
+// A longer one is another defect, and a train of so many edges would take for ever.
+ShapePtr disturbance() {
+  static const ShapePtr shape =
+      input::quantity("disturbance", input::duration, {.max = hours(1).ns, .max_text = "1 h"});
+  return shape;
+}
+
 void add_length(FaultCase& shape, const Least& least, const char* doc) {
   shape.field(
-      "for", delay(), doc + std::string(" At least ") + least.text + ".",
+      "for", disturbance(), doc + std::string(" At least ") + least.text + ".",
       [least](FaultSetup& setup, const Node& node, Reading& reading) {
         setup.length = duration_of(node);
         if (setup.length >= least.length) return;

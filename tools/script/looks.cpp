@@ -33,8 +33,15 @@ std::shared_ptr<LookCase> look_case(LedLook::Kind kind, std::string doc) {
   return shape;
 }
 
+// Beyond any that somebody would see, and a percentage of it fits.
+input::ShapePtr period() {
+  static const input::ShapePtr shape =
+      input::quantity("period", input::duration, {.min = 1, .max = hours(1).ns, .max_text = "1 h"});
+  return shape;
+}
+
 void add_rhythm(LookCase& shape) {
-  shape.field("period", duration(), "How long one full repetition takes. Any, if left out.",
+  shape.field("period", period(), "How long one full repetition takes. Any, if left out.",
               [](LedLook& look, const Node& node, Reading&) { look.period = duration_of(node); });
   shape.field("tolerance", percent(), "How far off the period may be; 10 % if left out.",
               [](LedLook& look, const Node& node, Reading&) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "tools/script/terms.hpp"
+
 namespace headloop::script {
 
 using input::Node;
@@ -60,16 +62,33 @@ class Follower {
         *draft_.head)[std::min(control, input::items_of(*draft_.head).size() - 1)];
   }
 
-  // Of a step, and of all together: the clock ends at 292 years.
+  // All that the steps can take together: the clock ends at 292 years.
   void pass_time() {
+    if (now_.elapsed > longest) return;
+    for (int round = 0; round < step_.count; ++round) pass_round();
+    refuse_if(now_.elapsed > longest, "the steps up to here may take more than 100 years together");
+  }
+
+  // Once of what a step does, with everybody as slow as the step lets them be.
+  void pass_round() {
+    constexpr world::Span test_or_patience{world::Span::Unit::ns, days(1).ns};
+    constexpr world::Span moment{world::Span::Unit::ns, seconds(1).ns};
+    const auto last_finger = std::max_element(step_.skew.begin(), step_.skew.end());
+    if (last_finger != step_.skew.end()) pass({world::Span::Unit::ns, last_finger->ns});
+    const bool verifies = step_.action == Action::verify;
+    if (step_.duration || !step_.until)
+      pass(step_.duration.value_or(verifies ? test_or_patience : moment));
+    if (!step_.until) return;
+    pass(step_.at_most.value_or(test_or_patience));
+    pass({world::Span::Unit::ns, step_.reaction.ns});
+  }
+
+  // No further than somewhat beyond the limit: beyond that the sum might not fit.
+  void pass(const world::Span& span) {
     constexpr Duration tick = microseconds(31);
-    constexpr Duration limit = days(36'500);
-    constexpr world::Span patience{world::Span::Unit::ns, days(1).ns};
-    const world::Span span = step_.duration.value_or(step_.at_most.value_or(patience));
+    if (now_.elapsed > longest) return;
     const bool ticks = span.unit == world::Span::Unit::ticks;
-    if (now_.elapsed > limit) return;
     now_.elapsed = now_.elapsed + (ticks ? tick * span.count : Duration{span.count});
-    refuse_if(now_.elapsed > limit, "the steps up to here may take more than 100 years together");
   }
 
   void must_be_up() {
