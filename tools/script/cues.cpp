@@ -204,6 +204,7 @@ std::shared_ptr<CueCase> make_timing() {
                                       "expected 'within'");
                });
   shape->rule(KeyRule::Kind::at_most_one, {"within", "stays-for"});
+  shape->rule(KeyRule::Kind::at_most_one, {nth_key, "stays-for"});
   shape->example(
       "{led: reset-ready, within: 12.5 s, not-before: 11.9 s}\n"
       "---\n"
