@@ -10,6 +10,7 @@ using input::Node;
 using world::Action;
 using world::AppAction;
 using world::ControlUse;
+using world::Cue;
 using world::HostAction;
 using world::Step;
 
@@ -19,6 +20,14 @@ bool contains(const std::vector<std::uint8_t>& list, std::uint8_t control) {
   return std::find(list.begin(), list.end(), control) != list.end();
 }
 
+// That V3 may end with the unit dead; who expects nothing of a test expects that it passes.
+bool is_of_death(const Cue& cue) {
+  constexpr auto died = static_cast<std::int64_t>(CheckReason::died);
+  constexpr auto fail = static_cast<std::uint16_t>(CheckResult::fail);
+  return cue.channel == Channel::check && cue.subject == static_cast<std::uint8_t>(Test::battery) &&
+         cue.what.value_or(fail) == fail && cue.b_min.value_or(died) == died;
+}
+
 class Follower {
  public:
   Follower(StepDraft& draft, Situation& now, Reading& reading)
@@ -26,6 +35,7 @@ class Follower {
 
   void follow() {
     pass_time();
+    for (const world::Expectation& e : step_.expects) now_.may_die |= is_of_death(e.cue);
     switch (step_.action) {
       case Action::hold:
       case Action::tap: must_be_up(); break;
@@ -43,6 +53,7 @@ class Follower {
       case Action::app: return app();
       case Action::cut_power:
       case Action::restore_power: return power(step_.action == Action::cut_power);
+      case Action::verify: return verify();
       default: break;
     }
   }
@@ -169,6 +180,15 @@ class Follower {
     refuse_if(cut && now_.cut, "the power is cut already, expected restore-power first");
     refuse_if(!cut && !now_.cut, "the power is not cut, expected cut-power first");
     now_.cut = cut;
+  }
+
+  // What a test does beside observing: V3 pulls the cable out, plays, and pauses unless the unit
+  // died. The others leave all as it was.
+  void verify() {
+    if (step_.test != Test::battery) return;
+    now_.plugged = false;
+    const std::uint32_t host = 1U << step_.host;
+    now_.playing = now_.may_die ? now_.playing | host : now_.playing & ~host;
   }
 
   void phone() {

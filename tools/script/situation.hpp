@@ -21,6 +21,7 @@ struct Situation {
   bool plugged = false;
   bool worn = false;
   bool cut = false;
+  bool may_die = false;       // as far as what is expected of V3 goes
   std::uint32_t playing = 0;  // one bit per host
   std::uint32_t calling = 0;
   std::uint32_t exported = 0;
