@@ -52,7 +52,8 @@ input::ShapePtr hosts() {
   return shape;
 }
 
-std::vector<HostSetup> hosts_of(const Node* list, const world::UnitSetup& unit, Reading& reading) {
+std::vector<HostSetup> hosts_of(const Node* list, const Node* unit_node,
+                                const world::UnitSetup& unit, Reading& reading) {
   std::vector<HostSetup> hosts;
   std::size_t paired = static_cast<std::size_t>(unit.extra_paired);
   if (!list) {
@@ -75,7 +76,11 @@ std::vector<HostSetup> hosts_of(const Node* list, const world::UnitSetup& unit, 
     }
     hosts.push_back(std::move(host));
   }
-  if (!list && paired > hosts_max) hosts[0].paired = false;
+  if (!list && paired > hosts_max) {
+    reading.problems.add(unit_node->find(extra_paired_key)->at,
+                         "more paired hosts than the unit's address table holds, expected at most "
+                         "7 beside the usual phone, or 'hosts: [{name: phone, paired: no}]'");
+  }
   return hosts;
 }
 

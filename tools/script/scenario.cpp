@@ -133,7 +133,7 @@ Script script_of(const Node& node, const std::string& label, const Catalogue& ca
   reading.every_step = every_step;
   script.unit = unit_of(draft.unit, reading);
   if (!script.needs_pins) refuse_wire_faults(script.unit, reading);
-  script.hosts = hosts_of(draft.hosts, script.unit, reading);
+  script.hosts = hosts_of(draft.hosts, draft.unit, script.unit, reading);
   reading.hosts = &script.hosts;
   script.steps = steps_of(draft.steps ? *draft.steps : nothing(), script.unit, reading);
   if (draft.inspect) inspection()->read(*draft.inspect, script.inspections, reading);

@@ -107,7 +107,7 @@ void add_state(UnitShape& shape) {
               [](UnitDraft& draft, const Node& node, Reading&) {
                 draft.unit.asc_profiles = static_cast<int>(input::integer_of(node));
               });
-  shape.field("extra-paired", input::integer(0, 8),
+  shape.field(extra_paired_key, input::integer(0, 8),
               "Entries of its address table for hosts that are not around; none if left out.",
               [](UnitDraft& draft, const Node& node, Reading&) {
                 draft.unit.extra_paired = static_cast<int>(input::integer_of(node));

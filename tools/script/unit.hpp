@@ -30,7 +30,8 @@ void read_wear(UnitDraft& draft, const input::Node& table, Reading& reading);
 input::ShapePtr wear();
 
 input::ShapePtr hosts();
-std::vector<world::HostSetup> hosts_of(const input::Node* list, const world::UnitSetup& unit,
-                                       Reading& reading);
+inline constexpr const char* extra_paired_key = "extra-paired";
+std::vector<world::HostSetup> hosts_of(const input::Node* list, const input::Node* unit_node,
+                                       const world::UnitSetup& unit, Reading& reading);
 
 }  // namespace headloop::script
