@@ -1,3 +1,4 @@
+#include "sim/parts/eeprom.hpp"
 #include "tools/script/cues.hpp"
 #include "tools/script/terms.hpp"
 
@@ -25,7 +26,7 @@ std::shared_ptr<CueCase> power_cue() {
 
 std::shared_ptr<CueCase> eeprom_cue() {
   auto shape = cue_on<EepromEvent>(Channel::eeprom, "The EEPROM, as its bus shows it.");
-  shape->field("page", input::integer(0, 65'535), "Which page; any if left out.",
+  shape->field("page", input::integer(0, parts::Eeprom::pages - 1), "Which page; any if left out.",
                [](Expectation& e, const Node& node, Reading&) {
                  e.cue.a_min = e.cue.a_max = input::integer_of(node);
                });
@@ -38,7 +39,7 @@ std::shared_ptr<CueCase> flash_cue() {
   shape->field("release", release(), "With `update-done`: which version it holds now.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<FlashEvent>({FlashEvent::update_done}, e, node, reading);
-                 e.cue.b_min = e.cue.b_max = input::version_of(node, 3);
+                 e.cue.b_min = e.cue.b_max = reading.release(node);
                });
   shape->example("{flash: update-stuck}\n");
   return shape;

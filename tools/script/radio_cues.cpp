@@ -96,7 +96,7 @@ std::shared_ptr<const CueCase> app_cue() {
   shape->field("release", release(), "With `firmware`: the version shown.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<AppEvent>({AppEvent::firmware}, e, node, reading);
-                 exactly(e.cue.b_min, e.cue.b_max, input::version_of(node, 3));
+                 exactly(e.cue.b_min, e.cue.b_max, reading.release(node));
                });
   shape->field("progress", range("percent-range", percent()),
                "With `update-progress`: how far it is.",
