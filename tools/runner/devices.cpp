@@ -17,6 +17,8 @@ script::Device device_of(const models::Product& product) {
   script::Device device;
   device.face = product.face;
   device.gathers_lint = parts::gathers_lint(product.params.port);
+  device.has_wear_sensor = product.params.has_proximity;
+  device.has_co_processor = product.params.firmware.anc_on_co_processor;
   for (const models::Release& release : product.releases)
     device.releases.push_back(release.version);
   for (const models::KnownBug& bug : product.bugs) device.bugs.push_back(bug.id);

@@ -19,11 +19,20 @@ struct MachineNames {
 };
 
 struct Device {
-  world::Faceplate face;                // face.product is what `device:` names
-  bool gathers_lint = false;            // D3: in its charging port
+  world::Faceplate face;      // face.product is what `device:` names
+  bool gathers_lint = false;  // D3: in its charging port
+  bool has_wear_sensor = false;
+  bool has_co_processor = false;
   std::vector<std::uint32_t> releases;  // 0xMMmmpp, ascending
   std::vector<std::string> bugs;        // ids; the position is the subject of channel bug
   std::vector<MachineNames> machines;   // the position is the subject of channel machine
+
+  bool has_touch_panel() const {
+    for (const world::Control& control : face.controls) {
+      if (control.kind == world::ControlKind::touch_panel) return true;
+    }
+    return false;
+  }
 };
 
 struct Catalogue {

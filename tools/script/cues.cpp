@@ -1,7 +1,5 @@
 #include "tools/script/cues.hpp"
 
-#include <algorithm>
-
 #include "tools/script/terms.hpp"
 
 namespace headloop::script {
@@ -49,46 +47,6 @@ std::shared_ptr<const Cues> make_cue() {
   common->example("{led: {flashes: green}, nth: 2}\n");
   shape->common(common);
   return shape;
-}
-
-bool lights_up(const world::Faceplate& face, world::Colour colour) {
-  return std::any_of(face.leds.begin(), face.leds.end(), [colour](const auto& pattern) {
-    return pattern && std::any_of(pattern->phases.begin(), pattern->phases.end(),
-                                  [colour](const auto& phase) { return phase.colour == colour; });
-  });
-}
-
-// What the product would need to show the look; nothing if it can.
-std::string lacking(const world::LedLook& look, const world::Faceplate& face) {
-  if (look.kind == world::LedLook::Kind::named && !face.leds[static_cast<std::size_t>(look.sign)])
-    return "LED sign " + input::quote(name_of(look.sign));
-  for (const world::Colour colour : look.colours) {
-    if (!lights_up(face, colour)) return std::string(name_of(colour)) + " light";
-  }
-  return "";
-}
-
-std::string lacking(const Cue& cue, const world::Faceplate& face) {
-  switch (cue.channel) {
-    case Channel::led: return lacking(*cue.look, face);
-    case Channel::voice:
-      if (!cue.what || face.prompts[*cue.what]) return "";
-      return "prompt " + input::quote(name_of(static_cast<Prompt>(*cue.what)));
-    case Channel::gesture:
-      for (const world::Control& control : face.controls) {
-        if (control.kind == world::ControlKind::touch_panel) return "";
-      }
-      return "touch panel";
-    default: return "";
-  }
-}
-
-// Forbidden, it would never be found missing.
-void refuse_impossible(const Cue& cue, const Node& node, const Reading& reading) {
-  const std::string what = lacking(cue, reading.device.face);
-  if (what.empty()) return;
-  reading.problems.add(node.at, reading.product() + " has no " + what +
-                                    ", so that this says nothing; expected what it could show");
 }
 
 std::shared_ptr<CueCase> never_case() {

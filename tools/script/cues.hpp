@@ -30,6 +30,12 @@ enum class Window : std::uint8_t { may_be_the_step, must_be_given };
 std::vector<world::Expectation> expectations_of(const input::Node& list_or_one, Window window,
                                                 Reading& reading);
 
+// Of an expectation that nothing could ever fail: adds a problem. Which tests a scenario carries
+// out is known when all its steps are read.
+void refuse_impossible(const world::Cue& forbidden, const input::Node& node,
+                       const Reading& reading);
+void refuse_checks_of_no_step(const std::vector<world::Step>& steps, Reading& reading);
+
 // Helpers of those files.
 
 template <class E>

@@ -1,6 +1,4 @@
 // What is wrong with a unit, and how worn it is.
-#include <algorithm>
-
 #include "sim/parts/contact.hpp"
 #include "sim/parts/i2c_schedule.hpp"
 #include "tools/script/terms.hpp"
@@ -201,16 +199,10 @@ void check_once(const FaultSetup& setup, const Node& node, const UnitDraft& draf
   }
 }
 
-bool has_touch_panel(const Device& device) {
-  const auto& controls = device.face.controls;
-  return std::any_of(controls.begin(), controls.end(),
-                     [](const auto& control) { return control.kind == ControlKind::touch_panel; });
-}
-
 // A fault of a part that this product lacks.
 void check_part(const FaultSetup& setup, const Node& node, Reading& reading) {
   std::string lacking;
-  if (setup.fault == Fault::touch_baseline && !has_touch_panel(reading.device)) {
+  if (setup.fault == Fault::touch_baseline && !reading.device.has_touch_panel()) {
     lacking = "touch panel";
   } else if (setup.fault == Fault::lint && !reading.device.gathers_lint) {
     lacking = "port that gathers lint, such as micro-USB,";

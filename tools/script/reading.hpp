@@ -18,6 +18,7 @@ struct Reading {
   const Catalogue& catalogue;
   const Device& device;
   input::Problems& problems;
+  const world::UnitSetup* unit = nullptr;                // once it is read
   const std::vector<world::HostSetup>* hosts = nullptr;  // once they are read
   bool every_step = true;  // none is left out: they can be followed from one to the next
 

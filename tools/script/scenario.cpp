@@ -132,6 +132,7 @@ Script script_of(const Node& node, const std::string& label, const Catalogue& ca
   Reading reading{catalogue, *catalogue.find(script.device), problems};
   reading.every_step = every_step;
   script.unit = unit_of(draft.unit, reading);
+  reading.unit = &script.unit;
   if (!script.needs_pins) refuse_wire_faults(script.unit, reading);
   script.hosts = hosts_of(draft.hosts, draft.unit, script.unit, reading);
   reading.hosts = &script.hosts;

@@ -75,6 +75,7 @@ std::vector<world::Step> steps_of(const Node& list, const world::UnitSetup& unit
     if (reading.every_step) follow(draft, situation, reading);
     steps.push_back(std::move(draft.step));
   }
+  if (reading.every_step) refuse_checks_of_no_step(steps, reading);
   return steps;
 }
 

@@ -44,10 +44,12 @@ Catalogue make() {
   Device xm2 = device("mdr-1000xm2", {button("power"), button("volume-down", {"vol-down"}),
                                       button("volume-up"), button("nc-ambient"), touch_panel()});
   x.gathers_lint = xm2.gathers_lint = true;
+  x.has_wear_sensor = xm2.has_wear_sensor = true;
   Device xm3 = xm2;
   xm3.face.product = "mdr-1000xm3";
   Device xm4 = device("mdr-1000xm4", {button("power"), button("custom", {}, {"nc-ambient"}),
                                       button("volume-up"), button("volume-down"), touch_panel()});
+  xm4.has_wear_sensor = xm4.has_co_processor = true;
   xm4.bugs = {"XM4-TOUCH-01"};
   Device n1 = device("mdr-xb950n1", {{"power", ControlKind::slide_switch, {}, {}},
                                      button("call"),
