@@ -61,10 +61,28 @@ void refuse_foregone(const PropertyInfo& info, const Range& range, const Node& n
                                     (all ? "not in" : "in"));
 }
 
+// Nothing could be wrong with a part that the product lacks.
+void refuse_missing_part(Property property, const Node& node, Reading& reading) {
+  const struct {
+    Property property;
+    const char* part;
+    bool present;
+  } parts[] = {
+      {Property::touch_panel, "touch panel", reading.device.has_touch_panel()},
+      {Property::worn_seen, "wear sensor", reading.device.has_wear_sensor},
+  };
+  for (const auto& one : parts) {
+    if (one.property != property || one.present) continue;
+    reading.problems.add(node.at, reading.product() + " has no " + one.part +
+                                      ", expected a property of what it has");
+  }
+}
+
 void add_property(InspectShape& shape, Property property) {
   const std::string key(name_of(property));
   shape.field(key, shape_of(info(property)), std::string(world::meaning(property)),
               [key, property](std::vector<Inspection>& list, const Node& node, Reading& reading) {
+                refuse_missing_part(property, node, reading);
                 const Range range = wanted_range(info(property), node, reading);
                 if (!node.is_scalar()) refuse_foregone(info(property), range, node, reading);
                 Inspection inspection;
