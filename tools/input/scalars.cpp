@@ -31,7 +31,7 @@ class Text : public Shape {
   }
   std::string expected() const override { return what_ + ", such as \"" + example_ + "\""; }
   Json schema(SchemaWriter&) const override {
-    const char* const pattern = lines_ == Lines::one ? "^(?=.*\\S)[^\\n]*$" : "\\S";
+    const char* const pattern = lines_ == Lines::one ? "^[^\\n]*[^ \\t\\n][^\\n]*$" : "[^ \\t\\n]";
     return {{"type", "string"}, {"pattern", pattern}};
   }
 
