@@ -43,6 +43,28 @@ has "$err" "Also stays on"
 run 1 show lib/sub/b.yaml --filter 'Is not off'
 has "$out" "observed"
 
+# No file that is read is written, and none twice, however it is spelled.
+cp lib/a.yaml kept.yaml
+ln -s lib/a.yaml link.yaml
+run 2 run lib/a.yaml --json lib/a.yaml
+has "$err" "--json lib/a.yaml would overwrite the scenarios of lib/a.yaml"
+run 2 run lib --junit link.yaml
+has "$err" "--junit link.yaml would overwrite the scenarios of lib/a.yaml"
+cmp lib/a.yaml kept.yaml
+run 2 run lib/a.yaml --json new --junit "$PWD/new"
+has "$err" "--junit $PWD/new would overwrite --json new"
+[[ ! -e new ]]
+run 1 run lib --json failed.json
+run 2 run --rerun-failed failed.json --junit failed.json
+has "$err" "--junit failed.json would overwrite --rerun-failed failed.json"
+run 1 run --rerun-failed failed.json --json failed.json
+run 0 run lib/a.yaml --json /dev/null --junit /dev/null
+cp "$SOURCE_DIR/scenarios/guides/mdr-1000x.md" guide.md
+run 2 check guide.md --html ./guide.md
+has "$err" "--html ./guide.md would overwrite the guide guide.md"
+run 2 check guide.md --sarif new --junit ./new
+has "$err" "--junit ./new would overwrite --sarif new"
+
 run 0 models
 has "$out" "mdr-1000xm4"
 run 0 models MDR-1000X

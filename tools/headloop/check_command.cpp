@@ -16,6 +16,7 @@
 #include "tools/guide/check/text_report.hpp"
 #include "tools/headloop/commands.hpp"
 #include "tools/headloop/file_watch.hpp"
+#include "tools/headloop/output_names.hpp"
 #include "tools/headloop/set_up.hpp"
 #include "tools/input/nearest.hpp"
 #include "tools/input/text_file.hpp"
@@ -68,6 +69,19 @@ bool to_stdout(const CheckCommand& command) {
   return count == 1;
 }
 
+// Accepted findings may be replaced by those of now.
+void check_outputs(const CheckCommand& command) {
+  const NamedFile json{"--json", command.json};
+  const std::vector<NamedFile> others = {
+      {"--sarif", command.sarif}, {"--junit", command.junit}, {"--html", command.html}};
+  std::vector<NamedFile> written = others;
+  written.push_back(json);
+  std::vector<NamedFile> guides;
+  for (const std::string& guide : command.guides) guides.push_back({"the guide", guide});
+  refuse_overwriting(written, guides);
+  refuse_overwriting(others, {{"--baseline", command.baseline}});
+}
+
 std::string text_of(const std::string& guide) {
   return input::text_of_file(guide, guide::guide_size_max + 1);
 }
@@ -81,6 +95,7 @@ class Check {
         fail_on_(word_of<checker::Severity>(command.fail_on, "--fail-on")),
         devices_(devices_of(command.models)) {
     if (command.guides.empty()) throw input::UsageError("no guide is named");
+    check_outputs(command);
     if (command.junit_flavor != "jenkins" && command.junit_flavor != "gitlab")
       throw input::UsageError("--junit-flavor is jenkins or gitlab");
     if (!command.baseline.empty()) known_ = checker::baseline_of(command.baseline);

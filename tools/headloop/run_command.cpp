@@ -7,9 +7,11 @@
 #include <filesystem>
 #include <iostream>
 #include <memory>
+#include <set>
 #include <sstream>
 
 #include "tools/headloop/commands.hpp"
+#include "tools/headloop/output_names.hpp"
 #include "tools/headloop/set_up.hpp"
 #include "tools/input/nearest.hpp"
 #include "tools/input/quantity.hpp"
@@ -183,6 +185,18 @@ runner::SuiteOptions suite_options(const RunCommand& command) {
   return options;
 }
 
+// An earlier run's results may be replaced by those of what failed in it.
+void check_outputs(const RunCommand& command, const std::vector<world::Script>& scripts) {
+  const NamedFile json{"--json", command.json};
+  const NamedFile junit{"--junit", command.junit};
+  std::set<std::string> files;
+  for (const world::Script& script : scripts) files.insert(script.at.file);
+  std::vector<NamedFile> scenarios;
+  for (const std::string& file : files) scenarios.push_back({"the scenarios of", file});
+  refuse_overwriting({json, junit}, scenarios);
+  refuse_overwriting({junit}, {{"--rerun-failed", command.rerun_failed}});
+}
+
 void warn_of_stated_seeds(const std::vector<world::Script>& scripts,
                           const std::vector<runner::Item>& items) {
   const auto kept = std::count_if(items.begin(), items.end(), [&](const runner::Item& item) {
@@ -223,6 +237,7 @@ int execute(const RunCommand& command) {
   if (selection.seeds) warn_of_stated_seeds(scripts, items);
   if (command.list) return list(scripts, items);
 
+  check_outputs(command, scripts);
   const runner::SuiteOptions options = suite_options(command);
   Reports reports(command, items.size());
   const report::Totals totals =
