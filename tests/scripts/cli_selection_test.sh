@@ -29,6 +29,14 @@ is "$out" "lib/a.yaml#Stays on"
 run 0 run lib/a.yaml --repeat 3
 is "$out" "2 scenarios: 2 passed"
 
+run 2 show lib/a.yaml --filter nope
+has "$err" "headloop run --list without it shows their names"
+
+# What is printed to run it again does so.
+cp lib/sub/b.yaml ./-dash.yaml
+run 1 run ./-dash.yaml
+has "$out" "again     headloop run ./-dash.yaml --filter 'Is not off'"
+
 # From results to what failed in them.
 run 1 run lib --json all.json
 run 1 run --rerun-failed all.json

@@ -93,7 +93,9 @@ std::string shell_word(const std::string& text) {
 }
 
 std::string command_text(const ScenarioResult& result, const std::string& options) {
-  std::string text = "headloop run " + shell_word(result.at.file) + " --filter ";
+  // Or its path would be taken for an option.
+  const std::string here = result.at.file.starts_with('-') ? "./" : "";
+  std::string text = "headloop run " + shell_word(here + result.at.file) + " --filter ";
   std::string name = result.name;
   if (result.seed_chosen) name = name.substr(0, name.rfind("#seed="));
   text += shell_word(name);

@@ -83,7 +83,8 @@ std::vector<Item> select(const std::vector<world::Script>& scripts,
   });
   if (items.empty()) {
     throw input::UsageError(fmt::format(
-        "no scenario is selected: none of {} fits the filter; --list without it shows their names",
+        "no scenario is selected: none of {} fits the filter; headloop run --list without it shows "
+        "their names",
         scripts.size()));
   }
   std::vector<Item> part;
