@@ -186,7 +186,10 @@ void bug(EntryWriter& w) {
 
 void fault(EntryWriter& w) {
   w.what<Fault>();
-  if (w.is(Fault::worn_contact) || w.is(Fault::stuck_key)) w.control(w.subject());
+  for (const Fault of_a_control :
+       {Fault::worn_contact, Fault::stuck_key, Fault::glitch, Fault::bounce_train}) {
+    if (w.is(of_a_control)) w.control(w.subject());
+  }
 }
 
 void app(EntryWriter& w) {
