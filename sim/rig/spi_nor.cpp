@@ -9,8 +9,10 @@ constexpr std::uint8_t erased_byte = 0xFF;
 }  // namespace
 
 SpiNor::SpiNor(sc_core::sc_module_name name, const parts::SpiFlashParams& params)
-    : sc_module(name), params_(params) {
-  first_page_.fill(erased_byte);
+    : sc_module(name),
+      params_(params),
+      first_page_(static_cast<std::size_t>(params.page_bytes), erased_byte),
+      buffer_(first_page_.size()) {
   SC_HAS_PROCESS(SpiNor);
   SC_METHOD(on_supply);
   sensitive << supply.neg();
@@ -24,7 +26,7 @@ SpiNor::SpiNor(sc_core::sc_module_name name, const parts::SpiFlashParams& params
 }
 
 void SpiNor::preset(std::span<const std::uint8_t> header) {
-  first_page_.fill(erased_byte);
+  first_page_.assign(first_page_.size(), erased_byte);
   std::copy(header.begin(), header.end(), first_page_.begin());
 }
 
@@ -40,7 +42,7 @@ void SpiNor::reset() {
   shift_ = out_ = 0;
   taken_ = 0;
   address_ = 0;
-  buffer_ = {};
+  buffer_.assign(buffer_.size(), 0);
 }
 
 void SpiNor::on_select() {
@@ -89,14 +91,14 @@ void SpiNor::take(std::uint8_t byte) {
     const auto command = static_cast<FlashCommand>(byte);
     if (!busy() || command == FlashCommand::status) command_ = command;
     address_ = 0;
-    if (command_ == FlashCommand::program) buffer_.fill(erased_byte);
+    if (command_ == FlashCommand::program) buffer_.assign(buffer_.size(), erased_byte);
   } else if (taken_ < parts::flash_command_bytes) {
     address_ = address_ << 8U | byte;
   } else if (command_ == FlashCommand::program) {
     // Bytes beyond the page's end come back to its beginning.
     const std::size_t place =
         address_ + static_cast<std::size_t>(taken_ - parts::flash_command_bytes);
-    buffer_[place % page_size] = byte;
+    buffer_[place % buffer_.size()] = byte;
   }
   ++taken_;
   out_ = answer();
@@ -113,7 +115,7 @@ std::uint8_t SpiNor::answer() const {
   if (command_ != FlashCommand::read || taken_ < parts::flash_command_bytes) return 0;
   const std::size_t place =
       address_ + static_cast<std::size_t>(taken_ - parts::flash_command_bytes);
-  return place < page_size ? first_page_[place] : erased_byte;
+  return place < first_page_.size() ? first_page_[place] : erased_byte;
 }
 
 // CS has risen: what was asked for begins, if it was asked for in whole bytes.
@@ -133,7 +135,9 @@ void SpiNor::erase() {
   enabled_ = false;
   ready_ = now() + params_.sector_erase;
   ++erased_;
-  if (address_ < static_cast<std::uint32_t>(params_.sector_bytes)) first_page_.fill(erased_byte);
+  if (address_ < static_cast<std::uint32_t>(params_.sector_bytes)) {
+    first_page_.assign(first_page_.size(), erased_byte);
+  }
 }
 
 void SpiNor::program() {
@@ -141,14 +145,14 @@ void SpiNor::program() {
   enabled_ = false;
   ready_ = now() + params_.page_program;
   ++programmed_;
-  programming_first_ = address_ < page_size;
+  programming_first_ = address_ < first_page_.size();
 }
 
 // Programming clears bits.
 void SpiNor::settle() {
   if (busy() || !programming_first_) return;
   programming_first_ = false;
-  for (std::size_t i = 0; i < page_size; ++i) {
+  for (std::size_t i = 0; i < first_page_.size(); ++i) {
     first_page_[i] = static_cast<std::uint8_t>(first_page_[i] & buffer_[i]);
   }
 }

@@ -52,8 +52,6 @@ class SpiNor : public sc_core::sc_module {
   std::int64_t pages_programmed() const { return programmed_; }
 
  private:
-  static constexpr std::size_t page_size = 256;
-
   void on_supply();
   void on_select();
   void on_clock();
@@ -68,8 +66,8 @@ class SpiNor : public sc_core::sc_module {
   bool busy() const { return now() < ready_; }
 
   const parts::SpiFlashParams& params_;
-  std::array<std::uint8_t, page_size> first_page_{};
-  std::array<std::uint8_t, page_size> buffer_{};
+  std::vector<std::uint8_t> first_page_;
+  std::vector<std::uint8_t> buffer_;
   std::optional<FlashCommand> command_;  // of the present transfer, if it is obeyed
   int bits_ = 0;                         // of the present byte
   std::uint8_t shift_ = 0;
