@@ -2,11 +2,14 @@
 // patterns that they follow, parts against each other.
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <string>
 
 #include "sim/core/clock.hpp"
 #include "sim/hal/hal.hpp"
 #include "sim/parts/i2c_schedule.hpp"
+#include "sim/parts/spi_flash.hpp"
+#include "sim/parts/spi_schedule.hpp"
 #include "tools/datasheet/face.hpp"
 #include "tools/datasheet/sheet.hpp"
 #include "tools/datasheet/thresholds.hpp"
@@ -161,14 +164,27 @@ void check_map_read(const Sheet& sheet) {
   const Clock clock(params.clock.hertz, fastest_ppb, Duration{});
   const parts::EepromBus bus(Clock(parts::i2c_hertz, fastest_ppb, Duration{}));
   const int pages = params.firmware.pages_used;
-  const Ticks told = clock.after(bus.read_done(std::int64_t{pages} * hal::page_bytes,
-                                               Instant{} + params.eeprom.write_cycle_worn_max));
+  const Instant written =
+      bus.page_write(hal::page_bytes, params.eeprom.write_cycle_worn_max, Instant{}).done;
+  const Ticks told =
+      clock.after(bus.read_done(std::int64_t{pages} * hal::page_bytes, clock.edge_after(written)));
   if (params.firmware.boot > told) return;
   const Node& boot = value_of(sheet.at("power.boot"));
   sheet.problems.add(boot.at, "found " + quote(boot.text) + ", expected more than " +
                                   std::to_string(told.count) +
                                   " ticks: the slowest page write and reading the " +
                                   std::to_string(pages) + " pages of the map");
+}
+
+// A unit counts the bus cycles of an update in 32 bits.
+void check_update(const Sheet& sheet) {
+  constexpr Duration limit = parts::spi_cycle * std::numeric_limits<std::int32_t>::max();
+  const Duration takes = parts::update_duration(sheet.product.params.flash);
+  if (takes <= limit) return;
+  const Node& erase = value_of(sheet.at("flash.erase"));
+  sheet.problems.add(
+      erase.at, "an update of the whole image takes " + std::to_string(takes.ns / seconds(1).ns) +
+                    " s, expected at most " + std::to_string(limit.ns / seconds(1).ns) + " s");
 }
 
 // Below the curve's 0 % the voltage has somewhere to fall, past the one that does damage.
@@ -260,6 +276,7 @@ void check_parts(const Sheet& sheet) {
     sheet.problems.add(worn.at, "found " + quote(worn.text) + ", expected no less than unworn");
   }
   check_knee(sheet);
+  check_update(sheet);
   if (params.gauge.empty_mv <= params.protection.trip_mv) {
     const Node& empty = value_of(sheet.at("battery.gauge.empty"));
     sheet.problems.add(empty.at,

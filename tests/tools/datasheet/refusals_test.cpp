@@ -69,6 +69,10 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Units, Refusal,
     testing::Values(
+        // 256 sectors of 10 + 34 + 10 000 000 + 18 cycles, 4096 pages of 10 + 2082 + 3500 + 18 and
+        // a header of 98: 2 582 994 530 cycles of 200 ns; 2^31 of them are 429.5 s.
+        Edit{"mdr-1000x", "erase: {is: 45 ms", "erase: {is: 2 s", "2 s, from: part 25",
+             "an update of the whole image takes 516 s, expected at most 429 s"},
         Edit{"mdr-1000x", "is: 800 mAh", "is: 800 mA", "800 mA\n",
              "found '800 mA', expected a capacity from 50 mAh to 2000 mAh: unknown unit 'mA'; did "
              "you mean 'mAh'?"},
