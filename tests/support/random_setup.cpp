@@ -58,6 +58,9 @@ UnitSetup random_unit(const models::Product& product, std::uint64_t seed, Dice& 
   if (dice.chance(60)) unit.firmware = dice.one_of(product.releases).version;
   if (dice.chance(30)) unit.clock_error_ppb = dice.number(-100'000, 100'000);
   if (dice.chance(30)) unit.clock_phase = nanoseconds(dice.between(0, 30'000));
+  if (dice.chance(20)) unit.write_cycle = microseconds(dice.between(0, 100'000));
+  if (dice.chance(20)) unit.hold_up = microseconds(dice.between(0, 20'000));
+  if (dice.chance(10)) unit.failing_write = static_cast<std::uint32_t>(dice.number(1, 40));
   unit.bounce = dice.chance(80);
   unit.age_days = dice.chance(50) ? 0 : dice.number(1, 2'000);
   unit.charge_percent = dice.chance(70) ? dice.number(20, 100) : dice.number(0, 20);
