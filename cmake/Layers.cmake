@@ -36,9 +36,9 @@ function(headloop_precompile target)
   endif()
 endfunction()
 
-# headloop_join(TARGET n EXCEPT folder...): compiles n neighbouring sources as one, for a target whose
-# sources share much of what they include; names in a folder then have to differ from one another.
-# With g++ alone, for the same reason.
+# headloop_join(TARGET n EXCEPT folder...): compiles n neighbouring sources as one, for a target
+# whose sources share much of what they include; names in a folder then have to differ from one
+# another. With g++ alone, for the same reason.
 function(headloop_join target count)
   cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "EXCEPT")
   if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
