@@ -39,7 +39,7 @@ void BusDriver::look() {
   if (request.kind == Request::Kind::write) {
     begin_write();
   } else {
-    begin_read();
+    ask_read();
   }
 }
 
@@ -47,33 +47,46 @@ void BusDriver::reset() {
   master_.reset();
   eeprom_.reset();
   request_ = {};
-  done_ = never;
-  write_ready_ = {};
+  done_ = all_done_ = never;
+  superseded_ = false;
 }
 
 void BusDriver::begin_write() {
   const Duration cycle = unit_.memory().write_cycle(request_.page);
   const auto times = unit_.bus().page_write(hal::page_bytes, cycle, now());
   const Ticks start = unit_.bus().scl().after(now());
-  done_ = times.done;
-  write_ready_ = times.ready;
+  done_ = all_done_ = times.done;
   master_.write(request_.page * hal::page_bytes, request_.bytes, start);
+  await_effects(start);
   if (can_be_disturbed_) disturb_write(start);
 }
 
-// The part finishes what it has begun; then the read may start.
-void BusDriver::begin_read() {
-  const Instant from = std::max(now(), write_ready_);
-  const int bytes = request_.pages * hal::page_bytes;
+// What is on the bus runs to its end; the read begins where that would have been told.
+void BusDriver::ask_read() {
   wiring_.fetched = {};
+  if (all_done_ != never) {
+    request_.from = std::max(request_.from, unit_.clock().edge_after(all_done_));
+  }
+  all_done_ = unit_.bus().read_done(request_.pages * hal::page_bytes, request_.from);
+  superseded_ = master_.busy();
+  if (!superseded_) begin_read();
+}
+
+void BusDriver::begin_read() {
+  const Instant from = std::max(now(), request_.from);
+  const int bytes = request_.pages * hal::page_bytes;
   done_ = unit_.bus().read_done(bytes, from);
-  master_.read(request_.page * hal::page_bytes, bytes, unit_.bus().scl().after(from));
+  const Ticks start = unit_.bus().scl().after(from);
+  master_.read(request_.page * hal::page_bytes, bytes, start);
+  await_effects(start);
 }
 
 void BusDriver::end_write(bool acknowledged) {
   HEADLOOP_CHECK(disturbed_ || (now() == done_ && acknowledged),
                  "a page write ends as its schedule says");
   done_ = never;
+  if (std::exchange(superseded_, false)) return begin_read();
+  all_done_ = never;
   unit_.answer_write(request_.page, acknowledged, now());
   on_answer();
 }
@@ -81,6 +94,8 @@ void BusDriver::end_write(bool acknowledged) {
 void BusDriver::end_read() {
   HEADLOOP_CHECK(disturbed_ || now() == done_, "a read ends as its schedule says");
   done_ = never;
+  if (std::exchange(superseded_, false)) return begin_read();
+  all_done_ = never;
   wiring_.fetched = {request_.page, master_.fetched()};
   unit_.answer_read(request_.page, request_.pages, now());
   on_answer();
@@ -113,7 +128,7 @@ void BusDriver::hold_low(OpenDrain& line, const FaultSetup& fault, Ticks from) {
   });
   timeline_.at(begin + fault.length, [&line] { line.pull(Driver::disturbance, false); });
   const auto acts = [&line] { return line.held_low_by(Driver::disturbance); };
-  await_effect(fault.fault, acts, from, begin + fault.length);
+  await_effect({fault.fault, acts, begin + fault.length}, from);
 }
 
 // The ninth clock of the byte, behind the start condition and the bytes before.
@@ -128,21 +143,41 @@ void BusDriver::lose_acknowledge(Ticks start, int byte) {
   });
   timeline_.at(end + i2c_hold, [this] { sda.cut_off(Driver::slave, false); });
   const auto acts = [this] { return sda.misses_a_pull(); };
-  await_effect(Fault::missing_acknowledge, acts, Ticks{cycle}, end);
+  await_effect({Fault::missing_acknowledge, acts, end}, Ticks{cycle});
 }
 
 // A disturbance acts when the line is at another level than without it: looked at late in each
-// cycle, when everybody has made up his mind. On a bus that rests, nothing more comes of it.
-void BusDriver::await_effect(Fault fault, std::function<bool()> acts, Ticks cycle, Instant until) {
+// cycle, when everybody has made up his mind. On a bus that rests nothing comes of it until
+// something is asked of the bus again.
+void BusDriver::await_effect(const Effect& effect, Ticks cycle) {
   const Clock& clock = unit_.bus().scl();
   const Instant end = clock.at(Ticks{cycle.count + 1});
   const Instant at = end - (end - clock.at(cycle)) / 8;
-  if (at >= until) return;
-  timeline_.at(at, [this, fault, acts = std::move(acts), cycle, until] {
-    if (!supply.read()) return;
-    if (acts()) return on_fault(fault);
-    if (master_.busy()) await_effect(fault, acts, Ticks{cycle.count + 1}, until);
+  if (at >= effect.until) return;
+  timeline_.at(at, [this, effect, cycle] {
+    if (!supply.read() || !master_.busy()) {
+      awaited_.push_back(effect);
+    } else if (effect.acts()) {
+      on_fault(effect.fault);
+    } else {
+      await_effect(effect, Ticks{cycle.count + 1});
+    }
   });
+}
+
+// The bus is wanted from `start` on, and may be found held.
+void BusDriver::await_effects(Ticks start) {
+  const Instant at = unit_.bus().scl().at(start);
+  for (const Effect& effect : std::exchange(awaited_, {})) {
+    if (at >= effect.until) continue;
+    timeline_.at(at, [this, effect, start] {
+      if (effect.acts()) {
+        on_fault(effect.fault);
+      } else {
+        await_effect(effect, start);
+      }
+    });
+  }
 }
 
 }  // namespace headloop::rig

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <functional>
+#include <vector>
 
 #include "models/unit/unit.hpp"
 #include "sim/rig/i2c_eeprom.hpp"
@@ -40,6 +41,7 @@ class BusDriver : public sc_core::sc_module {
   using Request = models::BusRequest;
 
   void begin_write();
+  void ask_read();
   void begin_read();
   void end_write(bool acknowledged);
   void end_read();
@@ -47,7 +49,14 @@ class BusDriver : public sc_core::sc_module {
   void disturb_write(Ticks start);
   void hold_low(OpenDrain& line, const world::FaultSetup& fault, Ticks from);
   void lose_acknowledge(Ticks start, int byte);
-  void await_effect(Fault fault, std::function<bool()> acts, Ticks cycle, Instant until);
+  // What is yet to be seen of a disturbance.
+  struct Effect {
+    Fault fault{};
+    std::function<bool()> acts;
+    Instant until;
+  };
+  void await_effect(const Effect& effect, Ticks cycle);
+  void await_effects(Ticks start);
 
   models::Unit& unit_;
   models::Wiring& wiring_;
@@ -55,9 +64,11 @@ class BusDriver : public sc_core::sc_module {
   I2cMaster master_;
   I2cEeprom eeprom_;
   Timeline timeline_{"disturbances"};
+  std::vector<Effect> awaited_;  // when the bus is busy again
   Request request_;
-  Instant done_ = never;  // when the schedule has the answer
-  Instant write_ready_;   // the end of the last page write's cycle
+  Instant done_ = never;      // when the schedule has the end of what is on the bus,
+  Instant all_done_ = never;  // and of all that was asked
+  bool superseded_ = false;   // a read was asked for since: what is on the bus is nobody's
   bool can_be_disturbed_ = false;
   bool disturbed_ = false;  // from now on the schedule does not count
 };

@@ -68,15 +68,17 @@ void UnitIo::write_page(int page, hal::PageView bytes) {
   unit_.mark(Fault::eeprom_worn, now_, record_);
 }
 
-// Whatever was asked of the bus before is nobody's any more; the part finishes what it has begun.
+// Whatever was asked of the bus before is nobody's any more, but the controller finishes it: the
+// read begins where its answer would have been told.
 void UnitIo::read_pages(int first, int count) {
-  unit_.inbox_.drop([](const Inbox::Letter& letter) {
-    return letter.kind == hal::Input::Kind::page_written ||
-           letter.kind == hal::Input::Kind::pages_read;
-  });
-  if (unit_.wiring_ != nullptr) return unit_.ask_bus(BusRequest::read(first, count));
   Instant from = now_;
-  if (unit_.eeprom_.writing()) from = std::max(from, unit_.eeprom_.ready_at());
+  unit_.inbox_.drop([&from](const Inbox::Letter& letter) {
+    const bool answer = letter.kind == hal::Input::Kind::page_written ||
+                        letter.kind == hal::Input::Kind::pages_read;
+    if (answer) from = std::max(from, letter.edge);
+    return answer;
+  });
+  if (unit_.wiring_ != nullptr) return unit_.ask_bus(BusRequest::read(first, count, from));
   const Instant done = unit_.bus_.read_done(std::int64_t{count} * hal::page_bytes, from);
   unit_.tell_at_edge({hal::Input::Kind::pages_read, 0, first, count}, 0, done);
 }

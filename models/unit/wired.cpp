@@ -6,13 +6,13 @@
 namespace headloop::models {
 
 BusRequest BusRequest::write(int page, hal::PageView bytes) {
-  BusRequest request{Kind::write, static_cast<std::int16_t>(page), 1, {}};
+  BusRequest request{Kind::write, static_cast<std::int16_t>(page), 1, {}, {}};
   std::copy(bytes.begin(), bytes.end(), request.bytes.begin());
   return request;
 }
 
-BusRequest BusRequest::read(int first, int pages) {
-  return {Kind::read, static_cast<std::int16_t>(first), static_cast<std::int16_t>(pages), {}};
+BusRequest BusRequest::read(int first, int pages, Instant from) {
+  return {Kind::read, static_cast<std::int16_t>(first), static_cast<std::int16_t>(pages), from, {}};
 }
 
 BusRequest Wiring::take() {

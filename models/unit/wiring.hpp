@@ -19,10 +19,11 @@ struct BusRequest {
   Kind kind = Kind::none;
   std::int16_t page = 0;  // the first one
   std::int16_t pages = 0;
+  Instant from;                                       // read: not before
   std::array<std::uint8_t, hal::page_bytes> bytes{};  // write
 
   static BusRequest write(int page, hal::PageView bytes);
-  static BusRequest read(int first, int pages);
+  static BusRequest read(int first, int pages, Instant from);
 };
 
 // What the bus brought: the bytes of some pages, as they came over the wire.

@@ -21,24 +21,14 @@ void I2cMaster::write(int address, std::span<const std::uint8_t> bytes, Ticks st
   HEADLOOP_CHECK(!busy(), "a page write finds the bus free");
   address_bytes(address);
   out_.insert(out_.end(), bytes.begin(), bytes.end());
-  abandoned_ = false;
   start_at(Job::write, start);
 }
 
 void I2cMaster::read(int address, int count, Ticks start) {
-  abandoned_ = true;
-  if (busy() && job_ == Job::write) {
-    waiting_ = {address, count, start};
-    return;
-  }
-  let_go();
-  begin_read({address, count, start});
-}
-
-void I2cMaster::begin_read(const Read& read) {
-  address_bytes(read.address);
-  fetched_.assign(static_cast<std::size_t>(read.count), nothing_read);
-  start_at(Job::read, read.start);
+  HEADLOOP_CHECK(!busy(), "a read finds the bus free");
+  address_bytes(address);
+  fetched_.assign(static_cast<std::size_t>(count), nothing_read);
+  start_at(Job::read, start);
 }
 
 void I2cMaster::reset() {
@@ -52,8 +42,7 @@ void I2cMaster::reset() {
   byte_ = 0;
   bit_ = 0;
   shift_ = 0;
-  refused_ = abandoned_ = false;
-  waiting_ = {};
+  refused_ = false;
 }
 
 void I2cMaster::address_bytes(int address) {
@@ -209,12 +198,6 @@ void I2cMaster::finish() {
   stage_ = Stage::idle;
   ends_ = never;
   if (job == Job::read) return on_read();
-  if (waiting_.start.count >= 0) {
-    const Read read = waiting_;
-    waiting_.start = {-1};
-    return begin_read(read);
-  }
-  if (abandoned_) return;
   if (job == Job::write) {
     if (refused_) return on_written(false);
     asking_since_ = now();
@@ -235,12 +218,7 @@ void I2cMaster::poll(Ticks start) {
 void I2cMaster::fail() {
   let_go();
   if (job_ == Job::read) return on_read();
-  if (waiting_.start.count >= 0) {
-    const Read read = waiting_;
-    waiting_.start = {-1};
-    return begin_read(read);
-  }
-  if (!abandoned_) on_written(false);
+  on_written(false);
 }
 
 void I2cMaster::let_go() {

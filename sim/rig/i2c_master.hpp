@@ -22,8 +22,9 @@ namespace headloop::rig {
 
 class I2cMaster : public sc_core::sc_module {
  public:
-  // How long a written part is asked whether it is ready. Assumed: more than any write cycle.
-  static constexpr Duration patience = milliseconds(25);
+  // How long a written part is asked whether it is ready. Assumed: more than any write cycle that a
+  // data sheet (200 ms, worn) or a scenario (100 ms) may give.
+  static constexpr Duration patience = milliseconds(250);
 
   OpenDrainPort scl{"scl", Driver::master};
   OpenDrainPort sda{"sda", Driver::master};
@@ -38,8 +39,7 @@ class I2cMaster : public sc_core::sc_module {
 
   // A page write, from the start condition at bus tick `start` on, and the polls behind it.
   void write(int address, std::span<const std::uint8_t> bytes, Ticks start);
-  // A read, from bus tick `start` on. A page that is on its way goes on, and is not asked after;
-  // any other transaction breaks off.
+  // A read, from bus tick `start` on.
   void read(int address, int count, Ticks start);
   // Without supply: lets go of the bus.
   void reset();
@@ -54,11 +54,6 @@ class I2cMaster : public sc_core::sc_module {
   enum class Stage : std::uint8_t { idle, recover, start, send, restart, resend, receive, stop };
   enum class Phase : std::uint8_t { begin, data, rise, fall };
   enum class Job : std::uint8_t { write, poll, read };
-  struct Read {
-    int address = 0;
-    int count = 0;
-    Ticks start{-1};
-  };
 
   void on_edge();
   void begin_cycle();
@@ -74,7 +69,6 @@ class I2cMaster : public sc_core::sc_module {
   void address_bytes(int address);
   void finish();
   void poll(Ticks start);
-  void begin_read(const Read& read);
   void fail();
   void let_go();
   void go_to(Stage stage);
@@ -94,10 +88,8 @@ class I2cMaster : public sc_core::sc_module {
   std::size_t byte_ = 0;
   int bit_ = 0;
   std::uint8_t shift_ = 0;
-  bool refused_ = false;    // a byte was not acknowledged
-  bool abandoned_ = false;  // nobody waits for the write any more
-  Ticks poll_;              // the last one's start
-  Read waiting_;
+  bool refused_ = false;  // a byte was not acknowledged
+  Ticks poll_;            // the last one's start
 };
 
 }  // namespace headloop::rig

@@ -1,11 +1,15 @@
 // Goal: both rings make the same Record of any script.
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
+#include "sim/world/checks.hpp"
 #include "tests/rig/rings.hpp"
 #include "tests/support/random_script.hpp"
 #include "tests/support/source_tree.hpp"
 #include "tools/runner/devices.hpp"
 #include "tools/runner/scenarios.hpp"
+#include "tools/script/reader.hpp"
 
 namespace headloop::rig::tests {
 namespace {
@@ -54,6 +58,47 @@ TEST_P(RandomAgreement, HoldsForScriptsThatNobodyWouldWrite) {
 
 INSTANTIATE_TEST_SUITE_P(Slices, RandomAgreement,
                          testing::Range(std::uint64_t{0}, RandomAgreement::slices));
+
+// A setting is stored `before` the reboot that 7.016 s of Power bring: its page is on the bus for
+// 0.8 ms, in its write cycle for 3 to 5 ms, asked after, and read back for 0.8 ms.
+std::string reboot_while_storing(std::string_view device, Duration before) {
+  const Duration at = milliseconds(7'016) - before;
+  return "title: A reboot while a setting is stored\n"
+         "device: " +
+         std::string(device) +
+         "\n"
+         "unit: {ppm: 0, phase: 0, bounce: none, power: off}\n"
+         "hosts: [{name: phone, paired: no}]\n"
+         "steps:\n"
+         "  - press: power\n"
+         "  - wait: 4 s\n"
+         "  - phone: pair\n"
+         "  - wait: " +
+         std::to_string((at - seconds(4)).ns) +
+         " ns\n"
+         "  - app: anc-strength\n"
+         "    to: 55\n"
+         "  - wait: 1 s\n"
+         "  - release: all\n"
+         "  - wait: 4 s\n";
+}
+
+TEST(RebootAgreement, HoldsWhateverIsOnTheBus) {
+  static const runner::Devices devices{std::nullopt};
+  int stored = 0;
+  for (Duration before; before < milliseconds(8); before = before + microseconds(37)) {
+    const auto scripts = script::read_scenarios("reboot", reboot_while_storing("mdr-1000x", before),
+                                                devices.catalogue());
+    const models::Product& product = devices.product_of(scripts.at(0));
+    const Record pins = run_in_pin_ring(product, scripts[0]);
+    ASSERT_EQ(difference(run_in_unit_ring(product, scripts[0]), pins), "") << before.ns;
+    const auto& all = pins.observations();
+    stored += std::any_of(all.begin(), all.end(), [](const Observation& o) {
+      return world::is(o, Channel::eeprom, EepromEvent::write_done);
+    });
+  }
+  EXPECT_EQ(stored, 217);  // 8 ms in steps of 37 us
+}
 
 }  // namespace
 }  // namespace headloop::rig::tests

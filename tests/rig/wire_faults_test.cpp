@@ -168,6 +168,18 @@ TEST(WireFaultsTest, WithoutPowerNothingDipsOrIsHeldLow) {
   }
 }
 
+// The next boot reads its map over a line that is still held.
+TEST(WireFaultsTest, LineHeldWhileThePowerComesBackActsOnTheBoot) {
+  for (const Fault line : {Fault::sda_stuck, Fault::scl_stuck}) {
+    SCOPED_TRACE(name_of(line));
+    const Step restore = step_of(world::Action::restore_power, {});
+    EXPECT_THAT(play({on_bus(line, 2'000, seconds(20))},
+                     {cut_power_in_first_write(microseconds(300)), reset(), restore,
+                      hold({"power"}, seconds(3)), wait(seconds(1))}),
+                ElementsAre(Pair(line, 0)));
+  }
+}
+
 TEST(WireFaultsTest, LineThatIsLowAnywayIsNotHeldLow) {
   // The start condition is cycle 0 and the control byte 1010 0000: its last five zeros are cycles 4
   // to 8, its second one is cycle 3. A cycle takes 2.5 us.
