@@ -59,6 +59,7 @@ class Builder final : public YAML::EventHandler {
                 const std::string& value) override {
     check_tag(mark, tag);
     check_quotes(mark);
+    check_characters(mark, value);
     complete(scalar(value, tag != "?", text_.place(mark)), mark);
   }
 
@@ -102,6 +103,20 @@ class Builder final : public YAML::EventHandler {
     if (text_.closes_quotes(mark)) return;
     refuse(mark, "not YAML: these quotes are never closed, expected " + text_.character(mark) +
                      " once more where the text ends");
+  }
+
+  // An escape can spell what check_bytes() refuses, and some control characters have two bytes.
+  void check_characters(const YAML::Mark& mark, std::string_view value) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+      const auto byte = static_cast<unsigned char>(value[i]);
+      const auto next = static_cast<unsigned char>(i + 1 < value.size() ? value[i + 1] : '\0');
+      const bool c1 = byte == 0xc2 && next < 0xa0;
+      const bool c0 = (byte < 0x20 && byte != '\n' && byte != '\t') || byte == 0x7f;
+      if (!c0 && !c1) continue;
+      return problems_.add(text_.place(mark), "a control character, code " +
+                                                  std::to_string(c1 ? next : byte) +
+                                                  " in this text, expected none");
+    }
   }
 
   // Of a value that was left out, the event's mark is the next token's.

@@ -94,6 +94,7 @@ class Reader {
     scenario()->check(node, checker);
     if (!own.empty()) return read_sound_part(node, label, own);
     Script script = script_of(node, label, catalogue_, own);
+    check_name(script.name, node, own);
     const auto [first, fresh] = titles_.emplace(script.name, node.at);
     if (!fresh) {
       const Node* title = node.find("title");
@@ -103,6 +104,13 @@ class Reader {
                              "; expected different titles");
     }
     scripts_.push_back(std::move(script));
+  }
+
+  // A filter has to fit it, and a list has it on a line; the label of a for-each may be any text.
+  static void check_name(const std::string& name, const Node& node, Problems& own) {
+    if (name.find_first_of("\n\t") == std::string::npos) return;
+    own.add(node.find("title")->at, "a scenario called " + input::quote(name) +
+                                        ", expected a name on one line and without tabs");
   }
 
   // For its mistakes only: what is sound may still mean nothing.

@@ -105,6 +105,17 @@ TEST(YamlTest, BytesThatAreNoTextAreRefused) {
             2U);
 }
 
+// By an escape, or in the two bytes of U+0080 to U+009F.
+TEST(YamlTest, ControlCharactersAreRefusedHoweverTheyAreWritten) {
+  EXPECT_EQ(error("a: \"ends \\e[31m\"\n"),
+            "f:1:4: a control character, code 27 in this text, expected none");
+  EXPECT_EQ(error("a: \"b\\x07\"\n"),
+            "f:1:4: a control character, code 7 in this text, expected none");
+  EXPECT_EQ(error("a: b\xc2\x9b"),
+            "f:1:4: a control character, code 155 in this text, expected none");
+  EXPECT_EQ(read("a: \"b\\n\\tc\\u00a0\"\n")[0].entries[0].value.text, "b\n\tc\xc2\xa0");
+}
+
 // yaml-cpp itself lets a text end with the file where a line has ended before.
 TEST(YamlTest, QuotesAreClosed) {
   const std::string never = "not YAML: these quotes are never closed, expected ";
