@@ -13,6 +13,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
     record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, page, page_writes_);
   }
+  mark_memory(now, record);
   if (wiring_ != nullptr) {
     wiring_->power_lost = true;
     wiring_->asked.kind = BusRequest::Kind::none;

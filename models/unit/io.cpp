@@ -65,7 +65,6 @@ void UnitIo::write_page(int page, hal::PageView bytes) {
   if (unit_.page_writes_ == unit_.cut_at_write_) {
     moving().cut_at_ = now_ + microseconds(unit_.cut_after_us_);
   }
-  unit_.mark(Fault::eeprom_worn, now_, record_);
 }
 
 // Whatever was asked of the bus before is nobody's any more, but the controller finishes it: the

@@ -181,7 +181,6 @@ Unit::Unit(const Product& product, const world::Script& script)
   const Params& params = product.params;
   fit_controls(product, script.unit);
   program_eeprom(params.firmware);
-  eeprom_.fail_at(script.unit.failing_write);
   if (script.unit.write_cycle) eeprom_.set_write_cycle(*script.unit.write_cycle);
   fit_battery(params, script.unit);
   for (const world::FaultSetup& fault : script.unit.faults) fit_fault(fault);
@@ -251,6 +250,7 @@ void Unit::fit_fault(const world::FaultSetup& fault) {
     case Fault::protection_tripped: battery_.trip(begin); break;
     case Fault::flash_corrupt: flash_.set_corrupt(true); break;
     case Fault::proximity_stuck: proximity_.set_stuck(true, begin); break;
+    case Fault::failing_write: eeprom_.fail_at(static_cast<std::uint32_t>(fault.value)); break;
     case Fault::dsp_stale: dsp_.set_loaded(false); break;
     case Fault::driver_leads: driver.oxidised_leads = true; break;
     case Fault::flex_cable: driver.cracked_flex = true; break;

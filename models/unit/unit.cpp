@@ -235,11 +235,14 @@ void Unit::fire_inbox(Instant now, Record& record) {
   switch (input.kind) {
     case hal::Input::Kind::page_written:
       eeprom_.settle(now);
+      mark_memory(now, record);
       record.add(now, Channel::eeprom, 0,
                  input.b != 0 ? EepromEvent::write_done : EepromEvent::write_failed, input.a,
                  page_writes_);
       break;
     case hal::Input::Kind::pages_read:
+      eeprom_.settle(now);
+      mark_memory(now, record);
       record.add(now, Channel::eeprom, 0, EepromEvent::read_done, input.a, input.b);
       break;
     case hal::Input::Kind::mail:
@@ -250,6 +253,12 @@ void Unit::fire_inbox(Instant now, Record& record) {
     default: break;
   }
   tell(input, chip, now, record);
+}
+
+// What the faults of the EEPROM have done to its writes.
+void Unit::mark_memory(Instant now, Record& record) {
+  if (eeprom_.wear_has_acted()) mark(Fault::eeprom_worn, now, record);
+  if (eeprom_.has_failed_as_set()) mark(Fault::failing_write, now, record);
 }
 
 void Unit::tell(const hal::Input& input, int chip, Instant now, Record& record) {

@@ -185,6 +185,7 @@ class Unit final : public world::Bench {
     if (!is_first(bit_of(fault, key))) return;
     record.add(now, Channel::fault, control_of_key_[key], fault);
   }
+  void mark_memory(Instant now, Record& record);
   bool is_first(std::uint32_t fault) {
     if ((faults_ & ~faults_fired_ & fault) == 0) return false;
     faults_fired_ |= fault;

@@ -341,6 +341,7 @@ enum class Fault : std::uint8_t {
   flex_cable,          // F4
   dac_stage,           // F4
   hung,                // R5: the firmware stopped answering until it is rebooted
+  failing_write,       // M2: one write of the EEPROM does not take, whatever its wear
   // On wires, which only the pin ring has.
   sda_stuck,            // the I2C bus's data line is held low for a while
   scl_stuck,            // its clock line
@@ -354,7 +355,7 @@ HEADLOOP_WORDS(Fault, "lint"sv, "worn-contact"sv, "stuck-key"sv, "drift"sv, "sta
                "silent-route"sv, "stale-link"sv, "touch-baseline"sv, "protection-tripped"sv,
                "deep-discharge"sv, "flash-corrupt"sv, "led-open"sv, "proximity-stuck"sv,
                "eeprom-worn"sv, "dsp-stale"sv, "driver-leads"sv, "flex-cable"sv, "dac-stage"sv,
-               "hung"sv, "sda-stuck"sv, "scl-stuck"sv, "missing-acknowledge"sv, "glitch"sv,
-               "bounce-train"sv, "brown-out"sv)
+               "hung"sv, "failing-write"sv, "sda-stuck"sv, "scl-stuck"sv, "missing-acknowledge"sv,
+               "glitch"sv, "bounce-train"sv, "brown-out"sv)
 
 }  // namespace headloop

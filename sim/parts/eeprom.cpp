@@ -39,9 +39,11 @@ void Eeprom::begin_write(int address, std::span<const std::uint8_t> data, Instan
     std::copy(data.begin(), data.end(), buffer_.begin());
   }
   address_ = static_cast<std::int16_t>(address);
-  count_ = static_cast<std::int16_t>(data.size());
+  count_ = static_cast<std::int8_t>(data.size());
   stop_ = stop;
-  ready_ = stop + write_cycle(page_in_progress());
+  const Duration cycle = write_cycle(page_in_progress());
+  wear_has_acted_ = wear_has_acted_ || cycle > microseconds(fresh_write_us_);
+  ready_ = stop + cycle;
 }
 
 // The i-th byte on the bus; the address counter wraps inside the page.
@@ -92,19 +94,27 @@ void Eeprom::tear(Instant now) {
 
 void Eeprom::land() {
   const int failing = failing_per_10000(page_in_progress());
-  const bool fails = write_ordinal_ + 1 == failing_write_ ||
-                     (failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
-                                                 2 * std::uint64_t{write_ordinal_}, failing));
-  const int kept = fails ? byte_that_stays() : -1;
-  const std::uint8_t old = fails ? addressed(kept) : std::uint8_t{0};
+  const bool as_set = write_ordinal_ + 1 == failing_write_;
+  const bool fails =
+      as_set || (failing > 0 && draw_chance(seed_, Purpose::eeprom_page_fails,
+                                            2 * std::uint64_t{write_ordinal_}, failing));
+  if (fails) keep_byte(as_set);
   if (address_ % page_size == 0 && count_ == page_size) {  // a whole page, which firmware writes
     std::copy_n(buffer_.begin(), page_size, bytes_.begin() + address_);
   } else {
     for (int i = 0; i < count_; ++i) addressed(i) = buffer_[static_cast<std::size_t>(i)];
   }
-  if (fails) addressed(kept) = old;
   count_write();
   stop_ = ready_ = never;
+}
+
+// Of a failing write: one byte of the array stays what it was.
+void Eeprom::keep_byte(bool as_set) {
+  const int kept = byte_that_stays();
+  const std::uint8_t old = addressed(kept);
+  std::uint8_t& wanted = buffer_[static_cast<std::size_t>(kept)];
+  if (old != wanted) (as_set ? has_failed_as_set_ : wear_has_acted_) = true;
+  wanted = old;
 }
 
 // Of a failing write: from a drawn byte on, the first that would have changed; its position on the

@@ -91,6 +91,10 @@ class Eeprom {
   int failing_per_10000(int page) const;
   // Fault: whatever the wear, the write of this ordinal (from 1) fails; 0 for none.
   void fail_at(std::uint32_t write) { failing_write_ = write; }
+  // Whether a write has taken longer, or kept a byte that it should have changed, for the wear; and
+  // whether the one of fail_at() has kept one.
+  bool wear_has_acted() const { return wear_has_acted_; }
+  bool has_failed_as_set() const { return has_failed_as_set_; }
 
  private:
   using Buffer = std::array<std::uint8_t, page_size>;
@@ -101,6 +105,7 @@ class Eeprom {
   Duration worn_write_cycle(int page) const;
   void tear(Instant now);
   void land();
+  void keep_byte(bool as_set);
   int byte_that_stays();
   void count_write();
 
@@ -118,7 +123,9 @@ class Eeprom {
   std::uint32_t write_ordinal_ = 0;
   std::uint32_t failing_write_ = 0;
   std::int16_t address_ = 0;
-  std::int16_t count_ = 0;
+  std::int8_t count_ = 0;
+  bool wear_has_acted_ : 1 = false;
+  bool has_failed_as_set_ : 1 = false;
 };
 
 // Whether `found` is a torn write of `written` over `old`; all three hold the addressed bytes in

@@ -217,8 +217,8 @@ struct HostSetup {
 struct FaultSetup {
   Fault fault = Fault::lint;
   std::uint8_t control = 0;  // worn_contact, stuck_key, glitch, bounce_train
-  // worn_contact, eeprom_worn: percent; drift: mV; on the EEPROM's bus: the ordinal of the page
-  // write; else 0
+  // worn_contact, eeprom_worn: percent; drift: mV; failing_write and on the EEPROM's bus: the
+  // ordinal of the page write; else 0
   std::int32_t value = 0;
   std::int32_t place = 0;  // in that write: a bus cycle, or the byte that is not acknowledged
   Instant begins;          // glitch
@@ -240,7 +240,6 @@ struct UnitSetup {
   std::optional<int> rank_percent;
   std::optional<Duration> hold_up;      // of its capacitors; else drawn within the sheet's bounds
   std::optional<Duration> write_cycle;  // of its EEPROM when new; else drawn as well
-  std::uint32_t failing_write = 0;      // the EEPROM's write of the run that fails; 0: none
   int age_days = 0;
   int charge_percent = 80;
   int asc_profiles = 3;

@@ -60,7 +60,12 @@ UnitSetup random_unit(const models::Product& product, std::uint64_t seed, Dice& 
   if (dice.chance(30)) unit.clock_phase = nanoseconds(dice.between(0, 30'000));
   if (dice.chance(20)) unit.write_cycle = microseconds(dice.between(0, 100'000));
   if (dice.chance(20)) unit.hold_up = microseconds(dice.between(0, 20'000));
-  if (dice.chance(10)) unit.failing_write = static_cast<std::uint32_t>(dice.number(1, 40));
+  if (dice.chance(10)) {
+    FaultSetup failing;
+    failing.fault = Fault::failing_write;
+    failing.value = dice.number(1, 40);
+    unit.faults.push_back(failing);
+  }
   unit.bounce = dice.chance(80);
   unit.age_days = dice.chance(50) ? 0 : dice.number(1, 2'000);
   unit.charge_percent = dice.chance(70) ? dice.number(20, 100) : dice.number(0, 20);

@@ -71,10 +71,14 @@ void add_draws(UnitShape& shape) {
               });
   shape.field(
       "failing-write", input::integer(1, 1'000'000),
-      "Which of the EEPROM's writes in this scenario fails, if it changes its page. Without "
-      "it only a worn EEPROM's writes fail, by chance.",
-      [](UnitDraft& draft, const Node& node, Reading&) {
-        draft.unit.failing_write = static_cast<std::uint32_t>(input::integer_of(node));
+      "Which of the EEPROM's writes in this scenario fails; it has to come, and to change its "
+      "page, or the scenario fails. Without it only a worn EEPROM's writes fail, by chance.",
+      [](UnitDraft& draft, const Node& node, Reading& reading) {
+        world::FaultSetup setup;
+        setup.fault = Fault::failing_write;
+        setup.value = static_cast<std::int32_t>(input::integer_of(node));
+        setup.at = reading.position(node);
+        draft.unit.faults.push_back(std::move(setup));
       });
 }
 

@@ -237,6 +237,41 @@ TEST(Eeprom, FailsAtTheOneWriteThatIsToFail) {
   }
 }
 
+// A quarter of 3.1 ms longer at the end of the endurance; within the first hundredth of a
+// thousandth of it, not by a microsecond.
+TEST(Eeprom, WearHasActedOnceAWriteTakesLongerOrFails) {
+  const auto acted = [](std::uint32_t worn, Duration cycle, Page page) {
+    Eeprom eeprom(EepromParams{}, 1, worn);
+    eeprom.set_write_cycle(cycle);
+    eeprom.begin_write(0, page, stop);
+    eeprom.settle(eeprom.ready_at());
+    EXPECT_FALSE(eeprom.has_failed_as_set());
+    return eeprom.wear_has_acted();
+  };
+  const Page page = counting_from(1);
+  Page same{};
+  same.fill(0xFF);
+  EXPECT_FALSE(acted(0, microseconds(3'100), page));
+  EXPECT_TRUE(acted(1'000'000, microseconds(3'100), page));
+  EXPECT_FALSE(acted(1'000'000, milliseconds(5), page)) << "no slower than the data sheet allows";
+  EXPECT_TRUE(acted(2'000'000, milliseconds(10), page)) << "as slow as can be, but it fails";
+  EXPECT_FALSE(acted(2'000'000, milliseconds(10), same)) << "there was nothing to keep";
+}
+
+TEST(Eeprom, AWriteHasFailedAsSetOnceItKeptAByte) {
+  const auto failed = [](std::uint32_t write, std::uint8_t content) {
+    Eeprom eeprom(EepromParams{}, 1);
+    eeprom.fail_at(write);
+    eeprom.begin_write(0, std::array<std::uint8_t, 1>{content}, stop);
+    eeprom.settle(eeprom.ready_at());
+    EXPECT_FALSE(eeprom.wear_has_acted());
+    return eeprom.has_failed_as_set();
+  };
+  EXPECT_TRUE(failed(1, 7));
+  EXPECT_FALSE(failed(2, 7)) << "it never came";
+  EXPECT_FALSE(failed(1, 0xFF)) << "it changed nothing";
+}
+
 TEST(Eeprom, ASetWriteCycleIsSlowedByWearAsADrawnOneIs) {
   const auto cycle = [](std::uint32_t worn) {
     Eeprom eeprom(EepromParams{}, 1, worn);

@@ -27,9 +27,10 @@ constexpr std::uint64_t event_budget = 2'000'000;
 // if the power went, or, where writes fail, but for one byte; no other byte ever changes.
 class EepromWitness {
  public:
-  // `failing_write`: of the set-up; 0 for none.
-  EepromWitness(const models::Unit& unit, std::uint32_t failing_write)
-      : failing_write_(failing_write) {
+  EepromWitness(const models::Unit& unit, const world::UnitSetup& setup)
+      : one_fails_(std::any_of(setup.faults.begin(), setup.faults.end(), [](const auto& fault) {
+          return fault.fault == Fault::failing_write;
+        })) {
     copy(unit);
   }
 
@@ -99,7 +100,7 @@ class EepromWitness {
       writing_ = number;
     }
     EXPECT_GE(writing_, 0) << "a write to page " << number << ", which the map does not have";
-    may_fail_ = failing_write_ > 0 || unit.eeprom().failing_per_10000(number) > 0;
+    may_fail_ = one_fails_ || unit.eeprom().failing_per_10000(number) > 0;
   }
 
   std::array<std::uint8_t, Eeprom::size> bytes_{};
@@ -107,7 +108,7 @@ class EepromWitness {
   std::size_t seen_ = 0;
   int writing_ = -1;  // page
   int changes_ = 0;
-  const std::uint32_t failing_write_;
+  const bool one_fails_;
   bool may_fail_ = false;
 };
 
@@ -129,7 +130,7 @@ Record run_witnessed(const models::Product& product, const world::Script& script
   models::Unit unit(product, script);
   world::Player player(script);
   Record record;
-  EepromWitness witness(unit, script.unit.failing_write);
+  EepromWitness witness(unit, script.unit);
   unit.show_at_begin(record);
   world::Progress progress({.events = event_budget});
   std::size_t seen = 0;

@@ -76,6 +76,31 @@ TEST(Suite, TellsWhatCameOfEachScenario) {
   EXPECT_EQ(list[2].result.message, "a test says so");
 }
 
+// What an hour without a write, and a reset of 26 writes and more, make of the EEPROM's faults.
+TEST(Suite, AFaultOfTheEepromHasToAct) {
+  const auto found = [](const std::string& unit, const std::string& hold) {
+    const auto one =
+        script::read_scenarios("s.yaml",
+                               "title: t\ndevice: mdr-1000x\nunit: " + unit +
+                                   "\nsteps: [{hold: [power, nc-ambient], for: " + hold +
+                                   "}, {wait: 5 s}]\ninspect: {power: on}\n",
+                               devices().catalogue());
+    std::string message;
+    run_suite({devices(), one, select(one, {})}, {},
+              [&](const Done& done, const report::Totals&) { message = done.result.message; });
+    return message;
+  };
+  const std::string never = "; found it never did";
+  EXPECT_EQ(found("{failing-write: 1000000}", "14 s"),
+            "expected the fault failing-write acts" + never);
+  EXPECT_EQ(found("{failing-write: 1}", "1 s"), "expected the fault failing-write acts" + never);
+  EXPECT_EQ(found("{failing-write: 1}", "14 s"), "");
+  EXPECT_EQ(found("{faults: [{eeprom-worn: 0 %}]}", "14 s"),
+            "expected the fault eeprom-worn acts" + never);
+  EXPECT_EQ(found("{faults: [{eeprom-worn: 200 %}]}", "14 s"), "");
+  EXPECT_EQ(found("{wear: {eeprom: 0 %}}", "14 s"), "") << "wear need not show";
+}
+
 TEST(Suite, TheSameSeedLeavesTheSameRecord) {
   SuiteOptions options;
   options.run.repeat = 3;

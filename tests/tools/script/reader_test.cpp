@@ -5,6 +5,7 @@
 
 #include "sim/world/property.hpp"
 #include "tests/tools/script/test_catalogue.hpp"
+#include "tools/input/input_error.hpp"
 
 namespace headloop::script {
 namespace {
@@ -291,6 +292,27 @@ TEST(ReaderTest, TheUnitIsAsDescribed) {
   EXPECT_EQ(unit.faults[3].value, 300);
   EXPECT_EQ(unit.faults[4].value, 90);
   EXPECT_EQ(unit.faults[5].control, 1);
+}
+
+TEST(ReaderTest, AFailingWriteIsAFaultThatHasToAct) {
+  const auto unit =
+      only("title: t\ndevice: mdr-1000x\nunit: {failing-write: 26}\nsteps: [wear]\n").unit;
+  ASSERT_EQ(unit.faults.size(), 1U);
+  EXPECT_EQ(unit.faults[0].fault, Fault::failing_write);
+  EXPECT_EQ(unit.faults[0].value, 26);
+  EXPECT_TRUE(unit.faults[0].must_act);
+  EXPECT_EQ(unit.faults[0].at.line, 3);
+}
+
+TEST(ReaderTest, ANameIsOnOneLine) {
+  const auto read = [](const std::string& title, const std::string& choice) {
+    return only("title: \"" + title +
+                "\"\ndevice: mdr-1000x\nunit: {worn: yes}\nsteps: [{wait: 1 s}]\n" +
+                "description: \"${d}\"\nfor-each: {d: [\"" + choice + "\"]}\n");
+  };
+  EXPECT_EQ(read("a", "b").name, "a (d=b)");
+  EXPECT_THROW(read("a\\tb", "c"), input::InputError);
+  EXPECT_THROW(read("a", "b\\nc"), input::InputError);
 }
 
 TEST(ReaderTest, AUnitWithoutPowerIsOff) {
