@@ -113,7 +113,12 @@ void Eeprom::keep_byte(bool as_set) {
   const int kept = byte_that_stays();
   const std::uint8_t old = addressed(kept);
   std::uint8_t& wanted = buffer_[static_cast<std::size_t>(kept)];
-  if (old != wanted) (as_set ? has_failed_as_set_ : wear_has_acted_) = true;
+  if (old == wanted) return;
+  if (as_set) {
+    has_failed_as_set_ = true;
+  } else {
+    wear_has_acted_ = true;
+  }
   wanted = old;
 }
 
