@@ -8,7 +8,7 @@ python=/usr/bin/python3
 
 cat >>lib/a.yaml <<'END'
 ---
-title: "Strange <&\"'> ]]> ünï \u0007 \u001b[31m name"
+title: "Strange <&\"'> ]]> ünï name"
 device: mdr-1000x
 steps: [{wait: 1 s}]
 inspect: {power: on}
