@@ -13,7 +13,7 @@ run 1 check near.md --fail-on warning
 run 1 check wrong.md
 has "$out" "error: wrong-control"
 run 2 check near.md --fail-on catastrophe
-has "$err" "expected note, warning or error"
+has "$err" "--fail-on 'catastrophe' is not known, expected note, warning or error"
 run 2 check missing.md
 run 2 check
 run 0 check --explain duration-near-edge

@@ -30,8 +30,8 @@ template <class E>
 E word_of(const std::string& text, std::string_view option) {
   if (const auto word = from_name<E>(text)) return *word;
   std::vector<std::string> known(Words<E>::list.begin(), Words<E>::list.end());
-  throw input::UsageError(fmt::format("{} '{}' is not known, expected {}", option, text,
-                                      input::expected_one_of(known, text)));
+  throw input::UsageError(
+      fmt::format("{} '{}' is not known{}", option, text, input::expected_one_of(known, text)));
 }
 
 bool reaches(const checker::Report& report, checker::Severity severity) {
