@@ -36,17 +36,13 @@ function(headloop_precompile target)
   endif()
 endfunction()
 
-# headloop_join(TARGET n EXCEPT folder...): compiles n neighbouring sources as one, for a target
-# whose sources share much of what they include; names in a folder then have to differ from one
-# another. With g++ alone, for the same reason.
+# headloop_join(TARGET n): compiles n neighbouring sources as one, for a target whose sources share
+# much of what they include; names in a folder then have to differ from one another. With g++ alone,
+# for the same reason.
 function(headloop_join target count)
-  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "EXCEPT")
-  if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    return()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
   endif()
-  headloop_sources(alone FOLDERS ${arg_EXCEPT})
-  set_source_files_properties(${alone} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
 endfunction()
 
 # headloop_program(NAME FOLDERS f... LINK lib...)

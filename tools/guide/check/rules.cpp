@@ -4,7 +4,7 @@ namespace headloop::checker {
 namespace {
 
 // clang-format off
-constexpr std::array<Rule, count_of<RuleId>()> rules = {{
+constexpr std::array<Rule, count_of<RuleId>()> table = {{
     {Severity::error, "a control that does not do it",
      "The step names a control that this product does not have, or another one than its procedure "
      "takes. The nearest name of the data sheet is given; where pressing another control makes the "
@@ -86,6 +86,6 @@ constexpr std::array<Rule, count_of<RuleId>()> rules = {{
 
 }  // namespace
 
-const Rule& rule_of(RuleId id) { return rules[static_cast<std::size_t>(id)]; }
+const Rule& rule_of(RuleId id) { return table[static_cast<std::size_t>(id)]; }
 
 }  // namespace headloop::checker
