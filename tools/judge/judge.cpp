@@ -85,6 +85,7 @@ class Judge {
       if (course.begun) {
         const Anchor anchor{*course.begun, course.ended.value_or(on_.result.end)};
         verdict_.judged.push_back(judge_expectation(on_, e, anchor));
+        check_that_it_could_come(e, anchor, verdict_.judged.back());
       } else {
         Judged& judged = verdict_.judged.emplace_back(question_of(e));
         leave_open(judged, "never judged: its step was not reached");
@@ -92,6 +93,21 @@ class Judge {
     }
     if (step.action == world::Action::verify && course.ended) judge_verification(step, course);
     if (step.action == world::Action::cut_power && course.begun) judge_cut(step, *course.begun);
+  }
+
+  // The result of a test that nobody carries out meanwhile stays away whatever the device does.
+  void check_that_it_could_come(const world::Expectation& e, Anchor anchor, Judged& judged) {
+    const bool forbids = e.kind == world::Expectation::Kind::never;
+    if (!forbids || !judged.met || e.cue.channel != Channel::check) return;
+    for (std::size_t i = 0; i < courses_.size(); ++i) {
+      const world::Step& step = on_.script.steps[i];
+      const Course& course = courses_[i];
+      if (step.action != world::Action::verify || !course.begun) continue;
+      const bool same_test = e.cue.subject == static_cast<std::uint8_t>(step.test);
+      const Instant ended = course.ended.value_or(on_.result.end);
+      if (same_test && *course.begun < *judged.at && ended >= anchor.begun) return;
+    }
+    leave_open(judged, "it could not have come: no such test was under way meanwhile");
   }
 
   void judge_course(const world::Step& step, const Course& course) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/unit/repertoire.hpp"
 #include "models/unit/unit.hpp"
 #include "sim/core/check.hpp"
 #include "tools/datasheet/datasheet.hpp"
@@ -19,6 +20,7 @@ script::Device device_of(const models::Product& product) {
   device.gathers_lint = parts::gathers_lint(product.params.port);
   device.has_wear_sensor = product.params.has_proximity;
   device.has_co_processor = product.params.firmware.anc_on_co_processor;
+  device.repertoire = models::repertoire_of(product);
   for (const models::Release& release : product.releases)
     device.releases.push_back(release.version);
   for (const models::KnownBug& bug : product.bugs) device.bugs.push_back(bug.id);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "sim/world/faceplate.hpp"
+#include "sim/world/repertoire.hpp"
 
 namespace headloop::script {
 
@@ -26,6 +27,7 @@ struct Device {
   std::vector<std::uint32_t> releases;  // 0xMMmmpp, ascending
   std::vector<std::string> bugs;        // ids; the position is the subject of channel bug
   std::vector<MachineNames> machines;   // the position is the subject of channel machine
+  world::Repertoire repertoire;
 
   bool has_touch_panel() const {
     for (const world::Control& control : face.controls) {

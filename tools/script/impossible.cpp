@@ -46,22 +46,59 @@ bool is_set_up(Fault fault, const world::UnitSetup& unit) {
                      [fault](const world::FaultSetup& setup) { return setup.fault == fault; });
 }
 
-// ... for the cue, and of a fault: that it is set up.
+// Whether the control, if there is one in question, is of the kind.
+bool is_a(world::ControlKind kind, const Cue& cue, const Faceplate& face) {
+  return !cue.subject || face.controls[*cue.subject].kind == kind;
+}
+
+std::string light_lacking(const Cue& cue, const Reading& reading) {
+  return lacking(*cue.look, reading.device.face);
+}
+std::string prompt_lacking(const Cue& cue, const Reading& reading) {
+  if (!cue.what || reading.device.face.prompts[*cue.what]) return "";
+  return "prompt " + input::quote(name_of(static_cast<Prompt>(*cue.what)));
+}
+std::string contact_lacking(const Cue& cue, const Reading& reading) {
+  const bool panel = is_a(world::ControlKind::touch_panel, cue, reading.device.face);
+  return panel ? "contact in that touch panel" : "";
+}
+std::string panel_lacking(const Cue& cue, const Reading& reading) {
+  if (!reading.device.has_touch_panel()) return "touch panel";
+  const bool panel = is_a(world::ControlKind::touch_panel, cue, reading.device.face);
+  return panel ? "" : "touch panel of that name";
+}
+std::string wear_sensor_lacking(const Cue&, const Reading& reading) {
+  return reading.device.has_wear_sensor ? "" : "wear sensor";
+}
+std::string processor_lacking(const Cue&, const Reading& reading) {
+  return reading.device.has_co_processor ? "" : "second processor";
+}
+std::string fault_lacking(const Cue& cue, const Reading& reading) {
+  if (!cue.what || is_set_up(static_cast<Fault>(*cue.what), *reading.unit)) return "";
+  return "fault " + input::quote(name_of(static_cast<Fault>(*cue.what))) + " in its set-up";
+}
+
+// What it takes to give any cue of a channel; what a product has no words for is a matter of its
+// repertoire.
+struct Requirement {
+  Channel channel;
+  std::string (*lacking)(const Cue& cue, const Reading& reading);  // "": nothing
+};
+constexpr Requirement requirements[] = {
+    {Channel::led, light_lacking},
+    {Channel::voice, prompt_lacking},
+    {Channel::key, contact_lacking},
+    {Channel::gesture, panel_lacking},
+    {Channel::proximity, wear_sensor_lacking},
+    {Channel::mailbox, processor_lacking},
+    {Channel::fault, fault_lacking},
+};
+
 std::string lacking(const Cue& cue, const Reading& reading) {
-  const Device& device = reading.device;
-  switch (cue.channel) {
-    case Channel::led: return lacking(*cue.look, device.face);
-    case Channel::voice:
-      if (!cue.what || device.face.prompts[*cue.what]) return "";
-      return "prompt " + input::quote(name_of(static_cast<Prompt>(*cue.what)));
-    case Channel::gesture: return device.has_touch_panel() ? "" : "touch panel";
-    case Channel::proximity: return device.has_wear_sensor ? "" : "wear sensor";
-    case Channel::mailbox: return device.has_co_processor ? "" : "second processor";
-    case Channel::fault:
-      if (!cue.what || is_set_up(static_cast<Fault>(*cue.what), *reading.unit)) return "";
-      return "fault " + input::quote(name_of(static_cast<Fault>(*cue.what))) + " in its set-up";
-    default: return "";
+  for (const Requirement& row : requirements) {
+    if (row.channel == cue.channel) return row.lacking(cue, reading);
   }
+  return reading.device.repertoire.gives(cue) ? "" : input::quote(cue.text);
 }
 
 bool verifies(const std::vector<world::Step>& steps, const Cue& check) {

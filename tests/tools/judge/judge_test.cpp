@@ -189,6 +189,42 @@ TEST(Judge, VerificationHasToPassUnlessItsResultIsAskedFor) {
   EXPECT_EQ(found(court.judged_again()).size(), 2U) << "that asks for another test's result";
 }
 
+// V2 is observed for 90 s, and nobody begins it before the 10 s of waiting are over.
+TEST(Judge, ForbiddenResultOfATestMustBeAbleToCome) {
+  world::Cue fails = world::cue(Channel::check, CheckResult::pass);
+  fails.subject = static_cast<std::uint8_t>(headloop::Test::anc_ramp);
+  const struct {
+    Duration window;
+    bool may_come;
+  } cases[] = {{seconds(10), false}, {seconds(10) + nanoseconds(1), true}, {seconds(30), true}};
+  for (const auto& c : cases) {
+    Courtroom court;
+    Step wait = world::wait_for(seconds(10));
+    wait.expects = {world::expectation(Expectation::Kind::never, fails, c.window)};
+    Step verify = world::step(Action::verify);
+    verify.test = headloop::Test::anc_ramp;
+    court.script.steps = {wait, verify};
+    const Verdict verdict = court.verdict();
+    EXPECT_EQ(verdict.judged[0].met, c.may_come) << c.window.ns;
+    EXPECT_EQ(verdict.judged[0].vacuous, !c.may_come);
+  }
+}
+
+TEST(Judge, ForbiddenResultOfATestThatIsOverCannotCome) {
+  world::Cue fails = world::cue(Channel::check, CheckResult::pass);
+  fails.subject = static_cast<std::uint8_t>(headloop::Test::anc_ramp);
+  Courtroom court;
+  Step verify = world::step(Action::verify);
+  verify.test = headloop::Test::anc_ramp;
+  Step after = world::expect(world::expectation(Expectation::Kind::never, fails, seconds(5)));
+  court.script.steps = {verify, world::wait_for(seconds(1)), after};
+  const Verdict verdict = court.verdict();
+  const auto never = std::find_if(verdict.judged.begin(), verdict.judged.end(),
+                                  [](const Judged& j) { return j.kind == Kind::never; });
+  ASSERT_NE(never, verdict.judged.end());
+  EXPECT_EQ(never->found, "it could not have come: no such test was under way meanwhile");
+}
+
 TEST(Judge, SecondTestIsNotExcusedByTheFirst) {
   Courtroom court;
   Step verify = world::step(Action::verify);

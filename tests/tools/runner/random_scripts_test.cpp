@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "models/platform/image.hpp"
+#include "models/unit/repertoire.hpp"
 #include "models/unit/unit.hpp"
 #include "sim/world/run.hpp"
 #include "tests/support/random_script.hpp"
@@ -177,6 +178,18 @@ TEST_P(RandomScripts, KeepThePromises) {
   for (const Log word : {Log::reset_begun, Log::reset_wiped, Log::reset_completed,
                          Log::write_failed, Log::refused_low_charge, Log::refused_stuck_key}) {
     EXPECT_GT(tally.logged[static_cast<std::size_t>(word)], 0) << name_of(word);
+  }
+}
+
+// The words that scenarios may not forbid, because they cannot come, do not come.
+TEST_P(RandomScripts, StayWithinTheRepertoire) {
+  const world::Repertoire repertoire = models::repertoire_of(product());
+  for (std::uint64_t seed = 1; seed <= scripts_of_each / 4; ++seed) {
+    SCOPED_TRACE(product().id + ", seed " + std::to_string(seed));
+    const Record record = run_alone(product(), tests::random_script(product(), seed));
+    for (const Observation& o : record.observations()) {
+      ASSERT_TRUE(repertoire.gives(o)) << name_of(o.channel) << " " << o.what << "/" << o.a;
+    }
   }
 }
 

@@ -34,6 +34,11 @@ Device device(std::string id, std::vector<Control> controls) {
   shows(it, LedSign::on, world::Colour::blue);
   shows(it, LedSign::reset_confirmed, world::Colour::green);
   shows(it, LedSign::reset_refused, world::Colour::red);
+  it.repertoire = {
+      {{Channel::log, {static_cast<std::uint16_t>(Log::reset_begun)}}, {Channel::beep, {2}}},
+      {{Channel::radio,
+        static_cast<std::uint16_t>(RadioEvent::codec),
+        {static_cast<std::int64_t>(Codec::sbc), static_cast<std::int64_t>(Codec::aac)}}}};
   return it;
 }
 
