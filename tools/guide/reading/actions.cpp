@@ -9,7 +9,18 @@ constexpr LexSet any = 0;
 constexpr LexSet electric = bit(Lex::cable) | bit(Lex::supply);
 constexpr LexSet software = bit(Lex::app) | bit(Lex::host);
 
-enum class Need : std::uint8_t { nothing, on, off, out, control, no_control, timed, proper, again };
+enum class Need : std::uint8_t {
+  nothing,
+  on,
+  off,
+  out,
+  control,
+  no_control,
+  timed,
+  proper,
+  to_name,
+  again
+};
 
 // The first row that fits tells. A row fits if its verb does, what it needs is there, and the
 // classes of the object, of the object's last word, or of the whole clause have one of these.
@@ -48,6 +59,7 @@ constexpr std::array rules = {
     Rule{Kin::connect, Need::nothing, any, any, electric, Action::plug},
     Rule{Kin::connect, Need::nothing, any, any, bit(Lex::host) | bit(Lex::app) | bit(Lex::wearable),
          Action::pair},
+    Rule{Kin::connect, Need::to_name, any, any, any, Action::app},
     Rule{Kin::connect, Need::nothing, any, any, any, Action::plug},
     Rule{Kin::supply, Need::nothing, any, any, bit(Lex::supply), Action::plug},
     Rule{Kin::supply, Need::nothing, any, any, any, std::nullopt},
@@ -82,6 +94,7 @@ constexpr std::array rules = {
     Rule{Kin::take, Need::off, any, any, any, Action::remove},
     Rule{Kin::take, Need::nothing, any, any, any, std::nullopt},
     Rule{Kin::pull, Need::control, any, any, any, Action::slide},
+    Rule{Kin::pull, Need::out, any, any, bit(Lex::wearable), Action::remove},
     Rule{Kin::pull, Need::nothing, bit(Lex::battery) | bit(Lex::cover), any, any, Action::remove},
     Rule{Kin::pull, Need::nothing, any, any, electric, Action::unplug},
     Rule{Kin::pull, Need::nothing, any, any, any, Action::slide},
@@ -128,6 +141,7 @@ bool has(const Deed& deed, Need need) {
     case Need::no_control: return !deed.control;
     case Need::timed: return deed.timed;
     case Need::proper: return deed.proper;
+    case Need::to_name: return deed.to_name;
     case Need::again: return deed.again;
   }
   return false;
@@ -139,7 +153,7 @@ bool meets(LexSet words, LexSet asked) { return asked == any || (words & asked) 
 bool is_on_screen(const Deed& deed) {
   if (deed.kin != Kin::press && deed.kin != Kin::tap) return false;
   const bool named_so = !deed.control && (deed.noun & bit(Lex::app)) != 0;
-  const bool inside = deed.control && (deed.all & bit(Lex::app)) != 0;
+  const bool inside = (deed.control || deed.quoted) && (deed.all & bit(Lex::app)) != 0;
   return named_so || inside || deed.in_app;
 }
 

@@ -24,6 +24,8 @@ struct Deed {
   bool forgets = false;  // a menu's words for it are in the object
   bool again = false;    // "start over", "go back to step 1"
   bool proper = false;   // the object is a name
+  bool to_name = false;  // "to Radio Server"
+  bool quoted = false;   // the object stands in quotes
 };
 
 // What these words ask for; nothing if they ask for nothing that a reader does to a device.

@@ -26,8 +26,25 @@ bool Builder::is_held(const Clause& clause, const VerbGroup& verb) const {
   return phrase.names.empty() || phrase.names == context_.held;
 }
 
+// "While the switch is slid back to ON", "while the cable is being plugged in": the verb.
+std::optional<std::size_t> Builder::slid_in(const Clause& clause) const {
+  for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+    const auto verb = verb_of(tokens_[i]);
+    if (!verb || verb->form != Form::past) continue;
+    const bool slid = verb->kin == Kin::slide && tokens_[i - 1].is(Lex::to_be);
+    if (slid || tokens_[i - 1].is("being")) return i;
+  }
+  return std::nullopt;
+}
+
 // Two deeds that overlap. The one that was told by itself is `with`.
 void Builder::during(const Clause& clause, Draft& with) {
+  if (const auto slid = slid_in(clause)) {
+    if (auto other = passive(clause, *slid)) drafts_.push_back(std::move(*other));
+    with.step.meanwhile = words(clause.begin, clause.end);
+    drafts_.push_back(std::move(with));
+    return;
+  }
   const auto verb = deed_in(clause);
   const bool state = !verb || verb->kin == Kin::wear || verb->kin == Kin::charge;
   const bool holds =

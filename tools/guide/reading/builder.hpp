@@ -75,7 +75,8 @@ class Builder {
   bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
   bool overlaps(Draft& made);
   bool must_be(const Clause& clause, std::size_t verb) const;
-  void power(const Clause& clause, std::size_t verb);
+  std::optional<Draft> passive(const Clause& clause, std::size_t verb) const;
+  std::optional<std::size_t> slid_in(const Clause& clause) const;
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool delays(const Clause& clause);
   bool ends_hold(const DurationAt& time, std::size_t before);
@@ -85,6 +86,7 @@ class Builder {
   bool lengthens(const Clause& clause);
   bool prepares(const Clause& clause);
   bool goes_on(const VerbGroup& verb, const Draft& made);
+  bool rests_finger(const Draft& made) const;
   bool switches_back(const Draft& made, std::size_t end) const;
   bool names_others(const Clause& clause);
   bool of_prohibition(const Clause& clause) const;

@@ -30,6 +30,12 @@ constexpr std::array obligations = {
     std::string_view("needs to be"), std::string_view("need to be"),
     std::string_view("has to be"),   std::string_view("have to be"),
     std::string_view("shall be"),    std::string_view("shall not be")};
+constexpr std::array states_to_be_in = {
+    std::string_view("must be in"),     std::string_view("should be in"),
+    std::string_view("has to be in"),   std::string_view("have to be in"),
+    std::string_view("need to be in"),  std::string_view("needs to be in"),
+    std::string_view("to have it off"), std::string_view("must have it off"),
+    std::string_view("to have it on"),  std::string_view("must have it on")};
 constexpr std::array limits_of_use = {
     std::string_view("use this"),          std::string_view("use the"),
     std::string_view("using this"),        std::string_view("only use"),
@@ -159,6 +165,7 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   if (says_any(tokens, at, size, limits_of_procedures) > 0) return true;
   if (says(tokens, at, size, "before") > 0 && says_anywhere(tokens, at, assurances)) return true;
   if (verb_group(tokens, at, size, Form::base)) return false;
+  if (says_anywhere(tokens, begin, states_to_be_in)) return true;
   const bool obliged =
       says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
   const bool later = has(tokens, begin, size, " then afterwards finally next ");  // to be done
@@ -265,14 +272,15 @@ SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool 
   const std::size_t size = tokens.size();
   const std::size_t at = behind_prelude(tokens, first_word(tokens, begin));
   if (at >= size || tokens.back().is("?") || tokens[at].is("how")) return SentenceClass::other;
-  if (verb_group(tokens, at, size, Form::base)) return SentenceClass::other;
+  const bool perceived = (tokens[at].is("you") || tokens[at].is("you'll")) &&
+                         has(tokens, at, at + 5, " hear see feel notice ");
+  if (!perceived && verb_group(tokens, at, size, Form::base)) return SentenceClass::other;
   const bool shown = has(tokens, at, at + subject_max, signals) &&
                      has(tokens, at, size, bit(Lex::shows)) && size > at + 2;
-  const bool finite = is_finite(tokens, at);
+  const bool finite = perceived || is_finite(tokens, at);
   const bool memory = tells_of_memory(tokens, at);
   if (!finite && !shown && !memory) return SentenceClass::other;
   if (has(tokens, begin, size, harms)) return SentenceClass::warning;
-  const bool perceived = tokens[at].is("you") && has(tokens, at, at + 5, " hear see feel notice ");
   const bool measured =
       has(tokens, at, size, " should ≤ ≥ ") && has(tokens, at, size, " ≤ ≥ % as ");
   if (measured) return SentenceClass::claim;
@@ -308,6 +316,7 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = first_word(tokens, begin);
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)
     return false;
+  if (tokens.back().is("?")) return false;
   if (names_a_press(tokens, at)) return true;
   const Token& word = tokens[at];
   if (word.lex != 0 && !word.is(Lex::purpose)) return false;
@@ -342,6 +351,16 @@ bool is_condition(const Tokens& tokens, std::size_t begin) {
   const bool answers = tokens[0].is("yes") || tokens[0].is("no") || tokens[0].is("not");
   return begin > 0 && begin <= (answers ? words_max / 2 : words_max) &&
          among(openings, tokens[0].text);
+}
+
+std::size_t behind_interjections(const Tokens& tokens, std::size_t begin) {
+  constexpr std::string_view words = " oh ok okay well alright anyway hey yeah yep hmm ";
+  constexpr std::string_view joiners = " and so but , ";
+  std::size_t at = begin;
+  while (at + 1 < tokens.size() && among(words, tokens[at].text)) ++at;
+  if (at == begin) return begin;
+  while (at + 1 < tokens.size() && among(joiners, tokens[at].text)) ++at;
+  return verb_group(tokens, at, tokens.size(), Form::base) ? at : begin;
 }
 
 std::size_t behind_label(const Tokens& tokens) {

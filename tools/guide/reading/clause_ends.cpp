@@ -83,8 +83,9 @@ bool Segmenter::ends_at_word(const Clause& clause, std::size_t i) const {
   if (!verb || i + 1 >= end_) return false;
   const bool adverb = tokens_[i].is(Lex::adverb) && !tokens_[i].is(Lex::preposition);
   const bool person = tokens_[i].is("you");
+  const bool may = person && tokens_[i + 1].is(Lex::modal);
   const bool begins = verb->begin == i && (verb->held || starts_deed(verb->kin));
-  if (!adverb && !begins && !(person && starts_deed(verb->kin))) return false;
+  if (!adverb && !begins && !may && !(person && starts_deed(verb->kin))) return false;
   return before.is(")") || !comma_ahead(i);
 }
 
@@ -153,8 +154,8 @@ bool Segmenter::is_turned(const Clause& clause, std::size_t next) const {
 // "Power and Call", "Power and Play for 5 s": a verb that a key is named by, in a chord. It stands
 // where its object would, or has a capital that the words around it have not.
 bool Segmenter::names_control(const Clause& clause, std::size_t i) const {
-  constexpr std::array<std::string_view, 7> behind = {
-      "together", "simultaneously", "at the same", "for", "until", "then", "key"};
+  constexpr std::array<std::string_view, 8> behind = {
+      "together", "simultaneously", "at the same", "at once", "for", "until", "then", "key"};
   const auto verb = verb_of(tokens_[i]);
   const bool finger =
       clause.verb && (clause.verb->kin == Kin::press || clause.verb->kin == Kin::tap ||
@@ -199,6 +200,8 @@ bool Segmenter::goes_on(const Clause& clause, std::size_t next, bool comma) cons
   }
   const auto verb = verb_group(tokens_, next, end_, Form::base);
   if (!verb) return false;
+  const bool listed = modal && verb->end < end_ && is_joiner(tokens_[verb->end]);
+  if (listed) return true;  // "both can add, remove or reset it"
   const bool finger = starts_deed(verb->kin) || is(next - 1, "but");
   return !finger || (modal && !comma && !lamp);
 }
@@ -211,7 +214,7 @@ std::size_t Segmenter::end_of(const Clause& clause) const {
       is(clause.begin + 3, "however"))
     i = std::min(end_, clause.begin + 5);
   for (; i < end_; ++i) {
-    if (tokens_[i].is("(") && meanwhile_in(i)) break;
+    if (opens_bracket(i) > 0 || tells_how(clause, i)) break;
     if (tokens_[i].is("(")) {
       while (i < end_ && !tokens_[i].is(")")) ++i;
       continue;

@@ -41,7 +41,9 @@ std::vector<Clause> Segmenter::segment() {
     const std::size_t before = at_;
     skip_joiners(clause);
     if (at_ >= end_) break;
+    const bool how = clause.role == Role::means;
     open(clause);
+    if (how) clause.role = Role::means;
     if (clause.role == Role::main) remember(*clause.verb);
     if (clause.end == 0) clause.end = end_of(clause);
     told_ = told_ || clause.role == Role::main;
@@ -63,11 +65,24 @@ void Segmenter::tell_implied() {
   clauses_.insert(clauses_.begin(), deed);
 }
 
-// "Hold Call (while sliding Power on)".
-bool Segmenter::meanwhile_in(std::size_t i) const {
-  if (i + 1 >= end_ || !tokens_[i].is("(")) return false;
-  const auto sub = subordinate(i + 1, false);
-  return sub && sub->role == Role::during;
+// "Hold Call (while sliding Power on)", "for 10 s (or until the LED flashes)": how many words stand
+// before what the bracket adds; 0 if it says something by the way.
+std::size_t Segmenter::opens_bracket(std::size_t i) const {
+  if (!is(i, "(")) return 0;
+  const std::size_t begin = is(i + 1, "or") ? i + 2 : i + 1;
+  const auto sub = begin < end_ ? subordinate(begin, false) : std::nullopt;
+  const bool adds = sub && (sub->role == Role::during || sub->role == Role::until);
+  return adds ? begin - i : 0;
+}
+
+// "Turn it off (press Power for 2 s)", "enter pairing mode (hold Call)": by what.
+bool Segmenter::tells_how(const Clause& clause, std::size_t i) const {
+  if (!is(i, "(") || clause.role != Role::main || !clause.verb) return false;
+  const Kin aim = clause.verb->kin;
+  const bool led_to = aim == Kin::power || aim == Kin::turn || aim == Kin::app ||
+                      aim == Kin::pair || aim == Kin::connect || aim == Kin::close;
+  const auto verb = led_to && i + 1 < end_ ? deed_at(i + 1) : std::nullopt;
+  return verb && (is_finger(verb->kin) || verb->kin == Kin::slide);
 }
 
 // "(within 3 s)", also behind "immediately": where it ends, or 0.
@@ -113,7 +128,12 @@ void Segmenter::skip_joiners(Clause& clause) {
       at_ += 3;
       continue;
     }
-    if (meanwhile_in(at_)) {
+    if (const std::size_t words = opens_bracket(at_)) {
+      at_ += words;
+      break;
+    }
+    if (!clauses_.empty() && tells_how(clauses_.back(), at_)) {
+      clause.role = Role::means;
       ++at_;
       break;
     }
@@ -209,7 +229,8 @@ bool Segmenter::is_adjunct(std::size_t at) const {
 
 // ", holding for 20 seconds", "keeping it held"; "Pressing it twice resets ..." as a beginning.
 std::optional<VerbGroup> Segmenter::held_gerund(std::size_t at) const {
-  const auto verb = verb_group(tokens_, at, end_, Form::gerund);
+  const std::size_t again = says(tokens_, at, end_, "this time");
+  const auto verb = verb_group(tokens_, at + again, end_, Form::gerund);
   if (!verb) return verb;
   const bool goes_on = told_ ? verb->kin == Kin::hold : is_finger(verb->kin) && at_ == first_;
   return goes_on ? verb : std::nullopt;

@@ -6,36 +6,6 @@
 namespace headloop::guide {
 namespace {
 
-struct Alias {
-  std::string_view from;
-  std::string_view to;
-};
-// Not a product's: what any manual means by these.
-constexpr std::array common = {Alias{"vol+", "volume-up"},
-                               Alias{"volume+", "volume-up"},
-                               Alias{"v+", "volume-up"},
-                               Alias{"vol-up", "volume-up"},
-                               Alias{"volume-plus", "volume-up"},
-                               Alias{"vol-plus", "volume-up"},
-                               Alias{"vol-", "volume-down"},
-                               Alias{"volume-", "volume-down"},
-                               Alias{"v-", "volume-down"},
-                               Alias{"vol-down", "volume-down"},
-                               Alias{"volume-minus", "volume-down"},
-                               Alias{"vol-minus", "volume-down"},
-                               Alias{"nc-amb", "nc-ambient"},
-                               Alias{"nc-ambient-sound", "nc-ambient"},
-                               Alias{"multi-function", "multifunction"},
-                               Alias{"mfb", "multifunction"},
-                               Alias{"mf", "multifunction"},
-                               Alias{"multi-functional", "multifunction"},
-                               Alias{"multifunctional", "multifunction"},
-                               Alias{"pwr", "power"},
-                               Alias{"+", "volume-up"},
-                               Alias{"-", "volume-down"},
-                               Alias{"bt", "bluetooth"},
-                               Alias{"zwave", "z-wave"}};
-
 constexpr std::string_view dropped =
     " button buttons key keys switch switches btn knob slider the a an both your same of all each "
     "this "
@@ -69,22 +39,6 @@ bool joins(const Token& token) {
 bool is_quote(const Token& token) {
   return token.is("'") || token.is("\"") || token.is("[") || token.is("]") || token.is("<") ||
          token.is(">");
-}
-
-std::string cleaned(std::string word) {
-  for (const std::string_view ending :
-       {"-button", "-key", "-switch", "_button", "_key", "-keys", "-buttons"}) {
-    if (word.size() > ending.size() && word.ends_with(ending))
-      word.erase(word.size() - ending.size());
-  }
-  const bool volume = word.ends_with('+') || word.ends_with('-');
-  for (char& c : word) {
-    if (c == '/' || c == '_' || c == '.') c = '-';
-  }
-  if (!volume) {
-    while (word.ends_with('-')) word.pop_back();
-  }
-  return word;
 }
 
 // One name of a chord, or the only one.
@@ -133,13 +87,20 @@ class Parser {
 
   bool step();
   bool step_over_addition();
+  void step_over_bracket();
   std::optional<bool> step_over_mark(const Token& token);
   bool is_of_a_part(const Token& token) const;
+  bool is_reference(const Token& token) const;
+  bool is_way_of_button() const;
   bool may_name(const Token& token, bool next_head) const;
   bool is_label(const Token& token) const;
   void take_word(const Token& token, bool next_head);
   std::string sign_at(std::size_t i) const;
+  bool is_volume() const {
+    return !name_.words.empty() && (name_.words.back() == "volume" || name_.words.back() == "vol");
+  }
   void share_words();
+  static bool names_one_twice(const std::vector<std::string>& names);
   void close();
   void finish();
   bool names_follow(std::size_t i) const;
@@ -169,31 +130,47 @@ bool Parser::names_follow(std::size_t i) const {
 std::string Parser::sign_at(std::size_t i) const {
   const Token& token = tokens_[i];
   if (!token.is("+") && !token.is("-")) return {};
-  const bool volume =
-      !name_.words.empty() && (name_.words.back() == "volume" || name_.words.back() == "vol");
+  const bool volume = is_volume();
   const bool bare = name_.words.empty() && !name_.head;
   if (!volume && !bare) return {};
   const Token* const next = i + 1 < end_ ? &tokens_[i + 1] : nullptr;
   const bool alone = !next || next->is(Lex::head) || next->is("and") || next->is("&") ||
                      next->is(",") || next->is("/") || next->is("'") || next->is("\"") ||
-                     next->is("]") || used_[i + 1] || next->is(Lex::preposition) ||
+                     next->is("]") || next->is("(") || used_[i + 1] || next->is(Lex::preposition) ||
                      (next->is("+") && bare);
   return alone ? token.text : std::string();
+}
+
+// "(A)" of a legend, "the (power) button", "VOL(-)": what a bracket adds to the name. The rest that
+// stands in brackets is said by the way.
+void Parser::step_over_bracket() {
+  constexpr std::size_t words_max = 4;
+  std::size_t close = at_;
+  while (close + 1 < end_ && !tokens_[close].is(")")) ++close;
+  const bool alone = close == at_ + 2;
+  const Token& inside = tokens_[std::min(at_ + 1, end_ - 1)];
+  const std::string marked = alone && name_.words.empty() ? names_.marked(inside.text) : "";
+  const Token* const behind = close + 1 < end_ ? &tokens_[close + 1] : nullptr;
+  const bool article = at_ > 0 && tokens_[at_ - 1].is("the");
+  const bool named = name_.words.empty() && !name_.head && close > at_ + 1 &&
+                     close <= at_ + words_max && inside.kind == Token::Kind::word && behind &&
+                     (behind->is(Lex::head) || (article && joins(*behind)));
+  if (!marked.empty()) {
+    name_.words.push_back(marked);
+    name_.any_word = name_.head = phrase_.head = true;
+    phrase_.lex |= bit(Lex::head);
+  } else if (alone && is_volume() && (inside.is("+") || inside.is("-"))) {
+    name_.words.back() += inside.text;
+  } else if (named) {
+    for (std::size_t i = at_ + 1; i < close; ++i) take_word(tokens_[i], false);
+  }
+  at_ = close;
 }
 
 // Marks that join, end or decorate a name; nothing if the token is a word.
 std::optional<bool> Parser::step_over_mark(const Token& token) {
   if (token.is("(")) {
-    const bool alone = at_ + 2 < end_ && tokens_[at_ + 2].is(")") && name_.words.empty();
-    const std::string marked = alone ? names_.marked(tokens_[at_ + 1].text) : "";
-    if (!marked.empty()) {
-      name_.words.push_back(marked);
-      name_.any_word = name_.head = phrase_.head = true;
-      phrase_.lex |= bit(Lex::head);
-      at_ += 2;
-      return true;
-    }
-    while (at_ + 1 < end_ && !tokens_[at_].is(")")) ++at_;
+    step_over_bracket();
     return true;
   }
   if (is_quote(token)) return true;
@@ -224,10 +201,26 @@ std::optional<bool> Parser::step_over_mark(const Token& token) {
   return std::nullopt;
 }
 
+// "PWR [1]": a number in a drawing, behind a name.
+bool Parser::is_reference(const Token& token) const {
+  return token.kind == Token::Kind::number && name_.any_word && at_ > 0 && at_ + 1 < end_ &&
+         tokens_[at_ - 1].is("[") && tokens_[at_ + 1].is("]");
+}
+
 // "the top of the paddle" is the top paddle; "both of the buttons".
 bool Parser::is_of_a_part(const Token& token) const {
   constexpr std::string_view parts = " top bottom center both all each one any ";
   return token.is("of") && at_ > 0 && among(parts, tokens_[at_ - 1].text);
+}
+
+// "Microphone off and Volume down buttons": the buttons are named behind.
+bool Parser::is_way_of_button() const {
+  constexpr std::size_t words_max = 6;
+  if (!name_.any_word || at_ + 1 >= end_ || !joins(tokens_[at_ + 1])) return false;
+  for (std::size_t i = at_ + 2; i < std::min(end_, at_ + words_max); ++i) {
+    if (tokens_[i].is("buttons") || tokens_[i].is("keys")) return true;
+  }
+  return false;
 }
 
 // Whether the word can stand in a name, where it stands.
@@ -237,9 +230,10 @@ bool Parser::may_name(const Token& token, bool next_head) const {
   const bool last = at_ + 1 >= end_;
   const bool bare = last ? (phrase_.lex & bit(Lex::pronoun)) == 0  // "keep both down" is none
                          : used_[at_ + 1] && phrase_.lex == 0;
-  const bool name_like = direction && (token.capital || token.quoted || next_head ||
-                                       (name_.any_word && tokens_[at_ - 1].is("volume")) ||
-                                       (name_.any_word && tokens_[at_ - 1].is("vol")) || bare);
+  const bool name_like =
+      direction && (token.capital || token.quoted || next_head || is_way_of_button() ||
+                    (name_.any_word && tokens_[at_ - 1].is("volume")) ||
+                    (name_.any_word && tokens_[at_ - 1].is("vol")) || bare);
   if (name_.head && token.is(Lex::preposition) && !token.quoted) return false;
   if (name_like || token.quoted) return true;
   if (token.is(Lex::preposition) && !token.is("first")) return false;
@@ -271,7 +265,7 @@ bool Parser::step() {
   if (step_over_addition()) return true;
   if (used_[at_]) return !name_.any_word && all_.empty() && !phrase_.pronoun;
   if (const auto settled = step_over_mark(token)) return *settled;
-  if (is_of_a_part(token)) return true;
+  if (is_of_a_part(token) || is_reference(token)) return true;
   const bool next_head =
       at_ + 1 < end_ && (tokens_[at_ + 1].is(Lex::head) || is_quote(tokens_[at_ + 1]) ||
                          tokens_[at_ + 1].is("arrow"));
@@ -298,7 +292,9 @@ bool Parser::step() {
 }
 
 void Parser::take_word(const Token& token, bool next_head) {
-  const std::string word = cleaned(token.text);
+  constexpr std::string_view descriptions = " small tiny little recessed hidden ";
+  const std::string word = control_word(token.text);
+  phrase_.fresh = phrase_.fresh || among(descriptions, word);
   if (word != token.text && (token.text.ends_with("button") || token.text.ends_with("key") ||
                              token.text.ends_with("switch")))
     phrase_.head = name_.head = true;
@@ -326,7 +322,8 @@ void Parser::share_words() {
   const auto only = [](const std::vector<std::string>& words, std::string_view table) {
     return words.size() == 1 && among(table, words[0]);
   };
-  if (only(first, sides) && last.size() == 2 && only({last[0]}, sides)) first.push_back(last[1]);
+  if (only(first, sides) && last.size() >= 2 && only({last[0]}, sides))
+    first.insert(first.end(), last.begin() + 1, last.end());
   if (only(last, ways) && first.size() == 2 && only({first[1]}, ways))
     last.insert(last.begin(), first[0]);
 }
@@ -338,24 +335,21 @@ void Parser::finish() {
     for (const std::string& word : words) name += (name.empty() ? "" : "-") + word;
     if (!name.empty()) phrase_.names.push_back(names_.canonical(name));
   }
-  if (phrase_.names.size() > 1) phrase_.together = true;
+  if (phrase_.names.size() > 1) phrase_.together = !names_one_twice(phrase_.names);
   phrase_.end = at_;
 }
 
-}  // namespace
-
-ControlNames::ControlNames(const Lexicon& lexicon) {
-  for (const Alias& alias : common) names_[std::string(alias.from)] = alias.to;
-  for (const Lexicon::Control& control : lexicon.controls) {
-    names_[control.name] = control.name;
-    for (const std::string& alias : control.aliases) names_[cleaned(alias)] = control.name;
+// "9, #, 9, #": no chord.
+bool Parser::names_one_twice(const std::vector<std::string>& names) {
+  for (std::size_t i = 1; i < names.size(); ++i) {
+    if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+        names.begin() + static_cast<std::ptrdiff_t>(i))
+      return true;
   }
+  return false;
 }
 
-std::string ControlNames::canonical(const std::string& name) const {
-  const auto found = names_.find(name);
-  return found == names_.end() ? name : found->second;
-}
+}  // namespace
 
 std::size_t adds_control(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::array<std::string_view, 10> joiners = {

@@ -17,6 +17,8 @@ class ControlNames {
   explicit ControlNames(const Lexicon& lexicon);
   // Of words joined by "-": "vol+" is "volume-up", "nc/amb" the sheet's "nc-ambient".
   std::string canonical(const std::string& name) const;
+  // Whether these words are a control's name, and cannot be much else.
+  bool knows(const std::string& name) const;
 
   // "(A) Power key": what "(A)" stands for in the text behind; empty if nothing was said.
   void learn_marks(const Tokens& legend);
@@ -27,11 +29,15 @@ class ControlNames {
   std::unordered_map<std::string, std::string> marks_;
 };
 
+// A word as a part of a name: "power-button" is "power".
+std::string control_word(std::string word);
+
 struct ControlPhrase {
   std::vector<std::string> names;
   bool together = false;
   bool pronoun = false;  // it, them, the same buttons: those named last
   bool unnamed = false;  // "the button", without more
+  bool fresh = false;    // "the small recessed button": described, for want of a name
   bool head = false;     // said to be a button, a key ...
   bool quoted = false;
   LexSet lex = 0;   // of all its words

@@ -48,7 +48,8 @@ bool says_way(const Tokens& tokens, std::size_t at, std::size_t end) {
     if (tokens[at].is("on") || tokens[at].is("off")) {
       const bool last = at + 1 == end || tokens[at + 1].kind == Token::Kind::mark;
       const bool thing = tokens[at - 1].is("switch") || tokens[at - 1].is("slider");
-      if (last || thing || tokens[at - 1].is("to")) return true;
+      const bool position = at + 1 < end && tokens[at + 1].is("position");
+      if (last || thing || position || tokens[at - 1].is("to")) return true;
     }
   }
   return false;
@@ -144,6 +145,8 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
     const bool around = !is_press(verb.kin) || i >= phrase.end;
     if (!token.quoted && around) deed.all |= token.lex;
   }
+  deed.quoted = phrase.quoted;
+  deed.to_name = verb.end + 1 < end && tokens_[verb.end].is("to") && tokens_[verb.end + 1].capital;
   deed.proper = !phrase.head && verb.end < end && tokens_[verb.end].capital;
   // Menus are clicked and tapped through; keys with names of their own are pressed in them as well.
   const bool implied = verb.begin == verb.end;
@@ -152,8 +155,9 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
     deed.forgets = deed.forgets || tokens_[i].is("forget") || tokens_[i].is("unpair");
   }
   const bool unknown = !phrase.head && !phrase.names.empty() && (phrase.lex & bit(Lex::part)) == 0;
-  const bool short_name = unknown && phrase.names[0].size() == 1;
-  const bool in_menu = pressed ? phrase.quoted || (short_name && !phrase.together)
+  const bool short_name = phrase.names.size() == 1 && phrase.names[0].size() == 1;
+  const bool letter_key = short_name && phrase.head;  // "the 'I' button"
+  const bool in_menu = pressed ? (phrase.quoted && !letter_key) || (unknown && short_name)
                                : !phrase.pronoun || phrase.quoted;
   const bool title =
       unknown && !pressed &&
@@ -194,15 +198,33 @@ bool Drafter::of_those_held(const Step& step, const VerbGroup& verb) const {
   return !context_.held.empty() && (step.action == Action::release || verb.kept);
 }
 
+// "In sequence": one after the other.
+bool Drafter::in_sequence(std::size_t begin, std::size_t end) const {
+  constexpr std::array<std::string_view, 6> orders = {
+      "in sequence", "by sequence", "in order", "in turn", "one after", "in this order"};
+  for (std::size_t i = begin; i < end; ++i) {
+    if (says_any(tokens_, i, end, orders) > 0) return true;
+  }
+  return false;
+}
+
+// "It", "the button": what was named last, but for "the small recessed button", which is another
+// one, and for a switch that is slid, which no pressed key is.
+bool Drafter::refers_back(const Step& step, const ControlPhrase& phrase) const {
+  const bool other = phrase.fresh && !context_.shown;
+  const bool thing = step.action == Action::slide && phrase.unnamed && phrase.head;
+  return !context_.controls.empty() && !other && !thing;
+}
+
 void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const VerbGroup& verb,
                             std::size_t end) const {
   Step& step = draft.step;
   draft.own_object = !phrase.names.empty() || (phrase.unnamed && !phrase.pronoun);
   if (!phrase.names.empty()) {
     step.controls = phrase.names;
-    step.together =
-        phrase.names.size() > 1 || (phrase.together && phrase.lex != 0 &&
-                                    (phrase.lex & (bit(Lex::head))) != 0 && phrase.unnamed);
+    const bool several = phrase.names.size() > 1;
+    const bool all_of_them = phrase.unnamed && (phrase.lex & bit(Lex::head)) != 0;
+    step.together = phrase.together && (several ? !in_sequence(verb.end, end) : all_of_them);
     if (step.action == Action::slide) drop_way(step.controls);
   } else if (of_those_held(step, verb)) {
     step.controls = context_.held;
@@ -216,7 +238,7 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const Ver
     std::string place = phrase.unnamed ? place_name(tokens_, phrase.end, end) : "";
     if (!place.empty()) {
       step.controls = {place};
-    } else if (!context_.controls.empty()) {
+    } else if (refers_back(step, phrase)) {
       step.controls = context_.controls;
       step.together = context_.together;
     } else {
@@ -253,18 +275,22 @@ std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) cons
   return draft;
 }
 
-Draft Drafter::passive(Span subject, const VerbGroup& verb, std::size_t end) const {
+std::optional<Draft> Drafter::passive(Span subject, const VerbGroup& verb, std::size_t end) const {
   const Amounts found = amounts(verb.end, end);
+  const std::vector<bool> none(tokens_.size(), false);
+  const ControlPhrase phrase = controls_at(tokens_, subject.begin, subject.end, none, names_);
+  Deed deed;
+  if (!moves_finger(verb.kin)) deed = deed_of(verb, phrase, end);
+  deed.kin = verb.kin;
+  for (std::size_t i = subject.begin; i < subject.end; ++i) deed.all |= tokens_[i].lex;
+  const auto action = action_of(deed);
+  if (!action) return std::nullopt;
   Draft made;
+  made.step.action = *action;
   VerbGroup plain = verb;
   plain.held = verb.kin == Kin::hold;
-  Deed deed;
-  deed.kin = verb.kin;
-  made.step.action = action_of(deed).value_or(Action::press);
   set_amounts(made, plain, found);
-  const std::vector<bool> none(tokens_.size(), false);
-  name_controls(made, controls_at(tokens_, subject.begin, subject.end, none, names_), verb,
-                verb.begin);
+  if (is_finger(made.step.action)) name_controls(made, phrase, verb, verb.begin);
   made.step.span = {tokens_[subject.begin].begin, tokens_[end - 1].end};
   made.begin = subject.begin;
   made.end = end;

@@ -42,7 +42,7 @@ class Drafter {
   // Of the words from the verb to `end`; nothing if they ask for nothing.
   std::optional<Draft> draft(const VerbGroup& verb, std::size_t end) const;
   // "The button must be held": what is said of `subject` with the words from the verb on.
-  Draft passive(Span subject, const VerbGroup& verb, std::size_t end) const;
+  std::optional<Draft> passive(Span subject, const VerbGroup& verb, std::size_t end) const;
 
  private:
   Deed deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::size_t end) const;
@@ -53,6 +53,8 @@ class Drafter {
   void set_amounts(Draft& draft, const VerbGroup& verb, const Amounts& amounts) const;
   void name_controls(Draft& draft, const ControlPhrase& phrase, const VerbGroup& verb,
                      std::size_t end) const;
+  bool in_sequence(std::size_t begin, std::size_t end) const;
+  bool refers_back(const Step& step, const ControlPhrase& phrase) const;
   bool of_those_held(const Step& step, const VerbGroup& verb) const;
 
   const Tokens& tokens_;

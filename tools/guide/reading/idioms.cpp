@@ -56,10 +56,11 @@ std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
   return finger && tokens[i + 1].is("on") ? i + 2 : 0;
 }
 
-// "Do the same", "do this again", "do this three times": its words, or 0.
+// "Do the same", "try again", "do this three times": its words, or 0.
 std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 3> sames = {"do the same", "do exactly the same",
-                                                     "do this again"};
+  constexpr std::array<std::string_view, 9> sames = {
+      "do the same", "do exactly the same", "do this again", "do that again", "do it again",
+      "try again",   "try it again",        "try once more", "start again"};
   if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
   const std::size_t words =
       says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
@@ -90,11 +91,31 @@ std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
   return off && among(fingers, tokens[i].text) ? i + 2 : 0;
 }
 
+// "Place the case on charge".
+bool is_put_on_charge(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 6;
+  for (std::size_t i = at + 1; i + 1 < std::min(end, at + object_words_max); ++i) {
+    if (tokens[i].is("on") && tokens[i + 1].is("charge")) return true;
+  }
+  return false;
+}
+
+// "Loosen the button": what is held there, not a screw.
+std::size_t loosens(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 5;
+  if (!tokens[at].is("loosen")) return 0;
+  for (std::size_t i = at + 1; i < std::min(end, at + object_words_max); ++i) {
+    if (tokens[i].is(Lex::head)) return at + 1;
+  }
+  return 0;
+}
+
 // Fingers on a key hold it, and off it release it.
 std::optional<VerbGroup> moved_finger(const Tokens& tokens, std::size_t at, std::size_t end,
                                       const Verb& verb) {
-  const bool off = verb.kin == Kin::take || verb.kin == Kin::open || verb.kin == Kin::remove;
-  const bool on = verb.kin == Kin::keep || verb.kin == Kin::put;
+  const bool off = verb.kin == Kin::take || verb.kin == Kin::open || verb.kin == Kin::remove ||
+                   verb.kin == Kin::release;
+  const bool on = verb.kin == Kin::keep || verb.kin == Kin::put || verb.kin == Kin::hold;
   if (const std::size_t behind = off ? finger_off(tokens, at, end) : 0)
     return VerbGroup{Kin::release, verb.form, at, behind};
   if (const std::size_t behind = on ? finger_on(tokens, at, end) : 0)
@@ -112,10 +133,14 @@ std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::siz
     if (const std::size_t words = does_again(tokens, at, end))
       return VerbGroup{Kin::repeat, form, at, at + words};
     if (const auto given = given_press(tokens, at, end)) return given;
-    if (const std::size_t behind = lets_go(tokens, at, end))
+    const std::size_t loose = loosens(tokens, at, end);
+    if (const std::size_t behind = loose > 0 ? loose : lets_go(tokens, at, end))
       return VerbGroup{Kin::release, form, at, behind};
   }
   const auto verb = verb_of(tokens[at]);
+  const bool puts = verb && (verb->kin == Kin::put || verb->kin == Kin::leave);
+  if (puts && verb->form == form && is_put_on_charge(tokens, at, end))
+    return VerbGroup{Kin::charge, form, at, at + 1};
   return verb && verb->form == form ? moved_finger(tokens, at, end, *verb) : std::nullopt;
 }
 

@@ -8,6 +8,8 @@
 
 namespace headloop::guide {
 
+inline constexpr std::string_view blanks = " \t\r";
+
 struct RowOfCells {
   bool head = false;
   std::vector<Span> cells;  // without the blanks around them

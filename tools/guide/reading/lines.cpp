@@ -14,7 +14,6 @@
 namespace headloop::guide {
 namespace {
 
-constexpr std::string_view blanks = " \t\r";
 constexpr std::size_t heading_words_max = 30;
 constexpr std::size_t wrapped_length_min = 45;  // shorter lines are not the margin's doing
 

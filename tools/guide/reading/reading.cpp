@@ -4,6 +4,7 @@
 
 #include "tools/guide/reading/admission.hpp"
 #include "tools/guide/reading/classes.hpp"
+#include "tools/guide/reading/fragments.hpp"
 #include "tools/guide/reading/procedures.hpp"
 #include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/questions.hpp"
@@ -84,20 +85,6 @@ class Reader {
   std::string question_;           // the last one
   std::optional<Question> asked_;  // by the sentence before
 };
-
-// "Power + Custom for 7 s": a chord and how long, and nothing that is done.
-bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
-  constexpr std::size_t chord_words_max = 12;
-  constexpr LexSet signs = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::app);
-  bool plus = false;
-  for (std::size_t i = begin; i < std::min(tokens.size(), begin + chord_words_max); ++i) {
-    if (i > begin && duration_at(tokens, i, tokens.size())) return plus;
-    if ((tokens[i].lex & signs) != 0 || tokens[i].kind == Token::Kind::number) return false;
-    if (verb_group(tokens, i, tokens.size(), Form::base)) return false;
-    plus = plus || (tokens[i].is("+") && i > begin);
-  }
-  return false;
-}
 
 bool can_last(Action action) {
   return action == Action::press || action == Action::hold || action == Action::wait ||
@@ -206,14 +193,15 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   }
   const Tokens tokens = tokens_of(sentence.text);
   if (tokens.empty()) return;
-  const std::size_t begin = behind_label(tokens);
+  const auto key = timed_key(tokens, names_);
+  const std::size_t begin = key ? *key : behind_interjections(tokens, behind_label(tokens));
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
   const bool word_over_text = is_title(block.kind) && tokens.size() <= begin + 1 &&
                               sentence.block + 1 < guide_.blocks.size() &&
                               !is_title(guide_.blocks[sentence.block + 1].kind);
   if (word_over_text || (is_title(block.kind) && !told_in_title)) return;
   auto implied = answered_deed(tokens, begin);
-  if (!implied && is_timed_chord(tokens, begin))
+  if (!implied && (key || is_timed_chord(tokens, begin)))
     implied = VerbGroup{Kin::hold, Form::base, 0, 0, true};
   const bool warns = block.kind == BlockKind::warning || opens_warning(sentence.text);
   if (const auto kind = class_before_steps(tokens, begin, warns)) {

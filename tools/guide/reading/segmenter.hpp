@@ -38,7 +38,8 @@ class Segmenter {
   void tell_implied();
   bool is_adjunct(std::size_t at) const;
   bool is_enumerator(std::size_t i) const;
-  bool meanwhile_in(std::size_t i) const;
+  std::size_t opens_bracket(std::size_t i) const;
+  bool tells_how(const Clause& clause, std::size_t i) const;
   std::size_t limit_in(std::size_t i) const;
   std::size_t later_at(std::size_t i) const;
   std::size_t state_of_switch(std::size_t i) const;

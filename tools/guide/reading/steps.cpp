@@ -10,10 +10,6 @@
 namespace headloop::guide {
 namespace {
 
-bool is_finger(Kin kin) {
-  return kin == Kin::press || kin == Kin::tap || kin == Kin::hold || kin == Kin::release;
-}
-
 // "Allow access", "restore the settings", "confirm your model number": nothing is done to a device.
 bool may_ask_nothing(Kin kin) {
   return kin == Kin::allow || kin == Kin::take || kin == Kin::supply || kin == Kin::confirm;
@@ -58,13 +54,15 @@ void Builder::remember(const Step& step) {
   if (!step.controls.empty()) {
     context_.controls = step.controls;
     context_.together = step.together;
+    context_.shown = false;
   }
   if (step.action == Action::hold && !step.duration && step.until.empty())
     context_.held = step.controls;
   if (step.action == Action::hold) context_.held = step.controls;
   if (step.action == Action::release) context_.held.clear();
   if (step.action == Action::slide) context_.slid = step.controls;
-  context_.app = step.action == Action::app;
+  const bool in_app = context_.app && step.action == Action::forget;
+  context_.app = step.action == Action::app || in_app;
 }
 
 // The next clause that says what for, not far behind.
@@ -91,6 +89,7 @@ void Builder::locate(const VerbGroup& verb, std::size_t end) {
   if (!(phrase.head || hole) || phrase.names.empty()) return;
   context_.controls = phrase.names;
   context_.together = phrase.together;
+  context_.shown = true;
 }
 
 // "Insert a pin into the reset hole": "it" is the reset from now on.
@@ -101,63 +100,8 @@ void Builder::enter_hole(const Clause& clause) {
     if (hole && name.kind == Token::Kind::word && !name.is(Lex::determiner) && !name.is("small") &&
         !name.is("tiny") && !name.is("pin"))
       context_.controls = {name.text};
+    context_.shown = context_.shown || hole;
   }
-}
-
-// "Hold it and count to ten": for how long it is held.
-bool Builder::counts_on(const VerbGroup& verb, const Draft& made) {
-  if (!tokens_[verb.begin].is("count") || drafts_.empty()) return false;
-  Step& held = drafts_.back().step;
-  if (!(presses(held.action) || held.action == Action::hold) || held.duration) return false;
-  held.action = Action::hold;
-  held.duration = made.step.duration;
-  held.duration_span = made.step.duration_span;
-  return true;
-}
-
-// "and at the same time press", "and simultaneously hold", "and switch it on at the same time".
-bool Builder::is_at_once(const Clause& clause, const VerbGroup& verb) const {
-  constexpr std::array<std::string_view, 3> words = {"simultaneously", "at the same time",
-                                                     "at same time"};
-  for (std::size_t i = clause.begin; i < clause.end; ++i) {
-    const bool behind = i >= verb.begin;
-    if (!(behind && is_finger(verb.kin)) && says_any(tokens_, i, tokens_.size(), words) > 0)
-      return true;
-  }
-  return says_any(tokens_, clause.end, tokens_.size(), words) > 0;
-}
-
-// "Hold Call and switch it on at the same time": the hold goes on meanwhile.
-bool Builder::overlaps(Draft& made) {
-  if (drafts_.empty() || presses(made.step.action)) return false;
-  Draft& before = drafts_.back();
-  if (before.step.action != Action::hold || made.step.action == Action::hold) return false;
-  before.step.meanwhile = words(made.begin, made.end);
-  drafts_.insert(drafts_.end() - 1, std::move(made));
-  return true;
-}
-
-// "Hold it and do not let go until ...": the same hold, and when it ends.
-bool Builder::goes_on(const VerbGroup& verb, const Draft& made) {
-  if (drafts_.empty() || made.own_object || verb.kin != Kin::hold) return false;
-  Step& held = drafts_.back().step;
-  const bool denied = tokens_[verb.begin].is("do") || tokens_[verb.begin].is("don't");
-  const bool open = held.action == Action::hold && !held.duration && held.until.empty();
-  if (!denied || !open) return false;
-  held.duration = made.step.duration;
-  held.duration_span = made.step.duration_span;
-  held.span.end = std::max(held.span.end, made.step.span.end);
-  return true;
-}
-
-// "Switch it off and on again": both.
-bool Builder::switches_back(const Draft& made, std::size_t end) const {
-  constexpr std::array<std::string_view, 5> offs = {"off and on", "off and back on", "off then on",
-                                                    "off and then on", "off and then back on"};
-  for (std::size_t i = made.begin; made.step.action == Action::power_off && i < end; ++i) {
-    if (says_any(tokens_, i, end, offs) > 0) return true;
-  }
-  return false;
 }
 
 // "Use a pin to press the button": what it is used for is what to do. The clause that tells it, and
@@ -193,6 +137,7 @@ void Builder::main(const Clause& clause) {
   if (made->step.action == Action::wait) wait_for(made->step, verb, told->end);
   if (counts_on(verb, *made) || goes_on(verb, *made)) return;
   made->step.condition = lead_.condition;
+  if (rests_finger(*made)) drafts_.pop_back();
   const auto with = lead_.during;
   const bool at_once = lead_.together || is_at_once(clause, verb);
   apply_lead(*made);
@@ -211,19 +156,6 @@ void Builder::main(const Clause& clause) {
   if (verb.then_held && drafts_.back().step.count) hold_last();
   remember(drafts_.back().step);
   if (drafts_.back().step.action == Action::insert) enter_hole(clause);
-}
-
-// "Click-click-click'n'hold": the last one of the presses is a hold.
-void Builder::hold_last() {
-  Draft last = drafts_.back();
-  last.step.action = Action::hold;
-  last.step.count.reset();
-  last.clause = no_block;  // joined already
-  Step& first = drafts_.back().step;
-  first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
-  first.duration.reset();
-  first.duration_span.reset();
-  drafts_.push_back(std::move(last));
 }
 
 // "Turn it on by holding Power": the holding alone. In an app the aim is the step.
@@ -266,21 +198,33 @@ bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
   return now && (released || found.duration || found.count || before + 1 < verb);
 }
 
-// "The headset must then be switched off".
+// "The headset must then be switched off", "the switch should first be moved to OFF".
 bool Builder::must_be(const Clause& clause, std::size_t verb) const {
+  std::size_t before = verb - 1;
+  while (before > clause.begin && tokens_[before].is(Lex::adverb)) --before;
   const auto deed = verb_of(tokens_[verb]);
-  const bool power = deed && (deed->kin == Kin::turn || deed->kin == Kin::power);
-  return power && tokens_[verb - 1].is("be") && says(clause, {"must", "should", "has", "have"}) &&
-         says(clause, {"on", "off"});
+  const bool duty =
+      tokens_[before].is("be") && says(clause, {"must", "should", "has", "have", "needs", "need"});
+  if (!duty || !deed) return false;
+  const bool power = deed->kin == Kin::turn || deed->kin == Kin::power;
+  const bool moves = deed->kin == Kin::slide || deed->kin == Kin::remove || deed->kin == Kin::put ||
+                     deed->kin == Kin::insert || deed->kin == Kin::connect ||
+                     deed->kin == Kin::disconnect || deed->kin == Kin::charge;
+  return moves || (power && says(clause, {"on", "off"}));
 }
 
-void Builder::power(const Clause& clause, std::size_t verb) {
-  const VerbGroup group{verb_of(tokens_[verb])->kin, Form::past, verb, verb + 1, false, 0, false};
-  auto made = draft(clause, group, clause.end);
-  if (!made) return;
-  told_ = true;
-  apply_lead(*made);
-  drafts_.push_back(std::move(*made));
+// What is done to what stands before the verb; nothing if no deed is told.
+std::optional<Draft> Builder::passive(const Clause& clause, std::size_t verb) const {
+  const VerbGroup group{verb_of(tokens_[verb])->kin, Form::past, verb, verb + 1};
+  std::size_t end = verb - 1;
+  while (end > clause.begin + 1 && !tokens_[end].is(Lex::to_be)) --end;
+  const auto of_verb = [&](const Token& token) {
+    return token.is(Lex::modal) || token.is("to") || (token.is(Lex::adverb) && !token.is("both"));
+  };
+  while (end > clause.begin + 1 && of_verb(tokens_[end - 1])) --end;
+  auto made = drafter_.passive({clause.begin, end}, group, clause.end);
+  if (made) made->clause = at_;
+  return made;
 }
 
 // "Hold again, this time Power and Volume Up".
@@ -306,18 +250,13 @@ void Builder::statement(const Clause& clause) {
   lead_.after.reset();  // "after 7 s the LED turns amber, ...": when that is so
   for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
     const auto verb = verb_of(tokens_[i]);
-    const bool finger = verb && verb->form == Form::past && is_finger(verb->kin);
-    if (verb && !finger && verb->form == Form::past && must_be(clause, i)) return power(clause, i);
-    if (!finger || !is_passive(clause, i)) continue;
-    const VerbGroup group{verb->kin, Form::past, i, i + 1, false, 0, false};
-    std::size_t subject_end = i - 1;
-    while (subject_end > clause.begin + 1 && !tokens_[subject_end].is(Lex::to_be)) --subject_end;
-    while (subject_end > clause.begin + 1 && tokens_[subject_end - 1].is(Lex::modal)) --subject_end;
-    Draft made = drafter_.passive({clause.begin, subject_end}, group, clause.end);
-    made.clause = at_;
+    if (!verb || verb->form != Form::past) continue;
+    const bool told = moves_finger(verb->kin) ? is_passive(clause, i) : must_be(clause, i);
+    auto made = told ? passive(clause, i) : std::nullopt;
+    if (!made) continue;
     told_ = true;
-    apply_lead(made);
-    drafts_.push_back(std::move(made));
+    apply_lead(*made);
+    drafts_.push_back(std::move(*made));
     remember(drafts_.back().step);
     return;
   }

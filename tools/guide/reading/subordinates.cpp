@@ -139,8 +139,11 @@ std::optional<Subordinate> subordinate_at(const Tokens& tokens, std::size_t i, s
       return Subordinate{Role::purpose, 1};
     if (before == Before::nothing) return Subordinate{Role::purpose, 1};
   }
+  const auto by = token.is("by") && i + 2 < end ? verb_of(tokens[i + 1]) : std::nullopt;
+  const bool pushes =  // "by push the button"
+      by && by->form == Form::base && moves_finger(by->kin) && tokens[i + 2].is(Lex::determiner);
   if (token.is("by") && i + 1 < end &&
-      (tokens[i + 1].text.ends_with("ing") ||
+      (tokens[i + 1].text.ends_with("ing") || pushes ||
        (tokens[i + 1].is(Lex::adverb) && i + 2 < end && tokens[i + 2].text.ends_with("ing")))) {
     return Subordinate{Role::means, 1};
   }

@@ -12,22 +12,24 @@ struct Plain {
 };
 // What stands for the same in manuals.
 constexpr std::array plain_marks = {
-    Plain{"’", "'"},      Plain{"‘", "'"},      Plain{"“", "\""},     Plain{"”", "\""},
-    Plain{"–", "-"},      Plain{"—", "—"},      Plain{"−", "-"},      Plain{"‑", "-"},
-    Plain{"‐", "-"},      Plain{"→", ">"},      Plain{"，", ","},     Plain{"：", ":"},
-    Plain{"。", "."},     Plain{"…", "."},      Plain{"≥", "≥"},      Plain{"≤", "≤"},
-    Plain{"™", " "},      Plain{"®", " "},      Plain{"\u00a0", " "}, Plain{"\u202f", " "},
-    Plain{"\u2009", " "}, Plain{"\u200b", " "}, Plain{"×", "x"},      Plain{"＋", "+"},
-    Plain{"「", "\""},    Plain{"」", "\""},    Plain{"›", ">"},      Plain{"»", "\""},
-    Plain{"«", "\""},     Plain{"（", "("},     Plain{"）", ")"},     Plain{"`", "'"},
-    Plain{"´", "'"}};
+    Plain{"’", "'"},      Plain{"‘", "'"},       Plain{"“", "\""},      Plain{"”", "\""},
+    Plain{"–", "-"},      Plain{"—", "—"},       Plain{"−", "-"},       Plain{"‑", "-"},
+    Plain{"‐", "-"},      Plain{"→", ">"},       Plain{"，", ","},      Plain{"：", ":"},
+    Plain{"。", "."},     Plain{"…", "."},       Plain{"≥", "≥"},       Plain{"≤", "≤"},
+    Plain{"™", " "},      Plain{"®", " "},       Plain{"\u00a0", " "},  Plain{"\u202f", " "},
+    Plain{"\u2009", " "}, Plain{"\u200b", " "},  Plain{"×", "x"},       Plain{"＋", "+"},
+    Plain{"「", "\""},    Plain{"」", "\""},     Plain{"›", ">"},       Plain{"»", "\""},
+    Plain{"«", "\""},     Plain{"（", "("},      Plain{"）", ")"},      Plain{"`", "'"},
+    Plain{"´", "'"},      Plain{"⏻", "power"}, Plain{"⏼", "power"}, Plain{"⏯", "play-pause"},
+    Plain{"▶", "play"}};
 
 // Shorter forms of words.
 constexpr std::array contractions = {
     Plain{"dont", "don't"},   Plain{"doesnt", "doesn't"},     Plain{"didnt", "didn't"},
     Plain{"wont", "won't"},   Plain{"cant", "can't"},         Plain{"isnt", "isn't"},
     Plain{"arent", "aren't"}, Plain{"shouldnt", "shouldn't"}, Plain{"youll", "you'll"},
-    Plain{"youve", "you've"}, Plain{"pwr", "power"}};
+    Plain{"youve", "you've"}, Plain{"pwr", "power"},          Plain{"pls", "please"},
+    Plain{"plz", "please"},   Plain{"gotta", "must"},         Plain{"ur", "your"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
@@ -119,7 +121,8 @@ class Scanner {
   void word() {
     Token& token = start(Token::Kind::word);
     const char first = text_[at_];
-    token.capital = first >= 'A' && first <= 'Z';
+    const bool symbol = character_at(text_, at_).plain.size() > 1;  // "▶": a key's name
+    token.capital = (first >= 'A' && first <= 'Z') || symbol;
     const bool behind_number = tokens_.size() > 1 && tokens_.end()[-2].end == token.begin &&
                                tokens_.end()[-2].kind == Token::Kind::number;
     while (at_ < text_.size()) {
@@ -200,11 +203,24 @@ void quiet(std::string_view sentence, Tokens& tokens) {
   for (Token& token : tokens) token.capital = token.capital && token.text.size() == 1;
 }
 
+// "Wait until it beeps, than press it": then.
+void mend_then(Tokens& tokens) {
+  constexpr std::string_view verbs = " press push hold tap click release ";
+  constexpr std::string_view compared = " rather other more less longer shorter later earlier ";
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    if (!tokens[i].is("than") || !among(verbs, tokens[i + 1].text)) continue;
+    if (among(compared, tokens[i - 1].text)) continue;
+    tokens[i].text = "then";
+    tokens[i].lex = lex_of("then");
+  }
+}
+
 }  // namespace
 
 Tokens tokens_of(std::string_view sentence) {
   Tokens tokens = Scanner(sentence).scan();
   quiet(sentence, tokens);
+  mend_then(tokens);
   return tokens;
 }
 

@@ -9,56 +9,59 @@
 namespace headloop::guide {
 namespace {
 
-struct Row {
+struct VerbRow {
   Kin kin;
   std::string_view words;
 };
 
-constexpr std::array rows = {
-    Row{Kin::press,
-        "press push click hit depress toggle flick trigger activate actuate trip pless"},
-    Row{Kin::tap, "tap touch double-tap triple-tap"},
-    Row{Kin::hold, "hold"},
-    Row{Kin::keep, "keep continue maintain"},
-    Row{Kin::release, "release"},
-    Row{Kin::slide, "slide swipe move flip shift"},
-    Row{Kin::turn, "turn rotate twist"},
-    Row{Kin::power, "power switch re-power repower cycle"},
-    Row{Kin::connect, "connect plug attach re-connect reconnect re-plug replug"},
-    Row{Kin::supply, "apply restore"},
-    Row{Kin::disconnect, "disconnect unplug detach cut"},
-    Row{Kin::insert, "insert install reinsert re-insert reinstall re-install inset fit load refit"},
-    Row{Kin::put,
-        "put place lay bring return position replace rest dock secure reattach reassemble "
-        "re-assemble"},
-    Row{Kin::remove, "remove eject"},
-    Row{Kin::take, "take get"},
-    Row{Kin::pull, "pull yank tug"},
-    Row{Kin::open, "open lift unscrew"},
-    Row{Kin::close, "close shut"},
-    Row{Kin::wait, "wait pause count"},
-    Row{Kin::allow, "allow let give"},
-    Row{Kin::leave, "leave"},
-    Row{Kin::wear, "wear"},
-    Row{Kin::charge, "charge recharge"},
-    Row{Kin::pair, "pair re-pair repair"},
-    Row{Kin::forget, "forget unpair delete exclude re-include include un-pair"},
-    Row{Kin::app,
+constexpr std::array verb_rows = {
+    VerbRow{Kin::press,
+            "press push click hit depress toggle flick trigger activate actuate trip squeeze "
+            "pinch pless"},
+    VerbRow{Kin::tap, "tap touch double-tap triple-tap"},
+    VerbRow{Kin::hold, "hold"},
+    VerbRow{Kin::keep, "keep continue maintain"},
+    VerbRow{Kin::release, "release"},
+    VerbRow{Kin::slide, "slide swipe move flip shift"},
+    VerbRow{Kin::turn, "turn rotate twist"},
+    VerbRow{Kin::power, "power switch re-power repower cycle"},
+    VerbRow{Kin::connect, "connect plug attach re-connect reconnect re-plug replug"},
+    VerbRow{Kin::supply, "apply restore"},
+    VerbRow{Kin::disconnect, "disconnect unplug detach cut"},
+    VerbRow{Kin::insert,
+            "insert install reinsert re-insert reinstall re-install inset fit load refit"},
+    VerbRow{Kin::put,
+            "put place lay bring return position replace rest dock secure reattach reassemble "
+            "re-assemble"},
+    VerbRow{Kin::remove, "remove eject"},
+    VerbRow{Kin::take, "take get"},
+    VerbRow{Kin::pull, "pull yank tug"},
+    VerbRow{Kin::open, "open lift unscrew"},
+    VerbRow{Kin::close, "close shut"},
+    VerbRow{Kin::wait, "wait pause count"},
+    VerbRow{Kin::allow, "allow let give"},
+    VerbRow{Kin::leave, "leave"},
+    VerbRow{Kin::wear, "wear"},
+    VerbRow{Kin::charge, "charge recharge"},
+    VerbRow{Kin::pair, "pair re-pair repair"},
+    VerbRow{Kin::forget, "forget unpair delete exclude re-include include un-pair"},
+    VerbRow{
+        Kin::app,
         "launch run download log navigate go scroll type enter re-enter execute start restart "
         "visit "
         "reboot perform initialize update access sign register factory-reset complete "
         "configure disable enable play save export import uninstall reinstall-app proceed browse "
         "create dial quit add initiate begin"},
-    Row{Kin::confirm, "confirm"},
-    Row{Kin::select, "select choose pick highlight"},
-    Row{Kin::set, "set change adjust"},
-    Row{Kin::clean, "clean wipe brush clear"},
-    Row{Kin::use, "use using"},
-    Row{Kin::repeat, "repeat redo start-over"},
-    Row{Kin::locate, "locate find look observe identify watch check listen inspect feel"},
-    Row{Kin::refer,
-        "refer contact consult read follow try see ask request report reset ensure verify "
-        "make be remember say learn consider call keep-in-mind grab note"},
+    VerbRow{Kin::confirm, "confirm"},
+    VerbRow{Kin::select, "select choose pick highlight"},
+    VerbRow{Kin::set, "set change adjust"},
+    VerbRow{Kin::clean, "clean wipe brush clear"},
+    VerbRow{Kin::use, "use using"},
+    VerbRow{Kin::repeat, "repeat redo start-over"},
+    VerbRow{Kin::locate, "locate find look observe identify watch check listen inspect feel"},
+    VerbRow{Kin::refer,
+            "refer contact consult read follow try see ask request report reset ensure verify "
+            "make be remember say learn consider call keep-in-mind grab note"},
 };
 
 struct Irregular {
@@ -84,7 +87,7 @@ constexpr std::array irregulars = {
 const std::unordered_map<std::string_view, Kin>& kins() {
   static const auto all = [] {
     std::unordered_map<std::string_view, Kin> map;
-    for (const Row& row : rows) {
+    for (const VerbRow& row : verb_rows) {
       std::string_view words = row.words;
       while (!words.empty()) {
         const std::size_t end = std::min(words.find(' '), words.size());

@@ -53,6 +53,8 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
     return next == nullptr || (part && (at > 0 || finite));
   }
   if (token.is("count")) return !next_is("to") && !next_is("slowly") && !next_is("up");
+  const bool alone = at + 2 == end || (at + 2 < end && tokens[at + 2].kind == Token::Kind::mark);
+  if (next_is("only") && alone) return true;  // "Reboot only"
   // "The second hold takes ..."
   const bool numbered = at > 0 && !tokens[at - 1].is("first") && ordinal_word(tokens[at - 1].text);
   if (numbered && (next == nullptr || next->is(Lex::preposition))) return true;
@@ -141,14 +143,25 @@ std::size_t cleft_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   return 0;
 }
 
+// "Try holding it for 10 s"; to try it "with firm pressure" is how, not what.
+bool tries(const Tokens& tokens, std::size_t at, std::size_t end) {
+  if (!tokens[at].is("try") || at + 1 >= end) return false;
+  const auto verb = verb_of(tokens[at + 1]);
+  if (!verb || verb->form != Form::gerund || !moves_finger(verb->kin)) return false;
+  return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                      tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                      [](const Token& token) { return token.is("pressure"); });
+}
+
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
 std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, Form form) {
   constexpr std::string_view courtesies =
       " please should shall must can will need needs have has to may want also could simply then ";
   const std::string_view persons = persons_of(form);
-  constexpr std::array<std::string_view, 8> reminders = {
-      "remember to",      "make sure to", "be sure to", "don't forget to",
-      "do not forget to", "you need to",  "try to",     "go ahead and"};
+  constexpr std::array<std::string_view, 12> reminders = {
+      "remember to",        "make sure to",   "be sure to",   "don't forget to", "do not forget to",
+      "you need to",        "try to",         "go ahead and", "it is to",        "you are to",
+      "it is necessary to", "it is needed to"};
   std::size_t i = at;
   if (form == Form::base) i += cleft_at(tokens, i, end);
   if (form == Form::base) i += says_any(tokens, i, end, reminders);
@@ -161,8 +174,7 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
     if (person) continue;
     if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
     const bool pleases = i > at && tokens[i - 1].is("please");  // "please to remove"
-    // "Try holding it for 10 s"; to try pressing is how, not what.
-    if (token.is("try") && i + 1 < end && tokens[i + 1].is("holding")) continue;
+    if (tries(tokens, i, end)) continue;
     if (courtesy &&
         (someone || pleases || token.is("please") || token.is("also") || token.is("simply")))
       continue;
@@ -201,6 +213,13 @@ void join_hold(const Tokens& tokens, VerbGroup& group, std::size_t end) {
   } else if (next->kin == Kin::release && group.kin != Kin::hold) {
     group.end = i + 1;
   }
+}
+
+// "Press click the button": one of the two is too much.
+bool says_press_twice(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view verbs = " press push click tap ";
+  return at + 2 < end && among(verbs, tokens[at].text) && among(verbs, tokens[at + 1].text) &&
+         !tokens[at + 1].capital && !tokens[at + 2].is(Lex::head);
 }
 
 // What may be a key's name, rather than a thing that is kept somewhere.
@@ -245,6 +264,7 @@ std::optional<VerbGroup> verb_group(const Tokens& tokens, std::size_t at, std::s
   group.form = form;
   group.begin = i;
   group.end = i + 1;
+  if (says_press_twice(tokens, i, end)) ++group.end;
   if (group.kin == Kin::keep) {
     group.kept = true;
     std::size_t next = group.end;
@@ -282,7 +302,8 @@ Form telling_form(const Tokens& tokens, std::size_t begin, std::size_t end) {
     const bool someone = verb->begin > begin && has_person(tokens, begin, verb->begin, form);
     bool told = form == Form::past && !next.quoted &&
                 (next.is(Lex::determiner) || next.is(Lex::pronoun) || next.is("for") ||
-                 next.is(Lex::supply) || next.is(Lex::particle));
+                 next.is(Lex::supply) || next.is(Lex::particle) ||
+                 duration_at(tokens, verb->end, end).has_value());
     for (std::size_t i = verb->end; i < std::min(end, verb->end + finite_max); ++i) {
       told = told && !tokens[i].is(Lex::to_be) && !tokens[i].is(Lex::modal);
     }

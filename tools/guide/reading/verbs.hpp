@@ -49,6 +49,11 @@ enum class Kin : std::uint8_t {
   make,  // make sure, be sure
 };
 
+// What a finger does to a button.
+constexpr bool moves_finger(Kin kin) {
+  return kin == Kin::press || kin == Kin::tap || kin == Kin::hold || kin == Kin::release;
+}
+
 enum class Form : std::uint8_t { base, third, gerund, past };
 
 struct Verb {

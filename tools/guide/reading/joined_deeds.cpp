@@ -1,0 +1,87 @@
+// How a deed goes with those that were told before it: as one with them, or meanwhile.
+#include <array>
+
+#include "tools/guide/reading/builder.hpp"
+
+namespace headloop::guide {
+// "Hold it and count to ten": for how long it is held.
+bool Builder::counts_on(const VerbGroup& verb, const Draft& made) {
+  if (!tokens_[verb.begin].is("count") || drafts_.empty()) return false;
+  Step& held = drafts_.back().step;
+  if (!(presses(held.action) || held.action == Action::hold) || held.duration) return false;
+  held.action = Action::hold;
+  held.duration = made.step.duration;
+  held.duration_span = made.step.duration_span;
+  return true;
+}
+
+// "and at the same time press", "and simultaneously hold", "and switch it on at the same time".
+bool Builder::is_at_once(const Clause& clause, const VerbGroup& verb) const {
+  constexpr std::array<std::string_view, 3> words = {"simultaneously", "at the same time",
+                                                     "at same time"};
+  for (std::size_t i = clause.begin; i < clause.end; ++i) {
+    const bool behind = i >= verb.begin;
+    if (!(behind && moves_finger(verb.kin)) && says_any(tokens_, i, tokens_.size(), words) > 0)
+      return true;
+  }
+  return says_any(tokens_, clause.end, tokens_.size(), words) > 0;
+}
+
+// "Hold Call and switch it on at the same time": the hold goes on meanwhile.
+bool Builder::overlaps(Draft& made) {
+  if (drafts_.empty() || presses(made.step.action)) return false;
+  Draft& before = drafts_.back();
+  if (before.step.action != Action::hold || made.step.action == Action::hold) return false;
+  before.step.meanwhile = words(made.begin, made.end);
+  drafts_.insert(drafts_.end() - 1, std::move(made));
+  return true;
+}
+
+// "Hold it and do not let go until ...": the same hold, and when it ends.
+bool Builder::goes_on(const VerbGroup& verb, const Draft& made) {
+  if (drafts_.empty() || made.own_object || verb.kin != Kin::hold) return false;
+  Step& held = drafts_.back().step;
+  const bool denied = tokens_[verb.begin].is("do") || tokens_[verb.begin].is("don't");
+  const bool open = held.action == Action::hold && !held.duration && held.until.empty();
+  if (!denied || !open) return false;
+  held.duration = made.step.duration;
+  held.duration_span = made.step.duration_span;
+  held.span.end = std::max(held.span.end, made.step.span.end);
+  return true;
+}
+
+// "Put your thumb on Call and press it": the press alone.
+bool Builder::rests_finger(const Draft& made) const {
+  if (drafts_.empty() || made.own_object) return false;
+  const Draft& before = drafts_.back();
+  const auto verb = verb_of(tokens_[before.begin]);
+  const bool open = !before.step.duration && before.step.until.empty();
+  return verb && verb->kin == Kin::put && before.step.action == Action::hold && open &&
+         before.step.controls == made.step.controls &&
+         (presses(made.step.action) || made.step.action == Action::hold);
+}
+
+// "Switch it off and on again": both.
+bool Builder::switches_back(const Draft& made, std::size_t end) const {
+  constexpr std::array<std::string_view, 5> offs = {"off and on", "off and back on", "off then on",
+                                                    "off and then on", "off and then back on"};
+  for (std::size_t i = made.begin; made.step.action == Action::power_off && i < end; ++i) {
+    if (says_any(tokens_, i, end, offs) > 0) return true;
+  }
+  return false;
+}
+
+// "Click-click-click'n'hold": the last one of the presses is a hold.
+void Builder::hold_last() {
+  Draft last = drafts_.back();
+  last.step.action = Action::hold;
+  last.step.count.reset();
+  last.clause = no_block;  // joined already
+  Step& first = drafts_.back().step;
+  first.count = *first.count == 2 ? std::nullopt : std::optional(*first.count - 1);
+  first.duration.reset();
+  first.duration_span.reset();
+  drafts_.push_back(std::move(last));
+}
+
+}  // namespace headloop::guide
