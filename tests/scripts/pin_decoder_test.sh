@@ -5,27 +5,23 @@ set -euo pipefail
 source "$SOURCE_DIR/tests/scripts/support/cli.bash"
 command -v sigrok-cli >/dev/null || exit 77
 
-cat >reset.yaml <<'END'
-title: Reset
-device: mdr-1000xm3
-unit: {seed: 7}
-steps:
-  - hold: [power, volume-down]
-    for: 10 s
-  - wait: {until: {beep: 2}, at-most: 5 s}
-  - wait: 2 s
-outcome: works
-END
-"$HEADLOOP" run reset.yaml --fidelity pin --vcd vcd --record rec >/dev/null 2>&1 || true
-bus=$(find vcd -name '*.bus.vcd')
-record=$(find rec -name '*.jsonl')
-[[ -s $bus && -s $record ]] || fail "no trace or no Record was written"
+# Each product's own procedure, on it.
+own=("*1000X's*(on-mdr-1000x)" "*XM3's*(on-mdr-1000xm2)" "*XM3's*(on-mdr-1000xm3)"
+  "*1000XM4's*(on-mdr-1000xm4)" "*XB950N1's*(on-mdr-xb950n1)")
+"$HEADLOOP" run "$SOURCE_DIR/scenarios/cross-product/pairs.yaml" "${own[@]/#/--filter=}" \
+  --fidelity pin --vcd vcd --record rec >run.txt 2>&1 || fail "$(cat run.txt)"
 
-# sigrok-cli ends with 0 even if it decoded nothing: what counts is the lines.
-sigrok-cli -i "$bus" -I vcd:compress=10000 \
-  -P i2c:scl=scl:sda=sda,eeprom24xx:chip=microchip_24lc64 -A eeprom24xx=ops:warnings >decoded.txt
+# decode BUS RECORD
+decode() {
+  # sigrok-cli ends with 0 even if it decoded nothing: what counts is the lines.
+  sigrok-cli -i "$1" -I vcd:compress=10000 \
+    -P i2c:scl=scl:sda=sda,eeprom24xx:chip=microchip_24lc64 -A eeprom24xx=ops:warnings >decoded.txt
+  compare "$2"
+}
 
-python3 - "$record" <<'END'
+# compare RECORD: with what was decoded.
+compare() {
+python3 - "$1" <<'END'
 import json
 import re
 import sys
@@ -73,3 +69,9 @@ assert reads == wanted_reads
 assert answered == len(writes) and polls >= len(writes), (answered, polls)
 print(f"{len(writes)} writes, {len(reads)} reads, {polls} unanswered polls")
 END
+}
+
+mapfile -t buses < <(find vcd -name '*.bus.vcd' | sort)
+mapfile -t records < <(find rec -name '*.jsonl' | sort)
+is "${#buses[@]} ${#records[@]}" "5 5"
+for i in "${!buses[@]}"; do decode "${buses[i]}" "${records[i]}"; done
