@@ -29,18 +29,17 @@ function(headloop_layer name)
 endfunction()
 
 # headloop_precompile(TARGET header...): large headers of others that most sources of the target
-# include. With g++ alone: builds with clang show that no source leans on what is precompiled.
+# include.
 function(headloop_precompile target)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND ARGN)
+  if(ARGN AND NOT HEADLOOP_SOURCES_ALONE)
     target_precompile_headers(${target} PRIVATE ${ARGN})
   endif()
 endfunction()
 
 # headloop_join(TARGET n): compiles n neighbouring sources as one, for a target whose sources share
-# much of what they include; names in a folder then have to differ from one another. With g++ alone,
-# for the same reason.
+# much of what they include; names in a folder then have to differ from one another.
 function(headloop_join target count)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  if(NOT HEADLOOP_SOURCES_ALONE)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
   endif()
 endfunction()

@@ -12,7 +12,7 @@ std::vector<Node> read(std::string_view text, const Limits& limits = {}) {
   return documents;
 }
 
-std::string error(std::string_view text, const Limits& limits = {}) {
+std::string error_of(std::string_view text, const Limits& limits = {}) {
   try {
     read(text, limits);
   } catch (const InputError& e) {
@@ -80,25 +80,26 @@ TEST(YamlTest, DuplicateKeysAreKept) {
 }
 
 TEST(YamlTest, AnAliasReportsItsAnchor) {
-  EXPECT_EQ(error("a: &x 1\nb: *x\n"),
+  EXPECT_EQ(error_of("a: &x 1\nb: *x\n"),
             "f:1:4: anchor '&x', expected the value alone: scenarios are data without references\n"
             "f:2:4: an alias of the anchor at 1:4, expected the value itself: scenarios are data "
             "without references");
-  EXPECT_EQ(error("b: *x\n").substr(0, 20), "f:1:4: not YAML: the");
+  EXPECT_EQ(error_of("b: *x\n").substr(0, 20), "f:1:4: not YAML: the");
 }
 
 TEST(YamlTest, WhatIsNoPlainDataIsRefused) {
-  EXPECT_EQ(error("<<: {a: 1}\n").substr(0, 22), "f:1:1: merge key '<<',");
-  EXPECT_EQ(error("a: !!int 3\n"), "f:1:4: tag 'tag:yaml.org,2002:int', expected the value alone");
-  EXPECT_EQ(error("? [a]\n: b\n"), "f:1:3: found a list as a key, expected a word");
-  EXPECT_EQ(error("~: b\n"), "f:1:1: found nothing as a key, expected a word");
+  EXPECT_EQ(error_of("<<: {a: 1}\n").substr(0, 22), "f:1:1: merge key '<<',");
+  EXPECT_EQ(error_of("a: !!int 3\n"),
+            "f:1:4: tag 'tag:yaml.org,2002:int', expected the value alone");
+  EXPECT_EQ(error_of("? [a]\n: b\n"), "f:1:3: found a list as a key, expected a word");
+  EXPECT_EQ(error_of("~: b\n"), "f:1:1: found nothing as a key, expected a word");
 }
 
 TEST(YamlTest, BytesThatAreNoTextAreRefused) {
-  EXPECT_EQ(error("a: \xff\n"), "f:1:4: not UTF-8: the byte is part of no character");
-  EXPECT_EQ(error(std::string_view("a: \0b\n", 6)),
+  EXPECT_EQ(error_of("a: \xff\n"), "f:1:4: not UTF-8: the byte is part of no character");
+  EXPECT_EQ(error_of(std::string_view("a: \0b\n", 6)),
             "f:1:4: a control character, code 0, expected text");
-  EXPECT_EQ(error("a: b\rc: d\n"), "f:1:5: a control character, code 13, expected text");
+  EXPECT_EQ(error_of("a: b\rc: d\n"), "f:1:5: a control character, code 13, expected text");
   EXPECT_EQ(read("\xef\xbb\xbf"
                  "a: b\r\nc: d\r\n")[0]
                 .entries.size(),
@@ -107,11 +108,11 @@ TEST(YamlTest, BytesThatAreNoTextAreRefused) {
 
 // By an escape, or in the two bytes of U+0080 to U+009F.
 TEST(YamlTest, ControlCharactersAreRefusedHoweverTheyAreWritten) {
-  EXPECT_EQ(error("a: \"ends \\e[31m\"\n"),
+  EXPECT_EQ(error_of("a: \"ends \\e[31m\"\n"),
             "f:1:4: a control character, code 27 in this text, expected none");
-  EXPECT_EQ(error("a: \"b\\x07\"\n"),
+  EXPECT_EQ(error_of("a: \"b\\x07\"\n"),
             "f:1:4: a control character, code 7 in this text, expected none");
-  EXPECT_EQ(error("a: b\xc2\x9b"),
+  EXPECT_EQ(error_of("a: b\xc2\x9b"),
             "f:1:4: a control character, code 155 in this text, expected none");
   EXPECT_EQ(read("a: \"b\\n\\tc\\u00a0\"\n")[0].entries[0].value.text, "b\n\tc\xc2\xa0");
 }
@@ -119,11 +120,12 @@ TEST(YamlTest, ControlCharactersAreRefusedHoweverTheyAreWritten) {
 // yaml-cpp itself lets a text end with the file where a line has ended before.
 TEST(YamlTest, QuotesAreClosed) {
   const std::string never = "not YAML: these quotes are never closed, expected ";
-  EXPECT_EQ(error("a: 1\nb: \"abc\n"), "f:2:4: " + never + "'\"' once more where the text ends");
-  EXPECT_EQ(error("a: \"b\nc: d\n"), "f:1:4: " + never + "'\"' once more where the text ends");
-  EXPECT_EQ(error("a: 'it''s\n"), "f:1:4: " + never + "''' once more where the text ends");
-  EXPECT_EQ(error("- \"a\\\"\r\n\r\n"), "f:1:3: " + never + "'\"' once more where the text ends");
-  EXPECT_NE(error("a: \"abc"), "no error");
+  EXPECT_EQ(error_of("a: 1\nb: \"abc\n"), "f:2:4: " + never + "'\"' once more where the text ends");
+  EXPECT_EQ(error_of("a: \"b\nc: d\n"), "f:1:4: " + never + "'\"' once more where the text ends");
+  EXPECT_EQ(error_of("a: 'it''s\n"), "f:1:4: " + never + "''' once more where the text ends");
+  EXPECT_EQ(error_of("- \"a\\\"\r\n\r\n"),
+            "f:1:3: " + never + "'\"' once more where the text ends");
+  EXPECT_NE(error_of("a: \"abc"), "no error");
 
   EXPECT_EQ(read("a: 'it''s'\n")[0].find("a")->text, "it's");
   EXPECT_EQ(read("a: \"b\\\\\"\n")[0].find("a")->text, "b\\");
@@ -137,35 +139,35 @@ TEST(YamlTest, LimitsHoldAtTheirEdges) {
   Limits limits;
   limits.bytes = 8;
   EXPECT_EQ(read("a: 1234\n", limits).size(), 1U);
-  EXPECT_EQ(error("a: 12345\n", limits),
+  EXPECT_EQ(error_of("a: 12345\n", limits),
             "f:1:1: a file of more than 8 bytes, expected shorter ones");
 
   limits = {};
   limits.line_bytes = 4;
   EXPECT_EQ(read("a: 1\nb: 2\n", limits).size(), 1U);
-  EXPECT_EQ(error("a: 1\nb: 22\n", limits),
+  EXPECT_EQ(error_of("a: 1\nb: 22\n", limits),
             "f:2:1: a line of more than 4 bytes, expected shorter ones");
 
   limits = {};
   limits.depth = 2;
   EXPECT_EQ(read("[[1]]", limits).size(), 1U);
-  EXPECT_EQ(error("[[[1]]]", limits), "f:1:3: nested more than 2 levels deep");
+  EXPECT_EQ(error_of("[[[1]]]", limits), "f:1:3: nested more than 2 levels deep");
 
   limits = {};
   limits.values = 4;
   EXPECT_EQ(read("[1, 2, 3]", limits).size(), 1U);
-  EXPECT_EQ(error("[1, 2, 3, 4]", limits), "f:1:1: more than 4 values in one file");
+  EXPECT_EQ(error_of("[1, 2, 3, 4]", limits), "f:1:1: more than 4 values in one file");
 
   limits = {};
   limits.documents = 2;
   EXPECT_EQ(read("a\n---\nb\n", limits).size(), 2U);
-  EXPECT_EQ(error("a\n---\nb\n---\nc\n", limits), "f:4:1: more than 2 documents in one file");
+  EXPECT_EQ(error_of("a\n---\nb\n---\nc\n", limits), "f:4:1: more than 2 documents in one file");
 }
 
 TEST(YamlTest, AllProblemsOfManyAreCounted) {
   std::string text = "[";
   for (int i = 0; i < 60; ++i) text += "&a 1,\n";
-  const std::string all = error(text + "]");
+  const std::string all = error_of(text + "]");
   EXPECT_EQ(std::count(all.begin(), all.end(), '\n'), 50);
   EXPECT_NE(all.find("f:51:1: here and below: 10 more problems"), std::string::npos) << all;
 }

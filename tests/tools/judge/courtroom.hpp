@@ -11,6 +11,12 @@
 
 namespace headloop::judge {
 
+inline world::Cue beep(int count) {
+  world::Cue cue = world::cue(Channel::beep, count);
+  cue.text = fmt::format("beep {}", count);
+  return cue;
+}
+
 struct Courtroom : world::Stage {
   Courtroom() {
     script.title = "a scenario";

@@ -19,9 +19,6 @@ Cue named(Cue cue, std::string text) {
   cue.text = std::move(text);
   return cue;
 }
-Cue beep(int count) {
-  return named(world::cue(Channel::beep, count), fmt::format("beep {}", count));
-}
 Cue red_light() {
   Cue cue;
   cue.text = "led solid red";

@@ -13,15 +13,9 @@ using world::Expectation;
 using world::Outcome;
 using world::Property;
 using world::Step;
-using Kind = Judged::Kind;
 
 constexpr Instant t(Duration since_begin) { return Instant{} + since_begin; }
 
-world::Cue beep(int count) {
-  world::Cue cue = world::cue(Channel::beep, count);
-  cue.text = fmt::format("beep {}", count);
-  return cue;
-}
 Step hold_expecting_a_beep() {
   Step step = world::hold({0}, seconds(7));
   step.at = {"scenario.yaml", 12, 3};
@@ -53,7 +47,7 @@ TEST(Judge, FailsWithTheFirstUnmetExpectation) {
   EXPECT_EQ(verdict.status, Status::failed);
   EXPECT_EQ(verdict.first_unmet, 1U);
   const Judged& unmet = verdict.judged[1];
-  EXPECT_EQ(unmet.kind, Kind::within);
+  EXPECT_EQ(unmet.kind, Judged::Kind::within);
   EXPECT_EQ(unmet.position.line, 14);
   EXPECT_EQ(unmet.found, "beep 3/0 at 9 s");
   EXPECT_EQ(verdict.message, "expected beep 2; found beep 3/0 at 9 s");
@@ -78,14 +72,14 @@ TEST(Judge, ScenarioThatAsksForNothingFails) {
   court.script.steps = {world::hold({0}, seconds(7))};
   const Verdict verdict = court.verdict();
   EXPECT_EQ(verdict.status, Status::failed);
-  EXPECT_EQ(verdict.judged.back().kind, Kind::substance);
+  EXPECT_EQ(verdict.judged.back().kind, Judged::Kind::substance);
 }
 
 TEST(Judge, FaultThatActsIsNotAQuestion) {
   Courtroom court;
   court.script.unit.faults = {fault(Fault::lint)};
   court.record.add({}, Channel::fault, 0, Fault::lint);
-  EXPECT_EQ(court.verdict().judged.back().kind, Kind::substance);
+  EXPECT_EQ(court.verdict().judged.back().kind, Judged::Kind::substance);
 }
 
 TEST(Judge, FaultHasToAct) {
@@ -140,7 +134,7 @@ TEST(Judge, StepThatGaveUpFails) {
   court.bench.plan(t(seconds(5)), Channel::beep, 3);
   const Verdict verdict = court.verdict();
   EXPECT_EQ(verdict.status, Status::failed);
-  EXPECT_EQ(verdict.judged[0].kind, Kind::step);
+  EXPECT_EQ(verdict.judged[0].kind, Judged::Kind::step);
   EXPECT_EQ(verdict.judged[0].found,
             "gave up waiting for beep 2 at 20.000000001 s: beep 3/0 at 5 s");
 }
@@ -164,7 +158,7 @@ TEST(Judge, PowerCutHasToHappen) {
     if (happens) court.bench.plan(t(seconds(3)), Channel::power, PowerEvent::cut);
     const Verdict verdict = court.verdict();
     EXPECT_EQ(verdict.status, happens ? Status::passed : Status::failed);
-    EXPECT_EQ(verdict.judged[0].kind, Kind::fault);
+    EXPECT_EQ(verdict.judged[0].kind, Judged::Kind::fault);
   }
 }
 
@@ -235,7 +229,7 @@ TEST(Judge, SecondTestIsNotExcusedByTheFirst) {
   court.script.steps = {expected, verify};
   const Verdict verdict = court.verdict();
   EXPECT_EQ(verdict.judged.size(), 2U);
-  EXPECT_EQ(verdict.judged[1].kind, Kind::verification);
+  EXPECT_EQ(verdict.judged[1].kind, Judged::Kind::verification);
   EXPECT_FALSE(verdict.judged[1].met);
 }
 
@@ -285,7 +279,7 @@ TEST(Judge, StepThatCannotBePerformedHasToBeExpected) {
   court.bench.plan(t(seconds(2)), Channel::beep, 2);
   const Verdict verdict = court.verdict();
   EXPECT_EQ(verdict.status, Status::failed);
-  EXPECT_EQ(verdict.judged.back().kind, Kind::outcome);
+  EXPECT_EQ(verdict.judged.back().kind, Judged::Kind::outcome);
   EXPECT_EQ(verdict.judged.back().position.line, 12);
   court.script.outcome = Outcome::not_performable;
   EXPECT_EQ(court.judged_again().status, Status::passed);
@@ -321,7 +315,7 @@ TEST(Judge, KnownFailureDoesNotExcuseWhatWasNeverLookedAt) {
   const Verdict verdict = court.verdict();
   EXPECT_EQ(verdict.status, Status::failed);
   ASSERT_TRUE(verdict.first_unmet);
-  EXPECT_EQ(verdict.judged[*verdict.first_unmet].kind, Kind::fault);
+  EXPECT_EQ(verdict.judged[*verdict.first_unmet].kind, Judged::Kind::fault);
   EXPECT_EQ(verdict.message,
             "expected the fault lint acts; found it never did, which a known failure does not "
             "excuse: issue 7");

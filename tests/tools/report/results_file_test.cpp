@@ -12,7 +12,7 @@ namespace {
 
 using testing::HasSubstr;
 
-std::string written(const std::vector<ScenarioResult>& results) {
+std::string as_json(const std::vector<ScenarioResult>& results) {
   std::ostringstream out;
   ResultsWriter writer(out);
   Totals totals;
@@ -31,7 +31,7 @@ std::vector<ScenarioResult> read(const std::string& text) {
   return results;
 }
 
-std::string complaint(const std::string& text) {
+std::string refused(const std::string& text) {
   try {
     read(text);
   } catch (const input::InputError& error) {
@@ -56,7 +56,7 @@ TEST(Result, ComesBackFromJsonAsItWas) {
 }
 
 TEST(ResultsFile, HasALineForEachScenarioAndTheTotals) {
-  const std::string text = written({examples::passed(), examples::failed()});
+  const std::string text = as_json({examples::passed(), examples::failed()});
   EXPECT_THAT(text, testing::StartsWith(R"({"format":"headloop-results","version":1,"tool":)"));
   EXPECT_THAT(text, HasSubstr("\n{\"id\":\"scenarios/toy.yaml#Let go early\""));
   EXPECT_THAT(text, testing::EndsWith(R"(],"totals":{"passed":1,"failed":1,"skipped":0,)"
@@ -66,20 +66,20 @@ TEST(ResultsFile, HasALineForEachScenarioAndTheTotals) {
 }
 
 TEST(ResultsFile, ReadsWhatItWrites) {
-  const auto results = read(written({examples::passed(), examples::failed()}));
+  const auto results = read(as_json({examples::passed(), examples::failed()}));
   ASSERT_EQ(results.size(), 2U);
   EXPECT_EQ(to_json(results[0]), to_json(examples::passed()));
   EXPECT_EQ(to_json(results[1]), to_json(examples::failed()));
-  EXPECT_TRUE(read(written({})).empty());
+  EXPECT_TRUE(read(as_json({})).empty());
 }
 
 TEST(ResultsFile, RefusesWhatItCannotRead) {
-  EXPECT_THAT(complaint("not json"), HasSubstr("this is no file of results"));
-  EXPECT_THAT(complaint(R"({"format":"headloop-results","version":9})"), HasSubstr("version 9"));
-  EXPECT_THAT(complaint(R"({"format":"headloop-results","version":1})"), HasSubstr("no list"));
-  EXPECT_THAT(complaint(R"({"format":"headloop-results","version":1,"scenarios":[{"id":"x"}]})"),
+  EXPECT_THAT(refused("not json"), HasSubstr("this is no file of results"));
+  EXPECT_THAT(refused(R"({"format":"headloop-results","version":9})"), HasSubstr("version 9"));
+  EXPECT_THAT(refused(R"({"format":"headloop-results","version":1})"), HasSubstr("no list"));
+  EXPECT_THAT(refused(R"({"format":"headloop-results","version":1,"scenarios":[{"id":"x"}]})"),
               HasSubstr("needs an id and a status"));
-  EXPECT_THAT(complaint(R"({"format":"headloop-results","version":1,"scenarios":[7]})"),
+  EXPECT_THAT(refused(R"({"format":"headloop-results","version":1,"scenarios":[7]})"),
               HasSubstr("not as it should be"));
 }
 

@@ -41,15 +41,15 @@ const Devices& devices() {
   return all;
 }
 
-const std::vector<world::Script>& scripts() {
+const std::vector<world::Script>& suite_scripts() {
   static const auto list = script::read_scenarios("s.yaml", text, devices().catalogue());
   return list;
 }
 
 std::vector<Done> all_done(const SelectionOptions& selection, const SuiteOptions& options) {
-  const std::vector<Item> items = select(scripts(), selection);
+  const std::vector<Item> items = select(suite_scripts(), selection);
   std::vector<Done> list;
-  run_suite({devices(), scripts(), items}, options,
+  run_suite({devices(), suite_scripts(), items}, options,
             [&](const Done& done, const report::Totals&) { list.push_back(done); });
   return list;
 }

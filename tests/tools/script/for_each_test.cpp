@@ -9,53 +9,39 @@
 namespace headloop::script {
 namespace {
 
-std::vector<world::Script> read(const std::string& text) {
-  return read_scenarios("dir/file.yaml", text, test_catalogue());
-}
-
 std::vector<std::string> ids(const std::string& text) {
   std::vector<std::string> list;
   for (const auto& script : read(text)) list.push_back(script.id());
   return list;
 }
 
-std::string refusal(const std::string& text) {
-  try {
-    read(text);
-  } catch (const input::InputError& error) {
-    return error.what();
-  }
-  return {};
-}
-
 TEST(ForEachTest, WithoutItThereIsOneScenario) {
   EXPECT_EQ(ids("title: One\ndevice: mdr-1000x\nsteps: [wear]\n"),
-            std::vector<std::string>{"dir/file.yaml#One"});
+            std::vector<std::string>{"file.yaml#One"});
 }
 
 TEST(ForEachTest, AxesGiveEveryCombinationTheLastOneFastest) {
-  EXPECT_EQ(
-      ids("title: On ${device}\ndevice: ${device}\nunit: {seed: \"${seed}\"}\n"
-          "steps: [wear]\nfor-each:\n  device: [mdr-1000x, mdr-1000xm2]\n"
-          "  seed: {from: 1, to: 5, step: 4}\n"),
-      (std::vector<std::string>{"dir/file.yaml#On mdr-1000x (device=mdr-1000x, seed=1)",
-                                "dir/file.yaml#On mdr-1000x (device=mdr-1000x, seed=5)",
-                                "dir/file.yaml#On mdr-1000xm2 (device=mdr-1000xm2, seed=1)",
-                                "dir/file.yaml#On mdr-1000xm2 (device=mdr-1000xm2, seed=5)"}));
+  EXPECT_EQ(ids("title: On ${device}\ndevice: ${device}\nunit: {seed: \"${seed}\"}\n"
+                "steps: [wear]\nfor-each:\n  device: [mdr-1000x, mdr-1000xm2]\n"
+                "  seed: {from: 1, to: 5, step: 4}\n"),
+            (std::vector<std::string>{"file.yaml#On mdr-1000x (device=mdr-1000x, seed=1)",
+                                      "file.yaml#On mdr-1000x (device=mdr-1000x, seed=5)",
+                                      "file.yaml#On mdr-1000xm2 (device=mdr-1000xm2, seed=1)",
+                                      "file.yaml#On mdr-1000xm2 (device=mdr-1000xm2, seed=5)"}));
 }
 
 TEST(ForEachTest, RowsAreNamedByTheirIds) {
   EXPECT_EQ(ids("title: t\ndevice: mdr-1000x\nsteps: [{wait: \"${time}\"}]\n"
                 "for-each: [{id: short, time: 1 s}, {id: 2, time: 2 s}]\n"),
-            (std::vector<std::string>{"dir/file.yaml#t (short)", "dir/file.yaml#t (2)"}));
+            (std::vector<std::string>{"file.yaml#t (short)", "file.yaml#t (2)"}));
 }
 
 TEST(ForEachTest, RowsCanBeTheValuesOfAnAxis) {
   EXPECT_EQ(ids("title: t ${case}\ndevice: ${device}\nsteps: [{wait: \"${time}\"}]\n"
                 "for-each:\n  device: [mdr-1000x]\n"
                 "  case: [{id: short, time: 1 s}, {id: long, time: 2 s}]\n"),
-            (std::vector<std::string>{"dir/file.yaml#t short (device=mdr-1000x, case=short)",
-                                      "dir/file.yaml#t long (device=mdr-1000x, case=long)"}));
+            (std::vector<std::string>{"file.yaml#t short (device=mdr-1000x, case=short)",
+                                      "file.yaml#t long (device=mdr-1000x, case=long)"}));
 }
 
 TEST(ForEachTest, NamesAreReplacedInKeysAndInsideTextAndByWholeStructures) {
@@ -85,21 +71,21 @@ TEST(ForEachTest, WhatHasNoValueInARowIsLeftOut) {
 TEST(ForEachTest, AProblemOfAllInstancesIsSaidOnceAndOneOfSomeNamesThem) {
   const std::string head = "title: t\ndevice: ${device}\nsteps:\n  - wait: 1\n";
   EXPECT_EQ(refusal(head + "for-each: {device: [mdr-1000x, mdr-1000xm2]}\n"),
-            "dir/file.yaml:4:11: found '1', expected a duration with its unit, such as 12 s: the "
+            "file.yaml:4:11: found '1', expected a duration with its unit, such as 12 s: the "
             "unit is missing");
   EXPECT_EQ(refusal("title: t\ndevice: ${device}\nsteps: [{press: nc}, {release: all}]\n"
                     "for-each: {device: [mdr-1000x, mdr-xb950n1]}\n"),
-            "dir/file.yaml:3:17: mdr-xb950n1 has no control 'nc', expected call, volume-up or "
+            "file.yaml:3:17: mdr-xb950n1 has no control 'nc', expected call, volume-up or "
             "volume-down; if it is meant to be missing, say 'if-missing: skip' or 'stand-in: "
             "CONTROL' (with device=mdr-xb950n1)\n"
-            "dir/file.yaml:3:32: no control is down, expected a press first (with "
+            "file.yaml:3:32: no control is down, expected a press first (with "
             "device=mdr-xb950n1)");
 }
 
 TEST(ForEachTest, AMistakeInAWholeValueIsShownInItsRow) {
   EXPECT_EQ(refusal("title: t\ndevice: mdr-1000x\nsteps: [{wait: \"${time}\"}]\n"
                     "for-each: [{id: a, time: 1 s}, {id: b, time: 2}]\n"),
-            "dir/file.yaml:4:46: found '2', expected a duration with its unit, such as 12 s: the "
+            "file.yaml:4:46: found '2', expected a duration with its unit, such as 12 s: the "
             "unit is missing (with b)");
 }
 
@@ -111,10 +97,10 @@ TEST(ForEachTest, AsManyScenariosAsAFileMayHaveAndOneMore) {
   };
   EXPECT_EQ(read(text(10'000)).size(), scenarios_max);
   EXPECT_EQ(refusal(text(10'001)),
-            "dir/file.yaml:5:11: this makes more than 10000 scenarios of one file, expected at "
+            "file.yaml:5:11: this makes more than 10000 scenarios of one file, expected at "
             "most so many");
   EXPECT_EQ(refusal(text(10'000) + "---\ntitle: u\ndevice: mdr-1000x\nsteps: [wear]\n"),
-            "dir/file.yaml:7:1: this makes more than 10000 scenarios of one file, expected at "
+            "file.yaml:7:1: this makes more than 10000 scenarios of one file, expected at "
             "most so many");
 }
 
@@ -127,7 +113,7 @@ TEST(ForEachTest, WhatWouldFillTheMemoryIsRefused) {
   EXPECT_EQ(refusal("title: t\ndevice: mdr-1000x\nunit: {seed: \"${seed}\"}\nsteps: [wear]\n"
                     "description: |\n" +
                     lines + "for-each: {seed: {from: 1, to: 10000}}\n"),
-            "dir/file.yaml:1006:11: the scenarios of one file take more than 128 MiB by now, "
+            "file.yaml:1006:11: the scenarios of one file take more than 128 MiB by now, "
             "expected fewer or smaller ones");
 }
 

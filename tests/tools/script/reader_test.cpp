@@ -17,10 +17,6 @@ using world::Script;
 using world::Span;
 using world::Step;
 
-std::vector<Script> read(const std::string& text) {
-  return read_scenarios("file.yaml", text, test_catalogue());
-}
-
 Script only(const std::string& text) {
   auto scripts = read(text);
   EXPECT_EQ(scripts.size(), 1U);

@@ -8,15 +8,6 @@
 namespace headloop::script {
 namespace {
 
-std::string refusal(const std::string& text) {
-  try {
-    read_scenarios("file.yaml", text, test_catalogue());
-  } catch (const input::InputError& error) {
-    return error.what();
-  }
-  return {};
-}
-
 TEST(RefusalTest, AllMistakesOfAFileAreReported) {
   EXPECT_EQ(refusal("title: a\ndevice: mdr-1000x\nsteps:\n  - wait: 1\n  - wiat: 1 s\n---\n"
                     "title: b\ndevice: mdr-1000x\nsteps: [unplug]\n"),

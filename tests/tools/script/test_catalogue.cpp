@@ -2,6 +2,9 @@
 
 #include <utility>
 
+#include "tools/input/input_error.hpp"
+#include "tools/script/reader.hpp"
+
 namespace headloop::script {
 namespace {
 
@@ -71,6 +74,19 @@ Catalogue make() {
 const Catalogue& test_catalogue() {
   static const Catalogue catalogue = make();
   return catalogue;
+}
+
+std::vector<world::Script> read(const std::string& text, const std::string& file) {
+  return read_scenarios(file, text, test_catalogue());
+}
+
+std::string refusal(const std::string& text) {
+  try {
+    read(text);
+  } catch (const input::InputError& error) {
+    return error.what();
+  }
+  return {};
 }
 
 }  // namespace headloop::script
