@@ -30,6 +30,9 @@ struct MachineInfo {
   std::vector<Row> rows;
 };
 
+// Before a machine has taken any row, in channel machine's numbers.
+inline constexpr int first_state = 0;
+
 template <class Tag>
 class Machine {
  public:

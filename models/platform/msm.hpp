@@ -162,6 +162,7 @@ struct Behind {
   using Back = boost::msm::back::state_machine<Table>;
   static_assert(sizeof(Back) <= Tag::room, "the tag's room is too small for the machine");
   static_assert(alignof(Back) <= 8);
+  static_assert(static_cast<int>(Tag::initial) == first_state);
 
   static Back& of(void* room) { return *std::launder(reinterpret_cast<Back*>(room)); }
   static const Back& of(const void* room) {

@@ -160,7 +160,7 @@ Unit::Firmware Unit::firmware_of(const Product& product, const world::Script& sc
   return Firmware(std::in_place_type<qcc3001::Firmware>, core);
 }
 
-Unit::Unit(const Product& product, const world::Script& script)
+Unit::Unit(const Product& product, const world::Script& script, Record* before)
     : eeprom_(product.params.eeprom, script.unit.seed,
               worn_cycles(product.params.eeprom, script.unit)),
       firmware_(firmware_of(product, script)),
@@ -187,7 +187,10 @@ Unit::Unit(const Product& product, const world::Script& script)
   if (script.unit.worn) {
     proximity_.set_surroundings({true, false, parts::no_metal}, Instant{0});
   }
-  if (script.unit.on) switch_on_before_the_run(params.firmware);
+  Record unseen;
+  if (script.unit.on) {
+    switch_on_before_the_run(params.firmware, before == nullptr ? unseen : *before);
+  }
   update_load(Instant{0});
   find_next();
 }
@@ -272,8 +275,7 @@ void Unit::program_eeprom(const platform::Params& params) {
 
 // The unit was switched on a good while before the run: its firmware is told all that happened, at
 // the instant 0, and nobody was there to see or hear it.
-void Unit::switch_on_before_the_run(const platform::Params& params) {
-  Record unseen;
+void Unit::switch_on_before_the_run(const platform::Params& params, Record& unseen) {
   const Instant begin{0};
   const auto tell_all = [&](const hal::Input& input) { tell(input, 0, begin, unseen); };
   if (params.slide_power) {

@@ -36,8 +36,8 @@ class Unit final : public world::Bench {
   static constexpr int keys_max = 4;  // contacts, a slide switch's included
 
   // The unit of a script's set-up, as it lies there at the instant 0. The script has been checked
-  // against the product, which outlives the unit.
-  Unit(const Product& product, const world::Script& script);
+  // against the product, which outlives the unit. What came about before that goes to `before`.
+  Unit(const Product& product, const world::Script& script, Record* before = nullptr);
 
   // Writes down what can be seen of it at the instant 0.
   void show_at_begin(Record& record);
@@ -114,7 +114,7 @@ class Unit final : public world::Bench {
   void fit_battery(const Params& params, const world::UnitSetup& setup);
   void fit_fault(const world::FaultSetup& fault);
   void program_eeprom(const platform::Params& params);
-  void switch_on_before_the_run(const platform::Params& params);
+  void switch_on_before_the_run(const platform::Params& params, Record& unseen);
 
   // unit.cpp: being due
   void find_next();

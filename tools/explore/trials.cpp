@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "models/unit/before.hpp"
 #include "sim/world/checks.hpp"
 #include "tools/judge/judge.hpp"
 
@@ -76,6 +77,7 @@ Trials::Trials(const models::Product& product, const world::Script& script, cons
       timed_(timed),
       script_(script_of(script, specimen, timed_)),
       unit_(product, script_, specimen.contacts),
+      standing_(models::before_the_run(product, script_)),
       player_(script_) {
   check_context().scenario = script.title;
   check_context().seed = script.unit.seed;
@@ -99,7 +101,7 @@ Judgement Trials::play(Span length) {
   }
   const world::RunResult result{progress.now(), progress.events(), player.over()};
   return judge_({script_, product_.face, record_, unit, player.surroundings(), result,
-                 [](const Observation&) { return std::string(); }});
+                 [](const Observation&) { return std::string(); }, &standing_});
 }
 
 Trial Trials::run(Span length) {

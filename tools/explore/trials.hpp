@@ -95,6 +95,7 @@ class Trials {
   TimedStep timed_;
   world::Script script_;
   DelayedUnit unit_;
+  Record standing_;  // before the run
   world::Player player_;
   world::Progress progress_;
   Record before_;  // up to the step

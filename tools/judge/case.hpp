@@ -23,6 +23,8 @@ struct Case {
   world::RunResult result;
   // Says an observation to people. The judge knows no product's words.
   std::function<std::string(const Observation&)> describe;
+  // What had come about when the run began, in order; nullptr: nothing is known of it.
+  const Record* before = nullptr;
 };
 
 }  // namespace headloop::judge

@@ -130,15 +130,21 @@ void judge_latency(const Case& on, const Expectation& e, Anchor anchor, Judged& 
        one(end.position));
 }
 
-// What the channel of a cue shows, from observation to observation.
+// What the channel of a cue shows, from observation to observation; at first what had come about
+// before the run.
 class States {
  public:
-  States(const Case& on, const Cue& cue) : on_(on), cue_(cue) {}
+  States(const Case& on, const Cue& cue) : on_(on), cue_(cue) {
+    if (on.before == nullptr) return;
+    for (const Observation& o : on.before->observations()) {
+      if (concerns(o)) begin_ = &o;
+    }
+  }
 
   // The last one at or before `t`.
   std::size_t at(Instant t) const {
     std::size_t i = world::position_at(on_.record, t + nanoseconds(1));
-    while (i > 0 && !concerns(i - 1)) --i;
+    while (i > 0 && !concerns(on_.record[i - 1])) --i;
     return i == 0 ? nothing : i - 1;
   }
   // The first one after `position` and before `end`; of several patterns that an LED takes at one
@@ -146,14 +152,15 @@ class States {
   std::size_t next(std::size_t position, Instant begin, Instant end) const {
     std::size_t i = position == nothing ? world::position_at(on_.record, begin) : position + 1;
     for (; i < on_.record.size() && on_.record[i].at < end; ++i) {
-      if (concerns(i)) return cue_.look ? at(on_.record[i].at) : i;
+      if (concerns(on_.record[i])) return cue_.look ? at(on_.record[i].at) : i;
     }
     return nothing;
   }
   // The first instant in [from, to) at which the state does not match, or `to`.
   Instant breaks(std::size_t position, Instant from, Instant to) const {
     if (!cue_.look) {
-      return position != nothing && world::matches(cue_, on_.record[position]) ? to : from;
+      const Observation* state = position == nothing ? begin_ : &on_.record[position];
+      return state != nullptr && world::matches(cue_, *state) ? to : from;
     }
     const bool dark = position == nothing;
     const LedSign sign = dark ? LedSign::off : static_cast<LedSign>(on_.record[position].what);
@@ -162,15 +169,23 @@ class States {
     if (!shown.at(from)) return from;
     return std::min(shown.to, to);
   }
+  // What it shows at `t`; an LED without an observation is dark.
+  std::string text(std::size_t position, Instant t) const {
+    if (position != nothing || cue_.look) return state_text(on_, cue_, position, t);
+    const std::string_view channel = name_of(cue_.channel);
+    if (begin_ == nullptr) return fmt::format("nothing on channel {} yet", channel);
+    return fmt::format("{} {} before the run began, and so at {}", channel, on_.describe(*begin_),
+                       seconds_text(t));
+  }
 
  private:
-  bool concerns(std::size_t i) const {
-    const Observation& o = on_.record[i];
+  bool concerns(const Observation& o) const {
     return o.channel == cue_.channel && (!cue_.subject || *cue_.subject == o.subject);
   }
 
   const Case& on_;
   const Cue& cue_;
+  const Observation* begin_ = nullptr;
 };
 
 void judge_stays(const Case& on, const Expectation& e, Anchor anchor, Judged& judged) {
@@ -183,11 +198,7 @@ void judge_stays(const Case& on, const Expectation& e, Anchor anchor, Judged& ju
     const Instant to = next == nothing ? end : on.record[next].at;
     const Instant broken = states.breaks(state, from, to);
     if (broken < to && broken <= on.result.end) {
-      const bool unknown = state == nothing && !e.cue.look;
-      return fail(judged, broken,
-                  unknown ? fmt::format("nothing on channel {} yet", name_of(e.cue.channel))
-                          : state_text(on, e.cue, state, broken),
-                  one(state));
+      return fail(judged, broken, states.text(state, broken), one(state));
     }
     state = next;
     from = to;

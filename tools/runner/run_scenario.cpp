@@ -8,6 +8,7 @@
 #include <fstream>
 #include <stdexcept>
 
+#include "models/unit/before.hpp"
 #include "models/unit/unit.hpp"
 #include "sim/world/run.hpp"
 #include "tools/judge/judge.hpp"
@@ -33,8 +34,9 @@ void perform_on(Bench& bench, const models::Product& product, const world::Scrip
   const auto describe = [&](const Observation& observation) {
     return report::sentence(report::entry_of(observation, names));
   };
-  done.verdict = judge::judge(
-      {script, product.face, done.record, bench, player.surroundings(), done.run, describe});
+  const Record before = models::before_the_run(product, script);
+  done.verdict = judge::judge({script, product.face, done.record, bench, player.surroundings(),
+                               done.run, describe, &before});
 }
 
 Performance perform(const models::Product& product, const world::Script& script,

@@ -38,10 +38,14 @@ class Expecting : public testing::Test {
   }
   Expecting& led(Instant at, LedSign sign) { return add(at, Channel::led, static_cast<int>(sign)); }
   Judged judged(const Expectation& e, Instant step_ended = anchor + seconds(60)) const {
-    const Case on{
-        script_, face_, record_, bench_, surroundings_, result_, [](const Observation& o) {
-          return fmt::format("{}/{}", o.what, o.a);
-        }};
+    const Case on{script_,
+                  face_,
+                  record_,
+                  bench_,
+                  surroundings_,
+                  result_,
+                  [](const Observation& o) { return fmt::format("{}/{}", o.what, o.a); },
+                  &before_};
     return judge_expectation(on, e, {anchor, step_ended});
   }
   bool met(const Expectation& e) const { return judged(e).met; }
@@ -51,6 +55,7 @@ class Expecting : public testing::Test {
   world::FakeBench bench_;
   world::Surroundings surroundings_;
   Record record_;
+  Record before_;
   world::RunResult result_;
 };
 
@@ -205,6 +210,22 @@ TEST_F(Expecting, StaysLooksAtOneSubjectIfTheCueDoes) {
   EXPECT_TRUE(met(world::expectation(Kind::stays, down, seconds(5))));
   down.subject.reset();
   EXPECT_FALSE(met(world::expectation(Kind::stays, down, seconds(5))));
+}
+
+TEST_F(Expecting, StaysAsItStoodBeforeTheRun) {
+  Cue up = named(world::cue(Channel::key, KeyEdge::up), "key up");
+  up.subject = 1;
+  const Expectation e = world::expectation(Kind::stays, up, seconds(5));
+  EXPECT_EQ(judged(e).found, "nothing on channel key yet");
+  before_.add(Instant{}, Channel::key, 0, KeyEdge::down);
+  before_.add(Instant{}, Channel::key, 1, KeyEdge::down);
+  EXPECT_EQ(judged(e).found, "key 1/0 before the run began, and so at 10 s");
+  before_.add(Instant{}, Channel::key, 1, KeyEdge::up);
+  EXPECT_TRUE(met(e)) << "the last one stands";
+  record_.add(anchor + seconds(3), Channel::key, 0, KeyEdge::down);
+  EXPECT_TRUE(met(e)) << "another key";
+  record_.add(anchor + seconds(4), Channel::key, 1, KeyEdge::down);
+  EXPECT_EQ(judged(e).at, anchor + seconds(4));
 }
 
 TEST_F(Expecting, LedStaysAsItLooks) {
