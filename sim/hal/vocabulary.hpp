@@ -290,9 +290,9 @@ HEADLOOP_WORDS(AppEvent, "firmware"sv, "firmware-unknown"sv, "update-progress"sv
                "imported"sv, "presets"sv, "charge-limit"sv, "not-connected"sv, "too-old"sv,
                "no-file"sv)
 
-// Channel check: subject = Test, what = CheckResult, a = the measured figure (V1: 1 if the address
-// is new, V2: ms to full attenuation, V3: deviation in permille, V4: ms), b = CheckReason.
-// `not_noted`: there is no earlier address to compare with.
+// Channel check: subject = Test, what = CheckResult, b = CheckReason, a = the figure: V1: 1 if the
+// address is new; V2, V4: ms to full attenuation or to the answer, negative: watched so long in
+// vain; V3: deviation in permille. `not_noted`: there is no earlier address to compare with.
 enum class Test : std::uint8_t { address, anc_ramp, battery, assistant };
 HEADLOOP_WORDS(Test, "V1"sv, "V2"sv, "V3"sv, "V4"sv)
 enum class CheckResult : std::uint8_t { pass, fail, inconclusive };

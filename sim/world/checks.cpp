@@ -143,10 +143,11 @@ Check check_address(const Record& record, Instant scanned, Instant end,
 Check check_anc_ramp(const Record& record, Instant worn, Instant end) {
   const Observation* full = first(record, Channel::anc, AncEvent::full, worn, end);
   if (full == nullptr) {
-    if (end - worn <= ramp_most) return not_seen();
+    const std::int32_t in_vain = -ms_down(end - worn);
+    if (end - worn <= ramp_most) return not_seen(in_vain);
     const bool began = first(record, Channel::anc, AncEvent::ramp, worn, end) != nullptr;
-    if (!began) return {CheckResult::fail, 0, CheckReason::no_attenuation};
-    return {CheckResult::fail, ms_up(end - worn), CheckReason::ramp_too_slow};
+    if (!began) return {CheckResult::fail, in_vain, CheckReason::no_attenuation};
+    return {CheckResult::fail, in_vain, CheckReason::ramp_too_slow};
   }
   const Duration ramp = full->at - worn;
   if (ramp <= at_once) return {CheckResult::fail, ms_down(ramp), CheckReason::full_at_once};
@@ -181,8 +182,9 @@ Check check_assistant(const Record& record, Instant asked, Instant end) {
   const Observation* answer =
       first(record, Channel::audio, AudioEvent::assistant_answer, asked, end);
   if (answer == nullptr) {
-    if (end - asked <= answer_bad) return not_seen();
-    return {CheckResult::fail, 0, CheckReason::no_answer};
+    const std::int32_t in_vain = -ms_down(end - asked);
+    if (end - asked <= answer_bad) return not_seen(in_vain);
+    return {CheckResult::fail, in_vain, CheckReason::no_answer};
   }
   const Duration latency = answer->at - asked;
   if (latency <= answer_good) return {CheckResult::pass, ms_up(latency), CheckReason::none};

@@ -20,7 +20,7 @@ bool is(const Observation& observation, Channel channel, What what) {
 
 struct Check {
   CheckResult result = CheckResult::fail;
-  std::int32_t measured = 0;
+  std::int32_t measured = 0;  // as channel check has it
   CheckReason reason = CheckReason::none;
 
   friend constexpr bool operator==(const Check&, const Check&) = default;

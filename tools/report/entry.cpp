@@ -207,12 +207,23 @@ void app(EntryWriter& w) {
 }
 
 void check(EntryWriter& w) {
-  static constexpr std::array<std::string_view, count_of<Test>()> figures = {
-      "new_address", "full_after_ms", "deviation_permille", "after_ms"};
+  struct Figure {
+    std::string_view measured;
+    std::string_view in_vain;  // the name of a negative one
+  };
+  static constexpr std::array<Figure, count_of<Test>()> figures = {
+      {{"new_address", {}},
+       {"full_after_ms", "not_full_for_ms"},
+       {"deviation_permille", {}},
+       {"after_ms", "unanswered_for_ms"}}};
   w.word_of<Test>("test", w.subject());
   w.what<CheckResult>();
   if (w.b() != 0) w.word_of<CheckReason>("reason", w.b());
-  if (w.subject() < figures.size()) w.number(std::string(figures[w.subject()]), w.a());
+  if (w.subject() >= figures.size()) return;
+  const Figure& figure = figures[w.subject()];
+  const bool in_vain = w.a() < 0 && !figure.in_vain.empty();
+  w.number(std::string(in_vain ? figure.in_vain : figure.measured),
+           in_vain ? -std::int64_t{w.a()} : w.a());
 }
 
 void write_fields(EntryWriter& w) {

@@ -8,6 +8,9 @@ namespace {
 constexpr Instant begin{hours(3).ns};
 constexpr Duration tick = nanoseconds(1);
 constexpr Check undecided{CheckResult::inconclusive, 0, CheckReason::not_seen};
+constexpr Check undecided_for(std::int32_t ms) {
+  return {CheckResult::inconclusive, -ms, CheckReason::not_seen};
+}
 
 void advertise(Record& record, Instant at, std::uint64_t address, bool suffixed) {
   record.add(at, Channel::radio, 0, RadioEvent::advertising, suffixed ? 1 : 0,
@@ -75,11 +78,11 @@ TEST(CheckAncRamp, HasTwoInclusiveLimits) {
 TEST(CheckAncRamp, TellsASlowRampFromNone) {
   Record record;
   EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)),
-            (Check{CheckResult::fail, 0, CheckReason::no_attenuation}));
+            (Check{CheckResult::fail, -90'000, CheckReason::no_attenuation}));
   record.add(begin, Channel::anc, 0, AncEvent::ramp);
   record.add(begin + seconds(90), Channel::anc, 0, AncEvent::full);
   EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)),
-            (Check{CheckResult::fail, 90'000, CheckReason::ramp_too_slow}));
+            (Check{CheckResult::fail, -90'000, CheckReason::ramp_too_slow}));
 }
 
 // 38 s are allowed, and what is at 38 s is seen by who watches a moment longer.
@@ -88,7 +91,8 @@ TEST(CheckAncRamp, IsTooSlowOnlyForWhoWatchedLongerThanItMayTake) {
     Record record;
     if (ramps) record.add(begin, Channel::anc, 0, AncEvent::ramp);
     for (const Duration watched : {seconds(1), seconds(20), seconds(38)}) {
-      EXPECT_EQ(check_anc_ramp(record, begin, begin + watched), undecided) << watched.ns;
+      const auto ms = static_cast<std::int32_t>(watched / milliseconds(1));
+      EXPECT_EQ(check_anc_ramp(record, begin, begin + watched), undecided_for(ms)) << ms;
     }
     EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(38) + tick).result, CheckResult::fail);
   }
@@ -104,10 +108,11 @@ TEST(CheckAncRamp, FullDecidesHoweverShortOneWatched) {
 // An answer at 2.5 s would still not be too slow.
 TEST(CheckAssistant, IsSilentOnlyForWhoWaitedLongerThanTheFailLimit) {
   const Record record;
-  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(500)), undecided);
-  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(2'500)), undecided);
+  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(500)), undecided_for(500));
+  EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(2'500)), undecided_for(2'500));
   EXPECT_EQ(check_assistant(record, begin, begin + milliseconds(2'500) + tick),
-            (Check{CheckResult::fail, 0, CheckReason::no_answer}));
+            (Check{CheckResult::fail, -2'500, CheckReason::no_answer}))
+      << "whole milliseconds, rounded down: what was really waited for";
 }
 
 TEST(CheckAssistant, HasAPassAFailAndALimitBetween) {
@@ -120,7 +125,7 @@ TEST(CheckAssistant, HasAPassAFailAndALimitBetween) {
       {milliseconds(2'500), {CheckResult::inconclusive, 2'500, CheckReason::between_limits}},
       {milliseconds(2'500) + tick, {CheckResult::fail, 2'501, CheckReason::too_slow}},
       {seconds(10) - tick, {CheckResult::fail, 10'000, CheckReason::too_slow}},
-      {seconds(10), {CheckResult::fail, 0, CheckReason::no_answer}},
+      {seconds(10), {CheckResult::fail, -10'000, CheckReason::no_answer}},
   };
   for (const auto& c : cases) {
     Record record;

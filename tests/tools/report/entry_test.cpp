@@ -39,11 +39,17 @@ TEST(Entry, NumbersHaveTheirUnits) {
   r.add({}, Channel::radio, 0, RadioEvent::paired, 0, 0x001b66a0b1c2);
   r.add({}, Channel::radio, 0, RadioEvent::advertising, 0);
   r.add({}, Channel::check, 1, CheckResult::pass, 30'000, 0);
+  r.add({}, Channel::check, 1, CheckResult::fail, -90'000,
+        static_cast<std::int64_t>(CheckReason::ramp_too_slow));
+  r.add({}, Channel::check, 3, CheckResult::fail, -10'000,
+        static_cast<std::int64_t>(CheckReason::no_answer));
   EXPECT_THAT(sentences(r),
               ElementsAre("charging, terminals 3700 mV, charge 1200 uAh",
                           "ramp, attenuation 10 %, full in 30 s", "write-done, page 3, write 17",
                           "shown 87 %", "phone paired 00:1b:66:a0:b1:c2, entry 0",
-                          "advertising, not suffixed", "V2 pass, full after 30000 ms"));
+                          "advertising, not suffixed", "V2 pass, full after 30000 ms",
+                          "V2 fail ramp-too-slow, not full for 90000 ms",
+                          "V4 fail no-answer, unanswered for 10000 ms"));
 }
 
 // 2^31 ticks of the sleep clock are 18.2 h.

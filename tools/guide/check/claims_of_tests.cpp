@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "sim/world/checks.hpp"
 #include "tools/guide/check/experiment.hpp"
@@ -80,8 +81,9 @@ const Measured& ClaimDesk::measured(const Tried& reset, Test test) {
     const Trial trial = experiment.is_unit(seed).verify(test).run(*this);
     for (const Observation& o : trial.record.observations()) {
       if (o.channel != Channel::check || o.subject != static_cast<std::uint8_t>(test)) continue;
-      measured.least = std::min(measured.least, std::int64_t{o.a});
-      measured.most = std::max(measured.most, std::int64_t{o.a});
+      const std::int64_t figure = std::abs(std::int64_t{o.a});  // at least so much, if in vain
+      measured.least = std::min(measured.least, figure);
+      measured.most = std::max(measured.most, figure);
       measured.passes = measured.passes && static_cast<CheckResult>(o.what) == CheckResult::pass;
     }
   }
