@@ -57,6 +57,7 @@ struct Signal {
     job_queued,
     jobs_abandoned,
     profile_changed,
+    limit_raised,  // of the charge
     job_done,      // arg = JobTag
     job_failed,    // arg = JobTag, a = page
     prompt_ended,  // arg = Prompt

@@ -89,6 +89,11 @@ void Platform::take(const Signal& signal, Context& cx) {
         cx.core.profile_dirty = false;
       }
       break;
+    case Kind::limit_raised:
+      if (charging_.state() == Charging::State::complete) {
+        charging_.handle(Charging::Event::limit_raised, cx);
+      }
+      break;
     case Kind::anc_full:
       if (!cx.core.params.anc_on_co_processor) anc_.handle(Anc::Event::at_full, cx);
       break;
@@ -215,6 +220,11 @@ void Platform::on_cell(CellEvent event, Context& cx) {
     case CellEvent::full: charging_.handle(Charging::Event::complete, cx); break;
     case CellEvent::charging: charging_.handle(Charging::Event::recharge, cx); break;
     case CellEvent::thresholds_learned: learn_thresholds(cx); break;
+    case CellEvent::protection_tripped:
+      if (charging_.state() != Charging::State::unplugged) {
+        charging_.handle(Charging::Event::tripped, cx);
+      }
+      break;
     case CellEvent::protection_released: charging_.handle(Charging::Event::released, cx); break;
     default: break;
   }

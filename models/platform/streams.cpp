@@ -122,6 +122,15 @@ void teach(Context& cx, int location) {
   if (cx.core.worn) start_teaching(cx);
 }
 
+// U2: for the charge under way as well.
+void limit_charge(Context& cx, std::uint8_t host, std::int32_t percent) {
+  const bool raised = percent > cx.core.charge_limit;
+  cx.core.charge_limit = static_cast<std::uint8_t>(percent);
+  cx.io.charge_limit(percent);
+  if (raised) cx.post(Signal::Kind::limit_raised);
+  app(cx, host, AppEvent::charge_limit, percent);
+}
+
 void update_firmware(Context& cx, std::uint8_t host, std::int64_t version) {
   if (cx.io.flash_updating()) {
     cx.io.log(Log::update_refused);
@@ -178,8 +187,7 @@ void on_app_request(Context& cx, std::uint8_t host, hal::HostRequest request,
       cx.queue(RegionId::asc, manual_page, 1, JobTag::housekeeping);
       break;
     case hal::HostRequest::app_charge_limit:
-      cx.core.charge_limit = static_cast<std::uint8_t>(operand);
-      app(cx, host, AppEvent::charge_limit, static_cast<std::int32_t>(operand));
+      limit_charge(cx, host, static_cast<std::int32_t>(operand));
       break;
     case hal::HostRequest::teach_location: teach(cx, static_cast<int>(operand)); break;
     default: HEADLOOP_CHECK(false, "every app request is one of the above");

@@ -165,7 +165,8 @@ void Unit::plan_energy(Instant now) {
         break;
       }
     }
-    wait_for(EnergyLevel::charge_step, cell.when_charge_reaches(next));
+    wait_for(EnergyLevel::charge_step,
+             cell.charge_at(now) >= next ? now : cell.when_charge_reaches(next));
   }
   if (filling_ == Filling::ended) wait_for(EnergyLevel::recharge, recharge_at());
   if (rail_.up()) {

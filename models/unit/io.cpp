@@ -159,10 +159,12 @@ void UnitIo::play(int volume_percent) {
   unit_.update_load(now_);
 }
 
-void UnitIo::charge(int limit_percent) {
-  unit_.charge_percent_max_ = static_cast<std::uint8_t>(limit_percent);
-  unit_.fill(now_, record_);
+void UnitIo::charge_limit(int percent) {
+  unit_.charge_percent_max_ = static_cast<std::uint8_t>(percent);
+  unit_.update_load(now_);
 }
+
+void UnitIo::charge() { unit_.fill(now_, record_); }
 
 void UnitIo::trickle() {
   unit_.filling_ = Unit::Filling::running;

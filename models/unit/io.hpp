@@ -45,7 +45,8 @@ class UnitIo final : public hal::Io {
 
   void play(int volume_percent) override;
 
-  void charge(int limit_percent) override;
+  void charge_limit(int percent) override;
+  void charge() override;
   void trickle() override;
   void charge_stop() override;
   void load_profile(GaugeProfile profile) override;

@@ -115,7 +115,8 @@ class Io {
   virtual void play(int volume_percent) = 0;  // 0 stops
 
   // Charging and the fuel gauge.
-  virtual void charge(int limit_percent) = 0;  // full at the limit or at the profile's threshold
+  virtual void charge_limit(int percent) = 0;  // holds at once, and for what comes
+  virtual void charge() = 0;                   // full at the limit or at the profile's threshold
   virtual void trickle() = 0;
   virtual void charge_stop() = 0;
   struct GaugeProfile {

@@ -73,7 +73,8 @@ class FakeIo : public hal::Io {
   void dsp_forget() override { note("dsp forget"); }
   void assistant(int) override { note("assistant"); }
   void play(int volume_percent) override { note("play " + std::to_string(volume_percent)); }
-  void charge(int) override { note("charge"); }
+  void charge_limit(int most) override { note("charge limit " + std::to_string(most)); }
+  void charge() override { note("charge"); }
   void trickle() override { note("trickle"); }
   void charge_stop() override { note("charge stop"); }
   void load_profile(GaugeProfile) override { note("profile"); }

@@ -47,6 +47,7 @@ Core core_of(int setting) {
     core.image.hosts[1] = HostEntry(6, flags, 1);
   }
   core.image.microphone_learned = (setting & 1) != 0;
+  core.charge_limit = (setting & 1) != 0 ? 100 : 80;  // what the gauge shows
   if ((setting & 1) != 0) core.image.marker = world::ResetMarker::half_done;
   core.page_entry = (setting & 4) != 0 ? 0 : 1;
   core.jobs.push({platform::RegionId::bluetooth, 0,
