@@ -58,6 +58,11 @@ void FlashDriver::reset() {
   powered_ = false;
 }
 
+// What is on the bus otherwise belongs to the boot itself.
+void FlashDriver::restart() {
+  if (updating_) stop();
+}
+
 void FlashDriver::reflash() {
   stop();
   program();

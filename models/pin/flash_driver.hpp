@@ -25,6 +25,8 @@ class FlashDriver : public sc_core::sc_module {
   // The unit may have powered it, or asked for an update.
   void look();
   void reset();
+  // The firmware begins anew, and whoever wrote an update with it.
+  void restart();
   // A service centre has put another image there: whatever was under way is over.
   void reflash();
   // In between an update's bits show; otherwise its transfers are bursts.

@@ -135,7 +135,10 @@ void Headphone::look() {
     flash.reset();
     mail.reset();
   }
-  if (std::exchange(wiring_.booted, false)) reset_over_.set(now() + reset_pulse);
+  if (std::exchange(wiring_.booted, false)) {
+    flash.restart();
+    reset_over_.set(now() + reset_pulse);
+  }
   changed_.notify(sc_core::SC_ZERO_TIME);
   if (unit_.led() != leds_.shown()) leds_.show(unit_.led());
   bus.look();

@@ -215,10 +215,12 @@ void stop_teaching(Context& cx) {
   cx.cancel(Timer::teach);
 }
 
+// What a further update that has begun meanwhile writes, a reboot would break off: its own end
+// reboots.
 void on_flash(Context& cx, FlashEvent event) {
   if (event == FlashEvent::update_stuck) {
     cx.io.log(Log::update_refused);
-  } else if (event == FlashEvent::update_done) {
+  } else if (event == FlashEvent::update_done && !cx.io.flash_updating()) {
     cx.io.say(Prompt::updated);
     cx.post(Signal::Kind::reboot);
   }

@@ -18,7 +18,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
     wiring_->power_lost = true;
     wiring_->asked.kind = BusRequest::Kind::none;
   }
-  flash_.power_lost(now);
+  flash_.break_off(now);
   dsp_.stop();
   anc_.stop();
   anc_on_ = false;

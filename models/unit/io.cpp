@@ -92,8 +92,10 @@ hal::PageView UnitIo::page(int page) const {
   return hal::PageView(unit_.eeprom_.read(page * hal::page_bytes, hal::page_bytes));
 }
 
+// The processor that wrote an update begins anew and knows nothing of it.
 void UnitIo::rails_on(BootReason reason) {
   moving().rail_.switch_on();
+  unit_.flash_.break_off(now_);
   if (unit_.wiring_ != nullptr) unit_.wiring_->booted = true;
   record_.add(now_, Channel::power, 0, PowerEvent::boot, static_cast<std::int32_t>(reason));
   unit_.update_load(now_);

@@ -56,7 +56,7 @@ int SpiFlash::update_percent(Instant now) const {
 
 // Before the first erase begins nothing has been done to the old image; once the first page is
 // programmed, which comes last, the new one is whole.
-void SpiFlash::power_lost(Instant now) {
+void SpiFlash::break_off(Instant now) {
   if (!updating_) return;
   updating_ = false;
   if (done_at_ == never) return;

@@ -4,8 +4,8 @@
 // header in it says that the image is whole. It ends when that header has been read back.
 //
 // Faults: a corrupted image (the version cannot be read, an update never gets beyond 0 %, prompts
-// break off mid-sentence). An update cut off by a loss of power leaves a corrupted image, because
-// the image is written in place (assumed: one bank).
+// break off mid-sentence). An update that is broken off, by a loss of power or by a firmware that
+// begins anew, leaves a corrupted image, because the image is written in place (assumed: one bank).
 #pragma once
 
 #include <array>
@@ -60,7 +60,7 @@ class SpiFlash {
   bool updating() const { return updating_; }
   std::uint32_t updating_to() const { return next_; }
   int update_percent(Instant now) const;
-  void power_lost(Instant now);
+  void break_off(Instant now);  // an update, if one is under way
   // A workshop opens the device and puts the image there with a programmer, whatever the firmware
   // is doing: a corrupt image is whole again, an update under way is over and the old version
   // stays.

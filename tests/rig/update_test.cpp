@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "sim/world/checks.hpp"
 #include "tests/rig/rings.hpp"
 
 namespace headloop::rig::tests {
@@ -27,13 +28,17 @@ void add_update(world::Script& script) {
   update.value = new_version;
 }
 
+void add_power_hold(world::Script& script, Duration length) {
+  world::Step& hold = add(script, world::Action::hold, length);
+  hold.controls = {{*product("mdr-1000xm4").face.control("power"), false, {}}};
+  hold.skew.resize(1);
+}
+
 void add_cut_and_boot(world::Script& script) {
   add(script, world::Action::cut_power);
   add(script, world::Action::wait, seconds(1));
   add(script, world::Action::restore_power);
-  world::Step& hold = add(script, world::Action::hold, seconds(3));
-  hold.controls = {{*product("mdr-1000xm4").face.control("power"), false, {}}};
-  hold.skew.resize(1);
+  add_power_hold(script, seconds(3));
   add(script, world::Action::wait, seconds(5));
 }
 
@@ -62,6 +67,29 @@ world::Script update_reflashed(Duration after) {
   add(script, world::Action::wait, after);
   add(script, world::Action::service);
   add(script, world::Action::wait, seconds(1));
+  add_cut_and_boot(script);
+  return script;
+}
+
+// Power switches it on and is held on, up to the forced reboot of R1; the update begins so long
+// after the press. The boot behind it reads over the wires what the reboot has left there.
+constexpr Duration held = seconds(8);
+constexpr Duration linked_after = seconds(5);
+world::Script update_rebooted(Duration begins) {
+  world::Script script = updating();
+  script.unit.on = false;
+  script.hosts[0].auto_connect = false;  // else the unit pages for it until then
+  script.steps.clear();
+  const auto power = *product("mdr-1000xm4").face.control("power");
+  add(script, world::Action::press).controls = {{power, false, {}}};
+  script.steps.back().skew.resize(1);
+  add(script, world::Action::wait, seconds(4));
+  add(script, world::Action::phone).host_action = world::HostAction::connect;
+  add(script, world::Action::wait, begins - seconds(4));
+  add_update(script);
+  add(script, world::Action::wait, held - begins);
+  add(script, world::Action::release).controls = {{power, false, {}}};
+  add(script, world::Action::wait, seconds(3));
   add_cut_and_boot(script);
   return script;
 }
@@ -147,6 +175,36 @@ TEST(UpdateTest, AReflashAnywhereEndsItInBothRings) {
   }
   EXPECT_GT(ended, 40);
   EXPECT_GT(came_late, 1);
+}
+
+std::optional<Instant> forced_reboot(const Record& record) {
+  for (const Observation& o : record.observations()) {
+    const bool boots = world::is(o, Channel::power, PowerEvent::boot);
+    if (boots && static_cast<BootReason>(o.a) == BootReason::forced_reboot) return o.at;
+  }
+  return std::nullopt;
+}
+
+// Every 0.1 s up to the reboot, and every us of the last 80 us before it, in which the old image is
+// still there.
+TEST(UpdateTest, AForcedRebootAnywhereBreaksItOffInBothRings) {
+  const models::Product& xm4 = product("mdr-1000xm4");
+  const auto reboot = forced_reboot(run_in_unit_ring(xm4, update_rebooted(linked_after)));
+  ASSERT_TRUE(reboot);
+  std::vector<Duration> begins;
+  for (Duration d = linked_after; Instant{} + d < *reboot; d = d + milliseconds(100)) {
+    begins.push_back(d);
+  }
+  for (Duration d; d < microseconds(80); d = d + microseconds(1)) {
+    begins.push_back(*reboot - d - Instant{});
+  }
+  for (const Duration begin : begins) {
+    SCOPED_TRACE(std::to_string(begin.ns) + " ns");
+    const world::Script script = update_rebooted(begin);
+    const Record pins = run_in_pin_ring(xm4, script);
+    EXPECT_EQ(count(pins, FlashEvent::update_done), 0);
+    ASSERT_EQ(difference(run_in_unit_ring(xm4, script), pins), "");
+  }
 }
 
 // The header is read within the update, so the bus is free at once.

@@ -57,18 +57,18 @@ TEST(SpiFlash, ACorruptImageHasNoVersionAndTakesNoUpdate) {
   part.begin_update(0x020301, start);
   EXPECT_EQ(part.next_deadline(), never);
   EXPECT_EQ(part.update_percent(start + days(2)), 0);
-  part.power_lost(start + days(2));
+  part.break_off(start + days(2));
   EXPECT_FALSE(part.updating());
   EXPECT_TRUE(part.corrupt());
 }
 
 // From the begin of the first erase, 10 + 33 cycles in, to the end of the last page, 98 + 19 before
 // the update's.
-TEST(SpiFlash, PowerLostDuringAnUpdateCorruptsTheImage) {
+TEST(SpiFlash, AnUpdateBrokenOffCorruptsTheImage) {
   const auto left = [](Instant cut) {
     SpiFlash part = flash();
     part.begin_update(0x020301, start);
-    part.power_lost(cut);
+    part.break_off(cut);
     EXPECT_FALSE(part.updating());
     return part.version();
   };
@@ -78,7 +78,7 @@ TEST(SpiFlash, PowerLostDuringAnUpdateCorruptsTheImage) {
   EXPECT_EQ(left(end - nanoseconds(200 * 117 + 1)), std::nullopt);
   EXPECT_EQ(left(end - nanoseconds(200 * 117)), 0x020301U);
   SpiFlash idle = flash();
-  idle.power_lost(start);
+  idle.break_off(start);
   EXPECT_FALSE(idle.corrupt());
 }
 
@@ -89,7 +89,7 @@ TEST(SpiFlash, AReflashEndsTheUpdateUnderWayAndLeavesTheVersionFromBefore) {
   EXPECT_FALSE(part.updating());
   EXPECT_EQ(part.next_deadline(), never);
   EXPECT_EQ(part.version(), 0x020300U);
-  part.power_lost(start + seconds(5));
+  part.break_off(start + seconds(5));
   EXPECT_EQ(part.version(), 0x020300U);
 }
 
