@@ -11,6 +11,8 @@
 
 namespace headloop::judge {
 
+constexpr Instant t(Duration since_begin) { return Instant{} + since_begin; }
+
 inline world::Cue beep(int count) {
   world::Cue cue = world::cue(Channel::beep, count);
   cue.text = fmt::format("beep {}", count);

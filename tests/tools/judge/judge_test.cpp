@@ -14,8 +14,6 @@ using world::Outcome;
 using world::Property;
 using world::Step;
 
-constexpr Instant t(Duration since_begin) { return Instant{} + since_begin; }
-
 Step hold_expecting_a_beep() {
   Step step = world::hold({0}, seconds(7));
   step.at = {"scenario.yaml", 12, 3};
@@ -214,7 +212,7 @@ TEST(Judge, ForbiddenResultOfATestThatIsOverCannotCome) {
   court.script.steps = {verify, world::wait_for(seconds(1)), after};
   const Verdict verdict = court.verdict();
   const auto never = std::find_if(verdict.judged.begin(), verdict.judged.end(),
-                                  [](const Judged& j) { return j.kind == Kind::never; });
+                                  [](const Judged& j) { return j.kind == Judged::Kind::never; });
   ASSERT_NE(never, verdict.judged.end());
   EXPECT_EQ(never->found, "it could not have come: no such test was under way meanwhile");
 }

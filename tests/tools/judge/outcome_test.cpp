@@ -11,8 +11,6 @@ namespace {
 using world::Outcome;
 using world::Property;
 
-constexpr Instant t(Duration since_begin) { return Instant{} + since_begin; }
-
 class Aftermath : public testing::Test {
  public:
   Aftermath() {
