@@ -12,13 +12,14 @@ namespace {
 using world::Colour;
 using world::LedLook;
 
-constexpr std::array<std::pair<std::string_view, Colour>, 7> colours = {{{"red", Colour::red},
-                                                                         {"green", Colour::green},
-                                                                         {"blue", Colour::blue},
-                                                                         {"amber", Colour::amber},
-                                                                         {"orange", Colour::amber},
-                                                                         {"yellow", Colour::amber},
-                                                                         {"white", Colour::white}}};
+constexpr std::array<std::pair<std::string_view, Colour>, 7> colour_words = {
+    {{"red", Colour::red},
+     {"green", Colour::green},
+     {"blue", Colour::blue},
+     {"amber", Colour::amber},
+     {"orange", Colour::amber},
+     {"yellow", Colour::amber},
+     {"white", Colour::white}}};
 
 constexpr std::uint16_t never_said = UINT16_MAX;
 
@@ -46,7 +47,7 @@ int times_in(const Words& words) {
 }
 
 bool is_colour(const Word& word) {
-  return std::any_of(colours.begin(), colours.end(),
+  return std::any_of(colour_words.begin(), colour_words.end(),
                      [&](const auto& known) { return word.text == known.first; });
 }
 
@@ -162,7 +163,7 @@ bool same_words(std::string_view a, std::string_view b) {
 std::vector<Colour> colours_in(std::string_view text) {
   std::vector<Colour> seen;
   for (const Word& word : words_of(text)) {
-    for (const auto& [name, colour] : colours) {
+    for (const auto& [name, colour] : colour_words) {
       const bool fresh = std::find(seen.begin(), seen.end(), colour) == seen.end();
       if (word.text == name && fresh) seen.push_back(colour);
     }
