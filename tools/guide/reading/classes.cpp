@@ -377,6 +377,7 @@ std::size_t behind_label(const Tokens& tokens) {
     const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
     const bool slash = token.is("/") && apart;  // the same in another language
     if (!token.is(":") && !token.is("!") && !dash && !slash) continue;
+    if (prohibition_at(tokens, first_word(tokens, begin), i) > 0) break;  // "Never do this: ..."
     const bool told_before = verb_group(tokens, begin, i, Form::base).has_value();
     if ((told_before && !token.is(":")) || (slash && !told_behind(tokens, i))) break;
     const bool names = begin == 0 && i < 6 && tokens[0].capital &&
