@@ -51,8 +51,11 @@ class Binder {
 
   void fingers(const guide::Step& step, BoundStep bound);
   void let_go(BoundStep& bound);
+  std::optional<world::Cue> sign_told_between(std::size_t hold, std::size_t release);
+  bool goes_on(const guide::Step& held, std::size_t ahead) const;
+  bool is_meanwhile(const guide::Step& held) const;
   std::vector<BoundStep> keep_holding(const guide::Step& step, BoundStep& bound);
-  std::vector<BoundStep> done_meanwhile();
+  std::vector<BoundStep> done_meanwhile(const guide::Step& held);
   std::optional<BoundStep> done_before(const guide::Step& step, guide::StepRef at);
   bool is_waited_out() const;
   bool is_begin_of_hold(const guide::Step& step) const;

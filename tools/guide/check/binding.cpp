@@ -128,7 +128,9 @@ std::optional<world::Cue> Binder::promise(const std::vector<guide::Cue>& cues,
 void Binder::promise_of_sentence(std::size_t index) {
   const guide::Sentence& sentence = guide_.sentences[index];
   const auto sign = sign_in(sentence.text);
-  if (!sign || binding_.steps.empty()) return;
+  const bool awaited = std::any_of(binding_.promises.begin(), binding_.promises.end(),
+                                   [&](const Promise& one) { return one.at.sentence == index; });
+  if (!sign || awaited || binding_.steps.empty()) return;
   std::size_t step = 0;  // the last one that stands before it
   for (std::size_t i = 0; i < binding_.steps.size(); ++i) {
     if (binding_.steps[i].told_in <= index) step = i;

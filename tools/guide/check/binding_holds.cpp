@@ -1,5 +1,6 @@
 // Fingers on keys: how long a hold goes on over several sentences, and what is done meanwhile.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "tools/guide/check/binder.hpp"
@@ -41,6 +42,21 @@ void Binder::let_go(BoundStep& bound) {
   if (const auto cue = promise(cues, *release, true)) bound.until = cue;
   promise(release->expect, *release, false);
   if (!bound.duration) bound.duration = release->duration;
+  if (!bound.until && !bound.duration)
+    bound.until = sign_told_between(bound.at.sentence, here().sentence);
+}
+
+// "Hold both. A voice says ... Let go.": what is told in between is waited for.
+std::optional<world::Cue> Binder::sign_told_between(std::size_t hold, std::size_t release) {
+  for (std::size_t i = hold + 1; i < release; ++i) {
+    const guide::Sentence& sentence = guide_.sentences[i];
+    const auto sign = sign_in(sentence.text);
+    if (sentence.kind != guide::SentenceClass::feedback || !sign) continue;
+    world::Cue cue = cue_on(*sign, face());
+    binding_.promises.push_back({{i, 0}, sentence.span, *sign, cue, binding_.steps.size(), true});
+    return cue;
+  }
+  return std::nullopt;
 }
 
 // "while sliding ...", where what is slid meanwhile stands before the hold.
@@ -55,15 +71,41 @@ std::optional<BoundStep> Binder::done_before(const guide::Step& step, guide::Ste
   return before;
 }
 
-// "Slide Power on while holding Call", behind what tells to hold it: the hold goes on meanwhile.
-std::vector<BoundStep> Binder::done_meanwhile() {
+namespace {
+
+// What can be done while fingers are down.
+bool is_for_other_hand(const guide::Step& step) {
+  constexpr std::array actions = {Action::slide, Action::plug, Action::unplug, Action::power_on,
+                                  Action::power_off};
+  return !step.duration && std::find(actions.begin(), actions.end(), step.action) != actions.end();
+}
+
+}  // namespace
+
+// "Keep holding ...", of what is held.
+bool Binder::goes_on(const guide::Step& held, std::size_t ahead) const {
+  const guide::Step* const next = peek(ahead);
+  return next != nullptr && next->action == Action::hold && next->controls == held.controls &&
+         mentions(sentence_at(next_ + ahead), {"keep", "kept", "continu", "still"});
+}
+
+// "Slide Power on while holding Call", behind what tells to hold it; or "slide Power on, keep
+// holding Call".
+bool Binder::is_meanwhile(const guide::Step& held) const {
+  const guide::Step* const next = peek(1);
+  if (next == nullptr || !is_for_other_hand(*next)) return false;
+  if (mentions(next->meanwhile, {"hold", "held", "press"})) return true;
+  std::size_t ahead = 2;
+  while (peek(ahead) != nullptr && is_for_other_hand(*peek(ahead))) ++ahead;
+  return !held.duration && held.until.empty() && goes_on(held, ahead);
+}
+
+// The hold goes on meanwhile.
+std::vector<BoundStep> Binder::done_meanwhile(const guide::Step& held) {
   std::vector<BoundStep> done;
   const std::size_t own = binding_.steps.size();
-  for (const guide::Step* next = peek(1); next != nullptr; next = peek(1)) {
-    const bool other_hand = next->action == Action::slide || next->action == Action::plug ||
-                            next->action == Action::unplug;
-    if (!other_hand || next->duration || !mentions(next->meanwhile, {"hold", "held", "press"}))
-      break;
+  while (is_meanwhile(held)) {
+    const guide::Step* const next = peek(1);
     ++next_;
     BoundStep bound = begin(*next);
     without_fingers(*next, bound);
@@ -97,14 +139,11 @@ std::vector<BoundStep> Binder::keep_holding(const guide::Step& step, BoundStep& 
   std::vector<BoundStep> meanwhile;
   if (bound.step.action != world::Action::hold) return meanwhile;
   for (;;) {
-    for (BoundStep& done : done_meanwhile()) meanwhile.push_back(std::move(done));
+    for (BoundStep& done : done_meanwhile(step)) meanwhile.push_back(std::move(done));
     const guide::Step* const next = peek(1);
     if (next == nullptr) return meanwhile;
-    const std::string& text = sentence_at(next_ + 1);
-    const bool goes_on = next->action == Action::hold && next->controls == step.controls &&
-                         mentions(text, {"keep", "continu", "still"});
     const bool waits = !bound.until && !bound.duration && is_waited_out();
-    if (!goes_on && !waits) return meanwhile;
+    if (!goes_on(step, 1) && !waits) return meanwhile;
     ++next_;
     // Who keeps holding does not let go at the sign before.
     bound.until = promise(next->until, *next, true);

@@ -50,6 +50,11 @@ class Key {
   std::string text_;
 };
 
+// A sentence between steps that may end a hold.
+bool is_sign(const guide::Sentence& sentence) {
+  return sentence.kind == guide::SentenceClass::feedback;
+}
+
 }  // namespace
 
 std::string key_of(const Binding& binding) {
@@ -77,6 +82,9 @@ std::string key_of(const guide::Guide& guide, const guide::Procedure& procedure)
     const guide::Sentence& sentence = guide.sentences[ref.sentence];
     const guide::Step& step = sentence.steps[ref.step];
     if (ref.sentence != last) key.add_text(sentence.text);
+    for (std::size_t i = last + 1; i < ref.sentence; ++i) {
+      if (is_sign(guide.sentences[i])) key.add_text(guide.sentences[i].text);
+    }
     last = ref.sentence;
     key.add(step.action).add(step.together).add(step.count).add(step.duration);
     key.add(step.within_ms).add(step.until).add(step.expect);

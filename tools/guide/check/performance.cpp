@@ -191,10 +191,13 @@ void Planner::hold(std::size_t& index) {
   for (std::size_t i = 0; i < bound.joined; ++i) {
     pause(hand);
     ++index;
-    if (binding_.steps[index].missing) {
-      leave_out(binding_.steps[index], index);
+    const BoundStep& other = binding_.steps[index];
+    if (other.missing) {
+      leave_out(other, index);
+    } else if (other.kind == BoundStep::Kind::act) {
+      act(other, index);
     } else {
-      act(binding_.steps[index], index);
+      power(other, index);
     }
   }
   world::Step wait;

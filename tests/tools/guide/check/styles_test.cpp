@@ -54,6 +54,21 @@ The headphones must be turned on.
 4. Release Call.
 )"),
               IsEmpty());
+  EXPECT_THAT(faults(R"(# Resetting the MDR-1000XM2
+
+First unplug the cable. Check the number inside the left cup.
+Do not use these steps on an MDR-1000XM4: on old firmware they lock the touch panel for hours.
+
+Press and hold POWER and VOL- simultaneously. After about ten seconds a voice says "Resetting".
+Release the buttons and wait for two beeps. Turn the headphones off.
+)"),
+              IsEmpty());
+  EXPECT_THAT(faults(R"(# MDR-XB950N1 reset
+
+Make sure that the headphones are on. Switch OFF, immediately hold Call, switch ON, keep holding for
+at least 17 seconds.
+)"),
+              IsEmpty());
 }
 
 }  // namespace
