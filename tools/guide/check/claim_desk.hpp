@@ -111,6 +111,7 @@ void test_stale_dsp(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_cure(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_cleaning(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_capacity(ClaimDesk& desk, std::size_t sentence, const Words& words);
+void test_presets_home(ClaimDesk& desk, std::size_t sentence, const Words& words);
 void test_import(ClaimDesk& desk, std::size_t sentence, const Words& words);
 // What a verification behind the reset answers: V1 to V4.
 void test_address(ClaimDesk& desk, std::size_t sentence, const Words& words);

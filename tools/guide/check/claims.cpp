@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::array tests = {test_chipset, test_fix, test_harm, test_effect, test_refusal};
 // What they come to is no matter of the guide's edits.
-constexpr std::array experiments = {test_address, test_ramp,     test_drain,        test_answer,
-                                    test_restart, test_storage,  test_charge_fault, test_stale_dsp,
-                                    test_cure,    test_cleaning, test_capacity,     test_import};
+constexpr std::array experiments = {
+    test_address,  test_ramp,         test_drain,       test_answer, test_restart,
+    test_storage,  test_charge_fault, test_stale_dsp,   test_cure,   test_cleaning,
+    test_capacity, test_import,       test_presets_home};
 
 // What somebody states, and what a table of tests has for limits.
 bool states(const guide::Guide& guide, std::size_t index) {

@@ -55,6 +55,27 @@ bool speaks_of_import(const ClaimDesk& desk, std::size_t sentence) {
 
 }  // namespace
 
+// "EQ profiles are stored in the app", "... live on the headphones". F1
+void test_presets_home(ClaimDesk& desk, std::size_t sentence, const Words& words) {
+  for (const Words& clause : clauses_of(desk.text(sentence), words)) {
+    const bool presets = mentions(clause, {"equali"}) || has_any(clause, {"eq"});
+    if (!presets || !mentions(clause, {"stor", "sav", "live", "resid"})) continue;
+    const bool app = mentions(clause, {"app", "cloud", "phone", "account"});
+    const bool unit = mentions(clause, {"headphones", "headset", "unit", "device"});
+    if (app == unit) continue;
+    each_product(desk, sentence, [&](const models::Product& product) {
+      desk.test(sentence);
+      if (app != denies(clause)) return;
+      desk.refute(sentence,
+                  fmt::format("the {} holds no equaliser presets: they live in the app and its "
+                              "cloud",
+                              product.title),
+                  product, {"product.title"})
+          .claims = {"F1"};
+    });
+  }
+}
+
 // "It remembers up to 8 devices." R2
 void test_capacity(ClaimDesk& desk, std::size_t sentence, const Words& words) {
   const auto said = range_of(words, {"pair", "device", "host", "phone", "connection"});

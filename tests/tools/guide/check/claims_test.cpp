@@ -34,6 +34,11 @@ INSTANTIATE_TEST_SUITE_P(
         Statement{"The headphones should appear as 'Headphones' with a new address.", true},
         Statement{"Full attenuation is reached within 22-38 seconds.", true},
         Statement{"Full attenuation is reached within 2-3 seconds.", false},
+        // F1
+        Statement{"EQ profiles are stored in the app.", true},
+        Statement{"Your equalizer presets live in the cloud, not on the headphones.", true},
+        Statement{"EQ profiles are not stored on the headphones.", true},
+        Statement{"EQ profiles are stored on the headphones.", false},
         Statement{"The battery should drop linearly.", true},
         Statement{"The battery's linear deviation is at most 3.5%.", true},
         Statement{"The battery's linear deviation is at most 0%.", false},
