@@ -116,6 +116,7 @@ std::vector<DoneStep> done_steps(const guide::Guide& guide, const guide::Procedu
   std::vector<int> numbers;
   if (std::any_of(steps.begin(), steps.end(), repeats)) numbers = numbers_of(guide, steps);
   std::vector<DoneStep> done;
+  std::vector<std::size_t> ends;  // of what each step has done
   for (std::size_t i = 0; i < steps.size(); ++i) {
     const std::size_t size = done.size();
     const guide::Step& step = step_at(guide, steps[i]);
@@ -125,10 +126,14 @@ std::vector<DoneStep> done_steps(const guide::Guide& guide, const guide::Procedu
     for (int times = 0; !named.empty() && times < step.count.value_or(1); ++times) {
       for (std::size_t k = 0; k < i && done.size() < done_max; ++k) {
         const bool is_named = std::find(named.begin(), named.end(), numbers[k]) != named.end();
-        if (is_named && !repeats(steps[k])) done.push_back({steps[k], steps[i].sentence});
+        for (std::size_t j = k == 0 ? 0 : ends[k - 1]; is_named && j < ends[k]; ++j) {
+          const StepRef words = done[j].words;
+          if (!repeats(words)) done.push_back({words, steps[i].sentence});
+        }
       }
     }
     if (done.size() == size) done.push_back({steps[i], steps[i].sentence});
+    ends.push_back(done.size());
   }
   return done;
 }

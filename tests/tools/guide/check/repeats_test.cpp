@@ -23,6 +23,13 @@ TEST(Repeats, AreAsManyStepsAsTheyName) {
   EXPECT_EQ(steps_done("Repeat the whole procedure."), 6U);
 }
 
+// Who repeats a repeat does what that was.
+TEST(Repeats, AreDoneAgainThemselves) {
+  EXPECT_EQ(steps_done("Repeat step 2.\n5. Repeat the last step."), 5U);
+  EXPECT_EQ(steps_done("Repeat steps 1 and 2.\n5. Repeat the last step twice."), 9U);
+  EXPECT_EQ(steps_done("Repeat step 1.\n5. Repeat step 4.\n6. Repeat the last step."), 6U);
+}
+
 // Nobody knows which steps are meant, or whether it comes to it.
 TEST(Repeats, ThatNameNoStepAreUntried) {
   for (const char* repeat : {"Repeat.", "Repeat step 9.", "If nothing happens, repeat step 1."}) {
