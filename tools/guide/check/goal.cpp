@@ -121,6 +121,27 @@ Goal goal_of_cure(const Lab& lab, const guide::Procedure& procedure) {
   return goal_of_deeds(lab, procedure);
 }
 
+// "What helped me is a factory reset.", beside steps that a reset may have.
+bool is_called_reset(const Lab& lab, const guide::Procedure& procedure) {
+  constexpr std::size_t before = 8;  // sentences
+  constexpr std::size_t behind = 3;
+  if (goal_of_deeds(lab, procedure) != Goal::reset) return false;
+  const auto& sentences = lab.guide.sentences;
+  const std::size_t first = procedure.steps.front().sentence;
+  const std::size_t last = procedure.steps.back().sentence;
+  const std::size_t end = std::min(last + 1 + behind, sentences.size());
+  const std::string heading = lab.titles.over(first);
+  bool called = false;
+  for (std::size_t i = first - std::min(first, before); i < end; ++i) {
+    const std::string& text = sentences[i].text;
+    const bool other = sentences[i].kind == guide::SentenceClass::warning;
+    if (other || lab.titles.over(i) != heading) continue;
+    if (i >= first && i <= last && mentions(text, {"pair"})) return false;
+    called = called || resets(text);
+  }
+  return called;
+}
+
 bool has_fingers(const guide::Guide& guide, const guide::Procedure& procedure) {
   return std::any_of(procedure.steps.begin(), procedure.steps.end(),
                      [&](const guide::StepRef& ref) {
@@ -172,7 +193,7 @@ Goal goal_of(const Lab& lab, const guide::Procedure& procedure) {
     last = ref.sentence;
   }
   const bool over = resets(lab.titles.over(first)) || resets(lab.titles.of_guide());
-  return over ? Goal::reset : Goal::none;
+  return over || is_called_reset(lab, procedure) ? Goal::reset : Goal::none;
 }
 
 }  // namespace headloop::checker

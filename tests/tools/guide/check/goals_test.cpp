@@ -47,6 +47,15 @@ TEST(Goals, OfASymptomAreItsOwn) {
   EXPECT_THAT(faults(report), testing::IsEmpty());
 }
 
+// The promise of a chatty guide may stand in any sentence near its steps.
+TEST(Goals, AreToldInASentenceOfTheirOwn) {
+  const std::string intro = "Want to start fresh? What helped me is a factory reset.\n\n";
+  EXPECT_EQ(goal_under("My XM4", intro + p3), Goal::reset);
+  EXPECT_EQ(goal_under("My XM4", p3 + "\n\nThat resets it."), Goal::reset);
+  EXPECT_EQ(goal_under("My XM4", p3), Goal::none);
+  EXPECT_EQ(goal_under("My XM4", intro + "Hold Power for 7 seconds to pair it."), Goal::none);
+}
+
 // P3 takes 5 s.
 TEST(Goals, OfASymptomAreHeldToTheBench) {
   const std::string cure = "# XM4 does not connect\n\nTake the headphones off.\n\n" + p3 + "\n";
