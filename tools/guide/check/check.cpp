@@ -187,6 +187,8 @@ void Checker::procedure(std::size_t index, const Preconditions& preconditions,
   const guide::Procedure& procedure = report_.guide.procedures[index];
   const Goal goal = goal_of(lab(), procedure);
   ProductSet home = products_of(index);
+  if (goal == Goal::none && mentions(first_sentence(index).text, {"same"}))
+    not_tried(index, "it tells steps by pointing to others: write them down here");
   if (home == 0 && goal != Goal::reset) return;
   if (procedure.steps.size() > steps_max)
     return not_tried(index, "it has more steps than anybody follows");
