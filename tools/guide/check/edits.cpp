@@ -31,10 +31,6 @@ const guide::Step& step_at(const Lab& lab, guide::StepRef at) {
   return lab.guide.sentences[at.sentence].steps[at.step];
 }
 
-bool is_alone(const Lab& lab, guide::StepRef at) {
-  return lab.guide.sentences[at.sentence].steps.size() == 1;
-}
-
 std::string_view text_of(const Lab& lab, guide::Span span) {
   return std::string_view(lab.source).substr(span.begin, span.end - span.begin);
 }
@@ -172,7 +168,12 @@ std::optional<Edit> rename_control(const Lab& lab, const guide::Step& step, std:
                                    std::string_view to) {
   const auto span = find_control(lab, step.span, from);
   if (!span) return std::nullopt;
-  return Edit{*span, written_name(to)};
+  // "the NC button" stays a button.
+  constexpr std::string_view noun = " button";
+  const std::string_view old = text_of(lab, *span);
+  const bool named = lower(old).ends_with(noun);
+  return Edit{*span, written_name(to) + std::string(named ? old.substr(old.size() - noun.size())
+                                                          : std::string_view())};
 }
 
 std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::string_view after,
@@ -197,15 +198,26 @@ Edit wait_before(const Lab& lab, guide::StepRef at, int seconds) {
   return {{begin, begin}, fmt::format("wait {} seconds, then ", seconds)};
 }
 
+// Half of it: nobody looks at a watch meanwhile.
+std::int64_t soon_seconds(const explore::Range& pause) {
+  return std::max<std::int64_t>(pause.to.ns / 1'400'000'000, 1);
+}
+
 std::optional<Edit> begin_within(const Lab& lab, guide::StepRef at, std::int64_t seconds) {
   const guide::Span sentence = lab.guide.sentences[at.sentence].span;
   const std::size_t begin = step_at(lab, at).span.begin;
-  if (seconds < 1 || begin != sentence.begin) return std::nullopt;
+  if (seconds < 1) return std::nullopt;
+  const std::string within = fmt::format("ithin {} second{}", seconds, seconds == 1 ? "" : "s");
+  // "then[, within 2 seconds,] hold", "for 7 s, [within 2 seconds ]hold"
+  if (begin != sentence.begin) {
+    const std::string_view before = std::string_view(lab.source).substr(0, begin);
+    if (before.ends_with(", ")) return Edit{{begin, begin}, "w" + within + " "};
+    if (before.ends_with(' ')) return Edit{{begin - 1, begin}, ", w" + within + ", "};
+    return std::nullopt;
+  }
   std::size_t end = begin;
   while (end < sentence.end && is_alnum(lab.source[end])) ++end;
-  return Edit{{begin, end},
-              fmt::format("Within {} second{}, {}", seconds, seconds == 1 ? "" : "s",
-                          lower(text_of(lab, {begin, end})))};
+  return Edit{{begin, end}, fmt::format("W{}, {}", within, lower(text_of(lab, {begin, end})))};
 }
 
 std::optional<Edit> switched(const Lab& lab, const guide::Step& step, bool on) {
@@ -232,23 +244,6 @@ Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end
   const bool sign = end.starts_with("until ");
   const std::size_t at = trimmed(lab.source, step.span).end;
   return {{at, at}, (sign ? " " : " for ") + end};
-}
-
-std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other) {
-  if (one.sentence == other.sentence || !is_alone(lab, one) || !is_alone(lab, other))
-    return std::nullopt;
-  const guide::Span first = lab.guide.sentences[one.sentence].span;
-  const guide::Span second = lab.guide.sentences[other.sentence].span;
-  if (second.begin < first.end) return std::nullopt;
-  const guide::Span between{first.end, second.begin};
-  return Edit{
-      {first.begin, second.end},
-      fmt::format("{}{}{}", text_of(lab, second), text_of(lab, between), text_of(lab, first))};
-}
-
-std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at) {
-  if (!is_alone(lab, at)) return std::nullopt;
-  return Edit{lab.guide.sentences[at.sentence].span, ""};
 }
 
 Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product) {

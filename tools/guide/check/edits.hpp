@@ -51,7 +51,8 @@ std::optional<Edit> add_control(const Lab& lab, const guide::Step& step, std::st
 Edit sentence_before(const Lab& lab, guide::StepRef at, std::string_view sentence);
 Edit wait_before(const Lab& lab, guide::StepRef at, int seconds);
 
-// "Within 3 seconds, ..." before a step that begins its sentence.
+// "Within 3 seconds, ..." before a step; what to write of a pause of that length.
+std::int64_t soon_seconds(const explore::Range& pause);
 std::optional<Edit> begin_within(const Lab& lab, guide::StepRef at, std::int64_t seconds);
 
 // A switch slid the other way; a control less.
@@ -61,7 +62,15 @@ std::optional<Edit> drop_control(const Lab& lab, const guide::Step& step, std::s
 // What ends a hold that has no end: "until ...", or a time.
 Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end);
 
-// A step, and the one behind it, exchanged; or without it. Only of sentences with a single step.
+// Two that do not overlap, the first one first, as one.
+Edit both(const Lab& lab, const Edit& first, const Edit& second);
+
+// A step more, in these words.
+Edit step_before(const Lab& lab, guide::StepRef at, std::string_view words);
+Edit step_behind(const Lab& lab, guide::StepRef at, std::string_view words);
+
+// A step, and the one behind it, exchanged; or without it. Where several share a sentence, only
+// their clauses change.
 std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other);
 std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at);
 

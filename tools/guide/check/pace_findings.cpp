@@ -62,7 +62,21 @@ class RoomSearch {
     changed.steps.erase(changed.steps.begin() + static_cast<std::ptrdiff_t>(step));
     changed.promises.clear();
     if (!works(changed)) return std::nullopt;
-    return Remedy{step, leave_out(finder_.lab(), binding_.steps[step].at)};
+    auto edit = leave_out(finder_.lab(), binding_.steps[step].at);
+    if (edit) hurry(*edit, changed, step);
+    return Remedy{step, std::move(edit)};
+  }
+  // Where the device waits for the next step: how soon that has to follow.
+  void hurry(Edit& edit, const Binding& changed, std::size_t next) {
+    Effort& effort = finder_.lab().known.effort;
+    for (const Timed& timed : deciding_steps(changed)) {
+      if (!timed.gap || timed.bound_step != next) continue;
+      const auto limit = limit_of(changed, timed, effort);
+      if (!limit || !limit->window.sure || limit->window.sure->to >= seconds(30)) continue;
+      const auto soon =
+          begin_within(finder_.lab(), changed.steps[next].at, soon_seconds(*limit->window.sure));
+      if (soon && soon->span.begin >= edit.span.end) edit = both(finder_.lab(), edit, *soon);
+    }
   }
 
   const Finder& finder_;

@@ -28,7 +28,8 @@ bool is_used(const BoundStep& bound, std::size_t control) {
 
 class Search {
  public:
-  Search(Binding binding, Effort& effort) : binding_(std::move(binding)), effort_(effort) {
+  Search(Binding binding, const SheetSteps& documented, Effort& effort)
+      : binding_(std::move(binding)), documented_(documented), effort_(effort) {
     binding_.promises.clear();
   }
 
@@ -54,6 +55,9 @@ class Search {
         if (auto repair = (this->*kind)(i)) return repair;
       }
     }
+    for (std::size_t i = 0; i <= binding_.steps.size() && !binding_.steps.empty(); ++i) {
+      if (auto repair = one_more_step(i)) return repair;
+    }
     return std::nullopt;
   }
 
@@ -69,6 +73,7 @@ class Search {
     changed.steps[step].step.controls = controls;
     return works(changed);
   }
+  // Neither done while another goes on, nor with another meanwhile.
   bool is_alone(std::size_t step) const {
     return binding_.steps[step].joined == 0 && (step == 0 || binding_.steps[step - 1].joined == 0);
   }
@@ -80,8 +85,10 @@ class Search {
   std::optional<Repair> more_patience(std::size_t step);
   std::optional<Repair> longer_hold(std::size_t step);
   std::optional<Repair> without_step(std::size_t step);
+  std::optional<Repair> one_more_step(std::size_t step);
 
   Binding binding_;
+  const SheetSteps& documented_;
   Effort& effort_;
   int tries_ = 0;
 };
@@ -185,10 +192,30 @@ std::optional<Repair> Search::without_step(std::size_t step) {
                 Repair::Change::left_out};
 }
 
+// One of the documented steps, before the step or behind the last one.
+std::optional<Repair> Search::one_more_step(std::size_t step) {
+  if (step > 0 && binding_.steps[step - 1].joined > 0) return std::nullopt;
+  for (std::size_t i = 0; i < documented_.steps.size(); ++i) {
+    if (documented_.words[i].empty()) continue;
+    Binding changed = binding_;
+    changed.steps.insert(changed.steps.begin() + static_cast<std::ptrdiff_t>(step),
+                         documented_.steps[i]);
+    if (!works(changed)) continue;
+    const std::string_view where = step < binding_.steps.size() ? "before this" : "behind this";
+    return Repair{RuleId::missing_step,
+                  step,
+                  fmt::format("with '{}' {} it works", documented_.words[i], where),
+                  Repair::Change::put_in,
+                  {},
+                  documented_.words[i]};
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-std::optional<Repair> find_repair(Binding binding, Effort& effort) {
-  return Search(std::move(binding), effort).find();
+std::optional<Repair> find_repair(Binding binding, const SheetSteps& documented, Effort& effort) {
+  return Search(std::move(binding), documented, effort).find();
 }
 
 bool is_ever_shown(const Promise& promise, const models::Product& product) {

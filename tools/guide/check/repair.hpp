@@ -3,12 +3,19 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "tools/guide/check/binding.hpp"
 #include "tools/guide/check/effort.hpp"
 #include "tools/guide/check/rules.hpp"
 
 namespace headloop::checker {
+
+// A product's procedure as its data sheet has it.
+struct SheetSteps {
+  std::vector<BoundStep> steps;
+  std::vector<std::string> words;  // of each; empty: not to be put in alone
+};
 
 struct Repair {
   enum class Change : std::uint8_t {
@@ -20,10 +27,11 @@ struct Repair {
     switched_off,
     exchanged,  // this step and the next one
     left_out,   // this step
-    wait        // before this step
+    wait,       // before this step
+    put_in      // `to`, before this step or behind the last one
   };
   RuleId rule = RuleId::wrong_control;
-  std::size_t step = 0;  // of the binding
+  std::size_t step = 0;  // of the binding; its size: behind all
   std::string text;      // what to do instead
   Change change = Change::none;
   std::string from{};  // controls; the first as the guide calls it
@@ -32,8 +40,9 @@ struct Repair {
 
 inline constexpr int repair_wait_s = 10;
 
-// Another control, another order, a pause: the first that works when it is tried.
-std::optional<Repair> find_repair(Binding binding, Effort& effort);
+// Another control, another order, a pause, a step more: the first that works when it is tried. What
+// to put in comes from the documented procedure.
+std::optional<Repair> find_repair(Binding binding, const SheetSteps& documented, Effort& effort);
 
 // Whether the product has such a sign at all.
 bool is_ever_shown(const Promise& promise, const models::Product& product);

@@ -36,6 +36,10 @@ constexpr std::array<Rule, count_of<RuleId>()> table = {{
      "The reader goes on before the device is ready: with a pause before this step the procedure "
      "works, without it it does not.",
      "'Slide the switch to OFF' while the MDR-XB950N1 still works at its reset."},
+    {Severity::error, "a step that has to be there",
+     "With one more step, as the data sheet's own procedure has it, the guide's works; without it "
+     "it does not.",
+     "The MDR-XB950N1's switch slid to ON, where nothing says to slide it to OFF before."},
     {Severity::error, "steps in the wrong order",
      "With two steps exchanged the procedure works, as written it does not.",
      "The second phase before the first."},

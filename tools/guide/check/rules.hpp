@@ -20,6 +20,7 @@ enum class RuleId : std::uint8_t {
   missing_release,
   missing_precondition,
   missing_wait,
+  missing_step,
   wrong_order,
   outcome_differs,
   hazardous_elsewhere,
@@ -50,8 +51,9 @@ namespace headloop {
 HEADLOOP_WORDS(checker::Severity, "note"sv, "warning"sv, "error"sv)
 HEADLOOP_WORDS(checker::RuleId, "wrong-control"sv, "duration-outside-window"sv,
                "duration-near-edge"sv, "feedback-never"sv, "feedback-differs"sv,
-               "missing-release"sv, "missing-precondition"sv, "missing-wait"sv, "wrong-order"sv,
-               "outcome-differs"sv, "hazardous-elsewhere"sv, "contradiction"sv, "ambiguous"sv,
-               "claim-refuted"sv, "claim-incomplete"sv, "claim-untested"sv, "not-understood"sv,
-               "not-tried"sv, "no-procedure"sv, "no-model"sv, "unused-allowance"sv)
+               "missing-release"sv, "missing-precondition"sv, "missing-wait"sv, "missing-step"sv,
+               "wrong-order"sv, "outcome-differs"sv, "hazardous-elsewhere"sv, "contradiction"sv,
+               "ambiguous"sv, "claim-refuted"sv, "claim-incomplete"sv, "claim-untested"sv,
+               "not-understood"sv, "not-tried"sv, "no-procedure"sv, "no-model"sv,
+               "unused-allowance"sv)
 }  // namespace headloop

@@ -11,4 +11,7 @@ namespace headloop::checker {
 // Read and performed as a guide's is; nothing when the effort is spent.
 std::shared_ptr<const Tried> sheet_reset(const Lab& lab, std::size_t product);
 
+// Its steps as a guide may tell them.
+SheetSteps sheet_steps(const Lab& lab, const models::Product& product);
+
 }  // namespace headloop::checker

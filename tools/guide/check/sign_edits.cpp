@@ -102,9 +102,8 @@ std::optional<Change> change_of(int kind, const std::string& text, const Promise
 }
 
 constexpr std::string_view article = "the ";
-bool ends_with_article(std::string_view text) {
-  return text.size() > article.size() &&
-         lower(text.substr(text.size() - article.size())) == article;
+bool ends_with(std::string_view source, std::size_t end, std::string_view word) {
+  return end > word.size() && lower(source.substr(end - word.size(), word.size())) == word;
 }
 
 // The cue of such words, if that sign came in time.
@@ -178,8 +177,12 @@ std::vector<OtherSign> signs_instead(const Lab& lab, const Promise& promise, con
     if (!cue) continue;
     guide::Span replaced = *span;
     // "until the LED ...": with its article.
-    if (ends_with_article(std::string_view(lab.source).substr(0, span->begin)))
-      replaced.begin -= article.size();
+    if (ends_with(lab.source, span->begin, article)) replaced.begin -= article.size();
+    // "Wait for the ..." takes a name, "wait until the ..." what happens.
+    if (ends_with(lab.source, replaced.begin, "for ")) {
+      replaced.begin -= std::string_view("for ").size();
+      text.insert(0, "until ");
+    }
     others.push_back({std::move(*cue), Edit{replaced, std::move(text)}});
   }
   return others;

@@ -220,10 +220,8 @@ void find_pause(Finder& finder, const Limit& limit) {
           : finder.add(RuleId::ambiguous, finder.words(bound.at).span, promise, observed,
                        "say how soon it has to follow");
   rest_on(finding, finder.product(), {"reset.second-window"});
-  // Half of it: nobody looks at a watch meanwhile.
   if (finder.lab().thorough && !bound.within_ms)
-    finding.fix = begin_within(finder.lab(), bound.at,
-                               std::max<std::int64_t>(range.to.ns / 1'400'000'000, 1));
+    finding.fix = begin_within(finder.lab(), bound.at, soon_seconds(range));
   finder.doubt(course_paths, [&](const Binding& binding) {
     return !is_sure(binding, limit.timed, taken, finder.lab().known.effort);
   });

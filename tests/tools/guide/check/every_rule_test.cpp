@@ -52,9 +52,14 @@ std::vector<Broken> broken() {
        an_edit},  // D3
       // P4: who switches it off while it still writes leaves it half done.
       {missing_wait, xb950n1("3. Slide the Power switch to OFF.\n"), "3. Slide", an_edit},
+      {missing_step,
+       replaced(xb950n1(""), "1. Slide the Power switch to OFF.\n2. Immediately", "1."), "1. press",
+       an_edit},                                                                     // P4
       {wrong_order, replaced(xb950n1(""), "to OFF", "to ON"), "1. Slide", an_edit},  // P4
+      // P4: Call has to be down when the switch goes on, and is let go before.
       {outcome_differs,
-       replaced(xm4, "hold Power and Volume Up for at least 6 seconds", "do not press any button"),
+       "# Reset of the MDR-XB950N1\n\n1. Hold the Call button for 15 seconds.\n"
+       "2. Slide the Power switch to OFF.\n3. Slide the Power switch to ON.\n",
        "1. Hold"},
       {hazardous_elsewhere, replaced(xm2, "Never do this to an MDR-1000XM4.\n", ""), "Before",
        an_edit},  // P5

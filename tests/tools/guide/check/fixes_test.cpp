@@ -72,6 +72,66 @@ Make sure that the headphones are switched on.
   EXPECT_EQ(with_fixes(check(replaced(right, "to OFF", "to ON"))), right);
 }
 
+// P4: the switch is off before Call is held.
+TEST(Fixes, PutAMissingStepIn) {
+  const std::string text = R"(# Reset of the MDR-XB950N1
+
+Make sure that the headphones are switched on.
+
+1. Slide the Power switch to ON while holding the Call button for at least 17 seconds.
+)";
+  const Report report = check(text);
+  EXPECT_THAT(faults(report), testing::ElementsAre("5 missing-step"));
+  EXPECT_EQ(with_fixes(report), replaced(text, "1. ", "1. Slide the Power switch to OFF. "));
+}
+
+// P3's second phase is the end of it: 5 s, with a tenth of room.
+TEST(Fixes, PutAMissingEndIn) {
+  const std::string phase =
+      "2. Within 3 seconds, hold Power and Volume Up for at least 6 seconds.\n";
+  const Report report = check(replaced(xm4, phase, ""));
+  EXPECT_THAT(faults(report), testing::ElementsAre("5 missing-step"));
+  EXPECT_THAT(with_fixes(report),
+              testing::HasSubstr("\"Initializing\". Within 3 seconds, press and hold Power and "
+                                 "Volume Up for at least 6 seconds."));
+}
+
+// P3 leaves 3 s: where steps share a sentence, only the one that is wrong goes.
+TEST(Fixes, TouchOnlyTheirClause) {
+  const std::string right = replaced(xm4, ".\n2. Within 3 seconds, hold", ", then hold");
+  const Report report = check(replaced(right, ", then", ", wait 5 seconds, then"));
+  EXPECT_EQ(with_fixes(report), right);
+}
+
+// The same with the wait in an item of its own: the numbers behind it close up.
+TEST(Fixes, LeaveNoEmptyItem) {
+  const Report report =
+      check(replaced(xm4, "2. Within 3 seconds, hold", "2. Wait 5 seconds.\n3. Hold"));
+  EXPECT_EQ(with_fixes(report), replaced(xm4, "Within 3 seconds, hold", "Hold"));
+}
+
+// P3: 2 s of 3 are gone when the reader is told to go on.
+TEST(Fixes, HurryWhoIsToldToWait) {
+  const Report report = check(
+      replaced(xm4, "2. Within 3 seconds, hold", "2. Release both and wait 2 seconds.\n3. Hold"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 ambiguous"));
+  EXPECT_THAT(with_fixes(report),
+              testing::HasSubstr("2. Release both.\n3. Within 2 seconds, hold Power"));
+}
+
+// P3: it may follow in the same sentence.
+TEST(Fixes, SayHowSoonInsideOfASentence) {
+  const Report report = check(replaced(xm4, ".\n2. Within 3 seconds, hold", ", then hold"));
+  EXPECT_THAT(faults(report), testing::ElementsAre("5 ambiguous"));
+  EXPECT_THAT(with_fixes(report), testing::HasSubstr("then, within 2 seconds, hold Power"));
+}
+
+// P3 takes Custom.
+TEST(Fixes, LeaveAButtonAButton) {
+  const Report report = check(replaced(xm4, "Custom", "the NC button"));
+  EXPECT_THAT(with_fixes(report), testing::HasSubstr("Power and the Custom button until"));
+}
+
 // D3 and F3: what two products need is put in together, behind the label of the item.
 TEST(Fixes, PutAllStatesInAtOnePlace) {
   const std::string text = R"(# Resets

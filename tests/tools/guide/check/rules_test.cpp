@@ -373,7 +373,7 @@ TEST(Rules, APressUntilASignIsAHold) {
 TEST(Rules, WhatIsForbiddenIsNotDone) {
   EXPECT_THAT(faults(replaced(xm4, "hold Power and Volume Up for at least 6 seconds",
                               "do not press any button")),
-              ElementsAre("5 outcome-differs"));
+              ElementsAre("5 missing-step"));
 }
 
 }  // namespace
