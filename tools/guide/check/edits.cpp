@@ -247,9 +247,14 @@ Edit end_of_hold(const Lab& lab, const guide::Step& step, const std::string& end
 }
 
 Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product) {
-  const std::size_t first = lab.guide.sentences[procedure.steps.front().sentence].span.begin;
-  const std::size_t begin = lab.source.rfind('\n', first) + 1;
-  return {{begin, begin}, fmt::format("Warning: do not do this on an {}.\n\n", product)};
+  const guide::StepRef at = procedure.steps.front();
+  const guide::Sentence& first = lab.guide.sentences[at.sentence];
+  const std::string warning = fmt::format("Warning: do not do this on an {}.", product);
+  // A line of its own would end a table.
+  if (lab.guide.blocks[first.block].kind == guide::BlockKind::cell)
+    return sentence_before(lab, at, warning);
+  const std::size_t begin = lab.source.rfind('\n', first.span.begin) + 1;
+  return {{begin, begin}, warning + "\n\n"};
 }
 
 }  // namespace headloop::checker

@@ -74,7 +74,7 @@ Edit step_behind(const Lab& lab, guide::StepRef at, std::string_view words);
 std::optional<Edit> exchange(const Lab& lab, guide::StepRef one, guide::StepRef other);
 std::optional<Edit> leave_out(const Lab& lab, guide::StepRef at);
 
-// A line before the block of a procedure's first step.
+// A line before the block of a procedure's first step; a sentence in the cell of a table.
 Edit warning_before(const Lab& lab, const guide::Procedure& procedure, std::string_view product);
 
 }  // namespace headloop::checker

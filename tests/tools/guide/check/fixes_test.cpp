@@ -132,6 +132,23 @@ TEST(Fixes, LeaveAButtonAButton) {
   EXPECT_THAT(with_fixes(report), testing::HasSubstr("Power and the Custom button until"));
 }
 
+// P2 and P5: in a table the warning stands in the cell, and the rows below stay rows.
+TEST(Fixes, LeaveATableATable) {
+  const std::string text = R"(# Reset
+
+| Model | Steps |
+|---|---|
+| MDR-1000XM2 | Unplug the cable. Hold Power and Volume Down until the voice says "Resetting". |
+| MDR-1000XM4 | Take them off. Hold Power + Custom 8 s, then, within 2 seconds, Power + Volume Up 6 s. |
+)";
+  const Report report = check(text);
+  EXPECT_THAT(faults(report), testing::ElementsAre("5 hazardous-elsewhere"));
+  EXPECT_THAT(
+      with_fixes(report),
+      testing::HasSubstr("| MDR-1000XM2 | Warning: do not do this on an MDR-1000XM4. Unplug"));
+  EXPECT_THAT(faults(with_fixes(report)), testing::IsEmpty());
+}
+
 // D3 and F3: what two products need is put in together, behind the label of the item.
 TEST(Fixes, PutAllStatesInAtOnePlace) {
   const std::string text = R"(# Resets
