@@ -55,7 +55,8 @@ class Search {
         if (auto repair = (this->*kind)(i)) return repair;
       }
     }
-    for (std::size_t i = 0; i <= binding_.steps.size() && !binding_.steps.empty(); ++i) {
+    // As late as it can be: behind what only prepares.
+    for (std::size_t i = binding_.steps.size() + 1; i-- > 0 && !binding_.steps.empty();) {
       if (auto repair = one_more_step(i)) return repair;
     }
     return std::nullopt;
@@ -85,6 +86,7 @@ class Search {
   std::optional<Repair> more_patience(std::size_t step);
   std::optional<Repair> longer_hold(std::size_t step);
   std::optional<Repair> without_step(std::size_t step);
+  bool is_pressed(const BoundStep& documented) const;
   std::optional<Repair> one_more_step(std::size_t step);
 
   Binding binding_;
@@ -192,11 +194,23 @@ std::optional<Repair> Search::without_step(std::size_t step) {
                 Repair::Change::left_out};
 }
 
+// Whether some step presses the same keys: then that one is wrong, and none is missing.
+bool Search::is_pressed(const BoundStep& documented) const {
+  const auto& keys = documented.step.controls;
+  const auto presses = [&](const BoundStep& bound) {
+    return bound.step.action != world::Action::slide &&
+           std::all_of(keys.begin(), keys.end(),
+                       [&](const world::ControlUse& key) { return is_used(bound, key.index); });
+  };
+  return documented.step.action != world::Action::slide &&
+         std::any_of(binding_.steps.begin(), binding_.steps.end(), presses);
+}
+
 // One of the documented steps, before the step or behind the last one.
 std::optional<Repair> Search::one_more_step(std::size_t step) {
   if (step > 0 && binding_.steps[step - 1].joined > 0) return std::nullopt;
   for (std::size_t i = 0; i < documented_.steps.size(); ++i) {
-    if (documented_.words[i].empty()) continue;
+    if (documented_.words[i].empty() || is_pressed(documented_.steps[i])) continue;
     Binding changed = binding_;
     changed.steps.insert(changed.steps.begin() + static_cast<std::ptrdiff_t>(step),
                          documented_.steps[i]);

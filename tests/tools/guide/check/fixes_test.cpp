@@ -96,6 +96,22 @@ TEST(Fixes, PutAMissingEndIn) {
                                  "Volume Up for at least 6 seconds."));
 }
 
+// P2's keys are pressed, and not long enough: what is wrong is how, and no step is missing.
+TEST(Fixes, PutNothingInThatIsThere) {
+  const Report report = check(replaced(xm2, "Hold Power", "Tap Power"));
+  EXPECT_EQ(find(report, RuleId::missing_step), nullptr);
+  EXPECT_THAT(faults(report), testing::Contains(testing::StartsWith("6 ")));
+}
+
+// P3 without its first phase, which is put in behind what prepares.
+TEST(Fixes, PutAMissingBeginIn) {
+  const Report report =
+      check(replaced(xm4, "1. Hold Power and Custom until the voice says \"Initializing\".\n", ""));
+  EXPECT_THAT(faults(report), testing::Contains("5 missing-step"));
+  EXPECT_THAT(with_fixes(report),
+              testing::HasSubstr("hold Power and Custom for at least 8 seconds"));
+}
+
 // P3 leaves 3 s: where steps share a sentence, only the one that is wrong goes.
 TEST(Fixes, TouchOnlyTheirClause) {
   const std::string right = replaced(xm4, ".\n2. Within 3 seconds, hold", ", then hold");
@@ -139,7 +155,7 @@ TEST(Fixes, LeaveATableATable) {
 | Model | Steps |
 |---|---|
 | MDR-1000XM2 | Unplug the cable. Hold Power and Volume Down until the voice says "Resetting". |
-| MDR-1000XM4 | Take them off. Hold Power + Custom 8 s, then, within 2 seconds, Power + Volume Up 6 s. |
+| MDR-1000XM4 | Take them off. Hold Power + Custom 8 s, then, within 2 s, Power + Volume Up 6 s. |
 )";
   const Report report = check(text);
   EXPECT_THAT(faults(report), testing::ElementsAre("5 hazardous-elsewhere"));
