@@ -1,6 +1,7 @@
 // Goal: a trace is the same from run to run and readable by others: scopes, one time mark for an
 // instant, values only when they change; for decoders single bits, no scopes and no comments.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -20,7 +21,7 @@ std::string text_of(const std::string& path) {
 
 // a: 0 1 0 at 100 and 250 ns; b: a glitch of no length at 250 ns; n: 0, 5 at 250 ns.
 std::string traced(Vcd::Form form, bool reversed = false) {
-  const std::string path = testing::TempDir() + "/headloop_vcd_test.vcd";
+  const std::string path = testing::TempDir() + "/headloop-" + std::to_string(getpid()) + ".vcd";
   {
     Kernel kernel;
     sc_core::sc_signal<bool> a{"a"};

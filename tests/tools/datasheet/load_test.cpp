@@ -1,5 +1,6 @@
 // Goal: people bring data sheets of their own, in a directory.
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -17,8 +18,7 @@ using testing::HasSubstr;
 class Directory : public testing::Test {
  protected:
   Directory() {
-    const auto* const test = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = fs::path(testing::TempDir()) / (std::string("headloop-sheets-") + test->name());
+    path_ = fs::path(testing::TempDir()) / ("headloop-sheets-" + std::to_string(getpid()));
     fs::remove_all(path_);
     fs::create_directories(path_);
   }
