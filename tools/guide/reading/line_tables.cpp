@@ -5,7 +5,6 @@
 namespace headloop::guide {
 namespace {
 
-
 std::string_view text_of(std::string_view source, Span part) {
   return source.substr(part.begin, part.end - part.begin);
 }
