@@ -375,11 +375,13 @@ std::size_t behind_label(const Tokens& tokens) {
     }
     const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
     const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
-    const bool slash = token.is("/") && apart;  // the same in another language
-    if (!token.is(":") && !token.is("!") && !dash && !slash) continue;
+    const bool slash = token.is("/") && apart && told_behind(tokens, i);  // in another language
+    const bool drawn = token.is(">") && i > 0 && among(" = - ", tokens[i - 1].text);
+    const bool arrow = drawn && told_behind(tokens, i);  // "two beeps => let go"
+    if (!among(" : ! ", token.text) && !dash && !slash && !arrow) continue;
     if (prohibition_at(tokens, first_word(tokens, begin), i) > 0) break;  // "Never do this: ..."
     const bool told_before = verb_group(tokens, begin, i, Form::base).has_value();
-    if ((told_before && !token.is(":")) || (slash && !told_behind(tokens, i))) break;
+    if (told_before && !token.is(":")) break;
     const bool names = begin == 0 && i < 6 && tokens[0].capital &&
                        !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
     if (told_before && !(names && told_behind(tokens, i))) break;

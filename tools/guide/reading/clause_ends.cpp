@@ -26,7 +26,7 @@ bool Segmenter::ends_before(const Clause& clause, std::size_t i) const {
 // "Hold it for 15 s - the LED blinks - and let go": a dash between blanks, before a new clause. The
 // "+" before a switch and its state parts two things to be done.
 bool Segmenter::ends_at_break(std::size_t i) const {
-  if (is_break(tokens_[i])) return true;
+  if (is_break(tokens_[i]) || is_arrow(i)) return true;
   if (i + 1 >= end_ || tokens_[i + 1].quoted) return false;
   if (state_of_switch(i + 1) > 0) return true;
   const bool apart = tokens_[i].is("-") && i > first_ && tokens_[i - 1].end < tokens_[i].begin &&

@@ -121,9 +121,22 @@ bool Segmenter::is_enumerator(std::size_t i) const {
          tokens_[i + 2].is(")") && (i == first_ || is_joiner(tokens_[i - 1]));
 }
 
+// "Hold A 7 s -> hold B": then. In "Settings > Connect" it parts the names of a menu.
+bool Segmenter::is_arrow(std::size_t i) const {
+  const auto verb = is(i, ">") && i + 1 < end_ ? deed_at(i + 1) : std::nullopt;
+  if (!verb) return false;
+  const bool drawn = i > first_ && (is(i - 1, "-") || is(i - 1, "="));
+  return (starts_deed(verb->kin) || verb->kin == Kin::power) && (drawn || !tokens_[i + 1].capital);
+}
+
 void Segmenter::skip_joiners(Clause& clause) {
   while (at_ < end_) {
     const Token& token = tokens_[at_];
+    if (is_arrow(at_)) {
+      clause.joined = clause.then = true;
+      ++at_;
+      continue;
+    }
     if (is_enumerator(at_)) {
       at_ += 3;
       continue;

@@ -240,8 +240,10 @@ void Reader::apply_label(const std::string& text, const Tokens& tokens, std::siz
   const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
   const bool limits = soon && (soon->within || !soon->duration.min_ms);
   if (limits && !first.within_ms) first.within_ms = soon->duration.max_ms;
-  if (begin > 1 && first.action == Action::release && first.until.empty())
-    add_sign(first, cue_of(text, tokens, 0, begin - 1));
+  std::size_t sign_end = begin - std::min<std::size_t>(begin, 1);
+  while (sign_end > 0 && (tokens[sign_end - 1].is("=") || tokens[sign_end - 1].is("-"))) --sign_end;
+  if (sign_end > 0 && first.action == Action::release && first.until.empty())
+    add_sign(first, cue_of(text, tokens, 0, sign_end));
   if (!is_condition(tokens, begin)) return;
   for (Step& step : steps) {
     if (step.condition.empty()) step.condition = condition_of(text, tokens, begin);

@@ -38,6 +38,7 @@ class Segmenter {
   void tell_implied();
   bool is_adjunct(std::size_t at) const;
   bool is_enumerator(std::size_t i) const;
+  bool is_arrow(std::size_t i) const;
   std::size_t opens_bracket(std::size_t i) const;
   bool tells_how(const Clause& clause, std::size_t i) const;
   std::size_t limit_in(std::size_t i) const;
