@@ -137,7 +137,7 @@ std::string Parser::sign_at(std::size_t i) const {
   const bool alone = !next || next->is(Lex::head) || next->is("and") || next->is("&") ||
                      next->is(",") || next->is("/") || next->is("'") || next->is("\"") ||
                      next->is("]") || next->is("(") || used_[i + 1] || next->is(Lex::preposition) ||
-                     (next->is("+") && bare);
+                     ends_phrase(*next) || (next->is("+") && bare);
   return alone ? token.text : std::string();
 }
 

@@ -26,6 +26,18 @@ std::size_t key_end(const Tokens& tokens, std::size_t at, const ControlNames& na
   return at;
 }
 
+// "pwr & vol-", "Power button and NC button".
+std::size_t keys_end(const Tokens& tokens, std::size_t at, const ControlNames& names) {
+  constexpr std::string_view joiners = " and & + plus / ";
+  std::size_t end = key_end(tokens, at, names);
+  while (end > at && end + 1 < tokens.size() && among(joiners, tokens[end].text)) {
+    const std::size_t next = key_end(tokens, end + 1, names);
+    if (next == end + 1) break;
+    end = next;
+  }
+  return end;
+}
+
 }  // namespace
 
 bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
@@ -41,20 +53,46 @@ bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
   return false;
 }
 
-std::optional<std::size_t> timed_key(const Tokens& tokens, const ControlNames& names) {
+std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& names) {
   constexpr std::size_t label_words_max = 4;
-  constexpr std::string_view between = " : ( - = , for ";
+  constexpr std::string_view between = " : ( - = , for down ";
+  constexpr std::string_view deeds = " pressed held depressed pushed ";
   for (std::size_t begin = 0; begin < std::min(tokens.size(), label_words_max); ++begin) {
-    if (begin > 0 && !tokens[begin - 1].is(":")) continue;
-    std::size_t i = key_end(tokens, begin, names);
+    const bool fresh = begin == 0 || tokens[begin - 1].is(":") || tokens[begin - 1].is("both");
+    std::size_t i = fresh ? keys_end(tokens, begin, names) : begin;
     if (i == begin) continue;
+    const bool deed = i < tokens.size() && among(deeds, tokens[i].text);
+    if (deed) ++i;
     while (i < tokens.size() && among(between, tokens[i].text)) ++i;
     const auto time = duration_at(tokens, i, tokens.size());
     const bool held = time && time->duration.min_ms && *time->duration.min_ms <= hold_ms_max;
-    const bool last =
-        time && std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(time->end), tokens.end(),
-                            [](const Token& token) { return token.kind == Token::Kind::mark; });
-    if (held && last) return begin;
+    if (!held) continue;
+    std::size_t end = time->end;
+    while (end < tokens.size() && tokens[end].kind == Token::Kind::mark && !tokens[end].is(":"))
+      ++end;
+    const bool outcome = deed && end < tokens.size() && tokens[end].is(":");
+    if (end == tokens.size() || outcome) return TimedKey{begin, end};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
+                                     const ControlNames& names) {
+  constexpr std::string_view heads = " button key ";
+  constexpr std::size_t name_words_max = 3;
+  const std::vector<bool> none(tokens.size(), false);
+  for (std::size_t head = begin + 1; head < tokens.size(); ++head) {
+    if (!among(heads, tokens[head].text) || tokens[head].quoted) continue;
+    std::size_t first = head;
+    while (first > begin && head - first < name_words_max &&
+           tokens[first - 1].kind == Token::Kind::word && !tokens[first - 1].is(Lex::determiner) &&
+           !tokens[first - 1].is(Lex::preposition) && !tokens[first - 1].is(Lex::to_be) &&
+           !tokens[first - 1].is(Lex::joiner))
+      --first;
+    const bool article = first > begin && tokens[first - 1].is(Lex::determiner);
+    if (first == head || !article) continue;
+    const ControlPhrase phrase = controls_at(tokens, first, head + 1, none, names);
+    if (phrase.names.size() == 1) return phrase.names[0];
   }
   return std::nullopt;
 }

@@ -10,8 +10,17 @@ namespace headloop::guide {
 // "Power + Custom for 7 s": a chord and how long, and nothing that is done.
 bool is_timed_chord(const Tokens& tokens, std::size_t begin);
 
-// "Power: 7 s", "Reconnect: PWR (7 sec.)": where the key stands that is held, if nothing else is
-// said.
-std::optional<std::size_t> timed_key(const Tokens& tokens, const ControlNames& names);
+// "Power: 7 s", "Reconnect: PWR (7 sec.)", "Power button pressed 7 s: restart": the keys that are
+// held and how long, from the first to behind the time.
+struct TimedKey {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+// If nothing else is said.
+std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& names);
+
+// The first button that has a name in these words.
+std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
+                                     const ControlNames& names);
 
 }  // namespace headloop::guide

@@ -194,7 +194,7 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   const Tokens tokens = tokens_of(sentence.text);
   if (tokens.empty()) return;
   const auto key = timed_key(tokens, names_);
-  const std::size_t begin = key ? *key : behind_interjections(tokens, behind_label(tokens));
+  const std::size_t begin = key ? key->begin : behind_interjections(tokens, behind_label(tokens));
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
   const bool word_over_text = is_title(block.kind) && tokens.size() <= begin + 1 &&
                               sentence.block + 1 < guide_.blocks.size() &&
@@ -211,8 +211,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   if (question_of(tokens) || completes_hold(sentence, block, part, tokens, begin)) return;
   share_press(tokens, begin);
   Step* const held = last_hold();
-  Reading reading =
-      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, implied);
+  Reading reading = read_steps(sentence.text, tokens, begin, key ? key->end : tokens.size(),
+                               context_, names_, implied);
   if (reading.steps.empty()) {
     if (!is_title(block.kind)) sentence.kind = class_of_untold(reading, tokens, begin, warns);
     return;
