@@ -97,4 +97,12 @@ std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
   return std::nullopt;
 }
 
+bool announces_effects(const Tokens& tokens) {
+  const bool reader = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return among(" you users user we i owner owners ", token.text);
+  });
+  return !reader && tokens.size() > 2 && tokens.back().is(":") &&
+         among(" will would ", tokens.end()[-2].text);
+}
+
 }  // namespace headloop::guide

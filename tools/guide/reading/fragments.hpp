@@ -23,4 +23,7 @@ std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& name
 std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
                                      const ControlNames& names);
 
+// "A factory reset will:": what comes below is not for the reader to do. Below "You must:" it is.
+bool announces_effects(const Tokens& tokens);
+
 }  // namespace headloop::guide

@@ -58,6 +58,8 @@ class Reader {
   void silence(std::size_t first);
   void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
   void learn_marks(const Sentence& sentence);
+  void mention(const Tokens& tokens, std::size_t begin);
+  bool lists_effects(const Tokens& tokens, const Block& block);
   Step* last_hold();
   void ask(const Sentence& sentence);
   std::optional<VerbGroup> answered_deed(const Tokens& tokens, std::size_t begin) const;
@@ -81,6 +83,7 @@ class Reader {
     bool gerund;
   };
   std::vector<Aside> asides_;
+  bool effects_ = false;           // a list of what is going to happen was announced
   std::size_t fingers_ = 0;        // steps that press something
   std::string question_;           // the last one
   std::optional<Question> asked_;  // by the sentence before
@@ -193,6 +196,10 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   }
   const Tokens tokens = tokens_of(sentence.text);
   if (tokens.empty()) return;
+  if (lists_effects(tokens, block)) {
+    sentence.kind = SentenceClass::claim;
+    return;
+  }
   const auto key = timed_key(tokens, names_);
   const std::size_t begin = key ? key->begin : behind_interjections(tokens, behind_label(tokens));
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
@@ -248,6 +255,24 @@ void Reader::apply_label(const std::string& text, const Tokens& tokens, std::siz
   for (Step& step : steps) {
     if (step.condition.empty()) step.condition = condition_of(text, tokens, begin);
   }
+}
+
+// Items below "A factory reset will:".
+bool Reader::lists_effects(const Tokens& tokens, const Block& block) {
+  const bool item = block.parent != no_block && guide_.blocks[block.parent].kind == BlockKind::item;
+  if (effects_ && item) return true;
+  effects_ = announces_effects(tokens);
+  return false;
+}
+
+// "There is a reset button on the back. Hold it": what is spoken of, if nothing was pressed yet.
+void Reader::mention(const Tokens& tokens, std::size_t begin) {
+  if (!context_.controls.empty()) return;
+  const auto named = named_key(tokens, begin, names_);
+  if (!named) return;
+  context_.controls = {*named};
+  context_.together = false;
+  context_.shown = true;
 }
 
 SentenceClass Reader::class_of_untold(const Reading& reading, const Tokens& tokens,

@@ -228,5 +228,14 @@ TEST(Procedures, ATableOfMediaWikiIsOne) {
             "XM4: hold power+custom 7..7; hold power+volume-up 5..5;\n");
 }
 
+TEST(Procedures, WhatAResetWillDoIsNotForTheReader) {
+  EXPECT_EQ(procedures("# Reset\n\nA factory reset will:\n\n- delete all pairings\n"
+                       "- forget the sound settings\n\nTo start it:\n\n1. Hold Power for 9 s.\n"),
+            "To start it:: hold power 9..9;\n");
+  EXPECT_EQ(procedures("# Reset\n\nTo reset them, you must:\n\n- unplug the cable\n"
+                       "- hold Power for 9 s\n"),
+            "To reset them, you must:: unplug; hold power 9..9;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
