@@ -221,6 +221,7 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   Reading reading = read_steps(sentence.text, tokens, begin, key ? key->end : tokens.size(),
                                context_, names_, implied);
   if (reading.steps.empty()) {
+    if (!reading.forbids) mention(tokens, begin);
     if (!is_title(block.kind)) sentence.kind = class_of_untold(reading, tokens, begin, warns);
     return;
   }

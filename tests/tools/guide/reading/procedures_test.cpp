@@ -237,5 +237,10 @@ TEST(Procedures, WhatAResetWillDoIsNotForTheReader) {
             "To reset them, you must:: unplug; hold power 9..9;\n");
 }
 
+TEST(Procedures, AKeyThatWasOnlySpokenOfIsTheOneToHold) {
+  EXPECT_EQ(procedures("# Reset\n\nThere is a reset button on the back. Hold it for 9 s.\n"),
+            "Reset: hold reset 9..9;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
