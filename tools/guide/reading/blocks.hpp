@@ -25,15 +25,21 @@ enum class BlockKind {
   html
 };
 
+// What stands over a text.
+constexpr bool is_title(BlockKind kind) {
+  return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
+}
+
 inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 
 // In the order of the document, a block before those inside it.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   std::size_t parent = no_block;
-  MappedText text;       // of headings, paragraphs, cells and their like; of items only in lines
-  bool ordered = false;  // of a list
-  int level = 0;         // of a heading; of a row: 0 is the table's head
+  MappedText text;          // of headings, paragraphs, cells and their like; of items only in lines
+  bool ordered = false;     // of a list
+  int level = 0;            // of a heading; of a row: 0 is the table's head
+  bool only_title = false;  // of a heading: the text below tells what it names
 };
 
 // Markdown, or lines.

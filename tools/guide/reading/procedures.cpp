@@ -299,8 +299,7 @@ void Grouper::place(std::size_t index, const Sentence& sentence) {
 void Grouper::sentence(std::size_t index) {
   const Sentence& sentence = guide_.sentences[index];
   const Block& block = guide_.blocks[sentence.block];
-  const bool over = block.kind == BlockKind::heading || block.kind == BlockKind::question ||
-                    block.kind == BlockKind::myth;
+  const bool over = is_title(block.kind);
   if (sentence.steps.empty() && (over || (index == 0 && names_a_guide(sentence))))
     return title(sentence);
   if (in_column(index, sentence)) return;

@@ -9,6 +9,7 @@
 #include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/questions.hpp"
 #include "tools/guide/reading/sentences.hpp"
+#include "tools/guide/reading/step_headings.hpp"
 #include "tools/guide/reading/steps.hpp"
 #include "tools/guide/reading/tables.hpp"
 #include "tools/input/text_map.hpp"
@@ -36,6 +37,7 @@ class Reader {
       : map_(text), text_(text), names_(lexicon) {
     guide_.name = std::move(name);
     guide_.blocks = blocks_of(text);
+    settle_step_headings(guide_.blocks);
   }
 
   Guide read() {
@@ -96,10 +98,6 @@ bool can_last(Action action) {
 
 void add_sign(Step& step, Cue cue) {
   if (cue.channel != Channel::state) step.until.push_back(std::move(cue));
-}
-
-bool is_title(BlockKind kind) {
-  return kind == BlockKind::heading || kind == BlockKind::question || kind == BlockKind::myth;
 }
 
 void Reader::block(std::size_t index) {
@@ -206,7 +204,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   const bool word_over_text = is_title(block.kind) && tokens.size() <= begin + 1 &&
                               sentence.block + 1 < guide_.blocks.size() &&
                               !is_title(guide_.blocks[sentence.block + 1].kind);
-  if (word_over_text || (is_title(block.kind) && !told_in_title)) return;
+  const bool silent = !told_in_title || block.only_title;
+  if (word_over_text || (is_title(block.kind) && silent)) return;
   auto implied = answered_deed(tokens, begin);
   if (!implied && (key || is_timed_chord(tokens, begin)))
     implied = VerbGroup{Kin::hold, Form::base, 0, 0, true};

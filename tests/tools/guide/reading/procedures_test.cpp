@@ -228,6 +228,21 @@ TEST(Procedures, ATableOfMediaWikiIsOne) {
             "XM4: hold power+custom 7..7; hold power+volume-up 5..5;\n");
 }
 
+TEST(Procedures, AHeadingIsAStepWhereTheTextBelowOnlyRemarks) {
+  EXPECT_EQ(procedures("# XM4 reset\n\n## Turn the headphones off\n\nThe LED goes out.\n\n"
+                       "## Hold Power and Custom for 7 seconds\n\nThe voice says \"Resetting\".\n\n"
+                       "## Let go\n\nThat is all.\n"),
+            "XM4 reset: power-off; hold power+custom 7..7; release power+custom;\n");
+}
+
+TEST(Procedures, AHeadingOverWhatItTellsIsATitle) {
+  EXPECT_EQ(procedures("# XM4\n\n## Step 1: Turn them off\n\nPress Power for 2 s.\n\n"
+                       "## Step 2: Enter reset mode\n\nHold Power and Custom for 7 s.\n"),
+            "XM4: hold power 2..2; hold power+custom 7..7;\n");
+  EXPECT_EQ(procedures("# XM4\n\n## Hold two keys for a reset\n\nHold Power and Custom for 7 s.\n"),
+            "Hold two keys for a reset: hold power+custom 7..7;\n");
+}
+
 TEST(Procedures, WhatAResetWillDoIsNotForTheReader) {
   EXPECT_EQ(procedures("# Reset\n\nA factory reset will:\n\n- delete all pairings\n"
                        "- forget the sound settings\n\nTo start it:\n\n1. Hold Power for 9 s.\n"),
