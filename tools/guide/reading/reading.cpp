@@ -163,6 +163,7 @@ void Reader::collect(Column column, const Block& block, const Tokens& tokens, st
   }
   if (column == Column::until)
     of.until.push_back(cue_of(block.text.text(), tokens, 0, tokens.size()));
+  if (const auto soon = told ? std::nullopt : limited_step(tokens)) of.limits.push_back(*soon);
   const Tokens timed = column == Column::time ? table_.with_unit(tokens) : Tokens();
   for (std::size_t i = 0; i < timed.size(); ++i) {
     const auto time = duration_at(timed, i, timed.size());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "tools/guide/reading/procedures.hpp"
+#include "tools/guide/reading/quantities.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -119,6 +120,20 @@ std::optional<std::size_t> Table::completed_verb() {
   return sentence;
 }
 
+std::optional<StepsInCells::Limit> limited_step(const Tokens& cell) {
+  constexpr std::size_t opening_max = 2;  // "the second hold ..."
+  for (std::size_t i = 0; i < std::min(cell.size(), opening_max); ++i) {
+    const auto ordinal = ordinal_word(cell[i].text);
+    if (!ordinal) continue;
+    for (std::size_t j = i + 1; j < cell.size(); ++j) {
+      const auto time = duration_at(cell, j, cell.size());
+      if (time && time->within && time->duration.max_ms)
+        return StepsInCells::Limit{static_cast<std::size_t>(*ordinal), *time->duration.max_ms};
+    }
+  }
+  return std::nullopt;
+}
+
 void StepsInCells::apply(std::vector<Sentence>& sentences) const {
   const std::vector<StepRef>& all = keys.empty() ? steps : keys;
   const auto step = [&](std::size_t i) -> Step& {
@@ -133,6 +148,10 @@ void StepsInCells::apply(std::vector<Sentence>& sentences) const {
     step(i).duration = times[i].duration;
     step(i).duration_span = times[i].span;
     hold(step(i));
+  }
+  for (const Limit& limit : limits) {
+    if (limit.ordinal > 0 && limit.ordinal <= all.size() && !step(limit.ordinal - 1).within_ms)
+      step(limit.ordinal - 1).within_ms = limit.within_ms;
   }
   if (all.empty() || until.empty()) return;
   step(all.size() - 1).until = until;

@@ -29,13 +29,22 @@ struct StepsInCells {
     Duration duration;
     Span span;
   };
+  // "Second hold within 3 s".
+  struct Limit {
+    std::size_t ordinal;
+    std::int64_t within_ms;
+  };
   std::vector<StepRef> keys;   // of cells that name keys
   std::vector<StepRef> steps;  // else what can last
   std::vector<Time> times;
   std::vector<Cue> until;
+  std::vector<Limit> limits;
 
   void apply(std::vector<Sentence>& sentences) const;
 };
+
+// A cell that says how soon one of its row's steps begins.
+std::optional<StepsInCells::Limit> limited_step(const Tokens& cell);
 
 class Table {
  public:

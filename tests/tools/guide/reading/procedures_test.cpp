@@ -257,5 +257,16 @@ TEST(Procedures, AKeyThatWasOnlySpokenOfIsTheOneToHold) {
             "Reset: hold reset 9..9;\n");
 }
 
+TEST(Procedures, ARowMaySayHowSoonItsSecondHoldBegins) {
+  const Guide guide = read_guide(
+      "# Reset\n\n| Model | Buttons | Hold for | Remark |\n|---|---|---|---|\n"
+      "| XM4 | Power + Custom, then Power + Volume Up | 7 s, then 5 s | Second hold within 3 s |\n",
+      "guide", {});
+  ASSERT_EQ(guide.procedures.size(), 1U);
+  ASSERT_EQ(guide.procedures[0].steps.size(), 2U);
+  const StepRef second = guide.procedures[0].steps[1];
+  EXPECT_EQ(guide.sentences[second.sentence].steps[second.step].within_ms, 3'000);
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
