@@ -285,7 +285,7 @@ bool Builder::keeps_down(const Clause& clause) const {
   std::size_t at = clause.begin + prohibition_at(tokens_, clause.begin, clause.end);
   const auto verb = verb_group(tokens_, at, clause.end, Form::base);
   if (at == clause.begin || !verb || verb->kin != Kin::release) return false;
-  for (at = verb->end; at < clause.end; ++at) {
+  for (at = verb->end; at < clause.end && !duration_at(tokens_, at, clause.end); ++at) {
     const bool object = tokens_[at].is(Lex::pronoun) || tokens_[at].is(Lex::determiner) ||
                         tokens_[at].is(Lex::head) || tokens_[at].kind == Token::Kind::mark;
     if (!object) return false;
@@ -300,7 +300,9 @@ void Builder::clause(const Clause& clause) {
     Clause rest = clause;
     rest.role = Role::adjunct;
     if (is_exclusion(clause) && !drafts_.empty()) trailing(rest);
-    if (keeps_down(clause)) drafts_.back().step.action = Action::hold;
+    if (!keeps_down(clause)) return;
+    drafts_.back().step.action = Action::hold;
+    trailing(rest);  // "... and don't let go for 12 s"
     return;
   }
   if (clause.role == Role::main) return main(clause);
