@@ -168,8 +168,11 @@ void Builder::until(const Clause& clause) {
 // "After unplugging the cable, ...": to be done, and once only if that was told before.
 bool Builder::prepares(const Clause& clause) {
   auto made = draft(clause, *clause.verb, clause.end);
-  if (!made || (made->step.action != Action::unplug && made->step.action != Action::take_off))
-    return false;
+  if (!made || made->step.action == context_.last) return false;
+  const Action action = made->step.action;
+  const bool state = action == Action::unplug || action == Action::take_off ||
+                     action == Action::power_off || action == Action::power_on;
+  if (!state) return false;
   drafts_.push_back(std::move(*made));
   return true;
 }

@@ -61,6 +61,7 @@ void Builder::remember(const Step& step) {
   if (step.action == Action::hold) context_.held = step.controls;
   if (step.action == Action::release) context_.held.clear();
   if (step.action == Action::slide) context_.slid = step.controls;
+  context_.last = step.action;
   const bool in_app = context_.app && step.action == Action::forget;
   context_.app = step.action == Action::app || in_app;
 }

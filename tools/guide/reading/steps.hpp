@@ -16,6 +16,7 @@ struct Context {
   bool together = false;
   std::vector<std::string> held;  // and not released since
   std::vector<std::string> slid;  // last
+  std::optional<Action> last;     // what was told last
   bool shown = false;             // the controls were pointed at ("locate the button"), not used
   bool app = false;               // the last step was in an app
 };

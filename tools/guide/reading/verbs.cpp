@@ -147,7 +147,8 @@ std::size_t cleft_at(const Tokens& tokens, std::size_t at, std::size_t end) {
 bool tries(const Tokens& tokens, std::size_t at, std::size_t end) {
   if (!tokens[at].is("try") || at + 1 >= end) return false;
   const auto verb = verb_of(tokens[at + 1]);
-  if (!verb || verb->form != Form::gerund || !moves_finger(verb->kin)) return false;
+  if (!verb || verb->form != Form::gerund || verb->kin == Kin::refer || verb->kin == Kin::locate)
+    return false;
   return std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(at),
                       tokens.begin() + static_cast<std::ptrdiff_t>(end),
                       [](const Token& token) { return token.is("pressure"); });
