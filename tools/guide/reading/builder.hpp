@@ -71,6 +71,7 @@ class Builder {
   void wait_for(Step& step, const VerbGroup& verb, std::size_t end) const;
   const Clause* purpose_of(std::size_t at) const;
   void remember(const Step& step);
+  bool held_with_last(const Step& step) const;
   bool counts_on(const VerbGroup& verb, const Draft& made);
   bool is_at_once(const Clause& clause, const VerbGroup& verb) const;
   bool overlaps(Draft& made);

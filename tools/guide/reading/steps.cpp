@@ -50,6 +50,13 @@ void Builder::release_at_sign(Draft& made, const VerbGroup& verb, std::size_t en
   }
 }
 
+bool Builder::held_with_last(const Step& step) const {
+  if (drafts_.size() < 2 || &step != &drafts_.back().step || step.meanwhile.empty()) return false;
+  const Step& first = drafts_.end()[-2].step;
+  return step.action == Action::hold && first.action == Action::hold &&
+         first.controls != step.controls;
+}
+
 void Builder::remember(const Step& step) {
   if (!step.controls.empty()) {
     context_.controls = step.controls;
@@ -59,6 +66,12 @@ void Builder::remember(const Step& step) {
   if (step.action == Action::hold && !step.duration && step.until.empty())
     context_.held = step.controls;
   if (step.action == Action::hold) context_.held = step.controls;
+  if (held_with_last(step)) {  // "while holding A, hold B"
+    const auto& first = drafts_.end()[-2].step.controls;
+    context_.held.insert(context_.held.begin(), first.begin(), first.end());
+    context_.controls = context_.held;
+    context_.together = true;
+  }
   if (step.action == Action::release) context_.held.clear();
   if (step.action == Action::slide) context_.slid = step.controls;
   context_.last = step.action;
