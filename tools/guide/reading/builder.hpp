@@ -77,6 +77,7 @@ class Builder {
   bool overlaps(Draft& made);
   bool must_be(const Clause& clause, std::size_t verb) const;
   std::optional<Draft> passive(const Clause& clause, std::size_t verb) const;
+  Span done_as_well(const Clause& clause, std::size_t verb) const;
   std::optional<std::size_t> slid_in(const Clause& clause) const;
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool delays(const Clause& clause);

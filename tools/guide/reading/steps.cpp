@@ -241,6 +241,19 @@ std::optional<Draft> Builder::passive(const Clause& clause, std::size_t verb) co
   return made;
 }
 
+// "..., the right one twice": the same is done to another control. Where that stands, or the end.
+Span Builder::done_as_well(const Clause& clause, std::size_t verb) const {
+  for (std::size_t i = verb + 1; i + 2 < clause.end; ++i) {
+    if (!tokens_[i].is(",") || tokens_[i].quoted || !tokens_[i + 1].is(Lex::determiner)) continue;
+    for (std::size_t amount = i + 2; amount < clause.end; ++amount) {
+      if (tokens_[amount].kind == Token::Kind::mark || verb_of(tokens_[amount])) break;
+      const bool often = count_at(tokens_, amount, clause.end).has_value();
+      if (often || duration_at(tokens_, amount, clause.end)) return {i + 1, amount};
+    }
+  }
+  return {clause.end, clause.end};
+}
+
 // "Hold again, this time Power and Volume Up".
 bool Builder::names_others(const Clause& clause) {
   const std::size_t words = guide::says(tokens_, clause.begin, clause.end, "this time");
@@ -266,12 +279,21 @@ void Builder::statement(const Clause& clause) {
     const auto verb = verb_of(tokens_[i]);
     if (!verb || verb->form != Form::past) continue;
     const bool told = moves_finger(verb->kin) ? is_passive(clause, i) : must_be(clause, i);
-    auto made = told ? passive(clause, i) : std::nullopt;
+    const Span other = done_as_well(clause, i);
+    Clause first = clause;
+    first.end = other.begin;
+    auto made = told ? passive(first, i) : std::nullopt;
     if (!made) continue;
     told_ = true;
     apply_lead(*made);
     drafts_.push_back(std::move(*made));
     remember(drafts_.back().step);
+    if (other.begin == clause.end) return;
+    const VerbGroup same{verb->kin, Form::past, other.end, other.end};
+    if (auto second = drafter_.passive(other, same, clause.end)) {
+      drafts_.push_back(std::move(*second));
+      remember(drafts_.back().step);
+    }
     return;
   }
   if (!drafts_.empty() && lengthens(clause)) return;
