@@ -46,8 +46,12 @@ class Builder {
     });
     reading.gerund = !clauses_.empty() && clauses_[0].verb && clauses_[0].role == Role::main &&
                      clauses_[0].verb->form == Form::gerund;
-    reading.reported =
-        !clauses_.empty() && clauses_[0].verb && clauses_[0].verb->form == Form::past;
+    reading.reported = std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
+      if (clause.role != Role::main || !clause.verb) return false;
+      const std::size_t verb = clause.verb->begin;  // "I pressed it", "then I let go"
+      const bool told_of = verb > 0 && (tokens_[verb - 1].is("i") || tokens_[verb - 1].is("we"));
+      return clause.verb->form == Form::past || told_of;
+    });
     for (Draft& draft : drafts_) reading.steps.push_back(std::move(draft.step));
     return reading;
   }
