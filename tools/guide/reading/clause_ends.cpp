@@ -86,7 +86,8 @@ bool Segmenter::ends_at_word(const Clause& clause, std::size_t i) const {
   const bool may = person && tokens_[i + 1].is(Lex::modal);
   const bool begins = verb->begin == i && (verb->held || starts_deed(verb->kin));
   if (!adverb && !begins && !may && !(person && starts_deed(verb->kin))) return false;
-  return before.is(")") || !comma_ahead(i);
+  const bool simply = among(" just simply please ", tokens_[i].text) && starts_deed(verb->kin);
+  return before.is(")") || simply || !comma_ahead(i);
 }
 
 bool Segmenter::ends_at_joiner(const Clause& clause, std::size_t i) const {

@@ -13,7 +13,7 @@ constexpr std::string_view dropped =
     "these those its push it them either physical one small tiny large big little two again only "
     "recessed "
     "corresponding respective just hidden included buttton main hardware old three four "
-    "hand hands finger fingers thumb thumbs ";
+    "pressure hand hands finger fingers thumb thumbs ";
 
 bool is_dropped(const std::string& word) { return among(dropped, word); }
 

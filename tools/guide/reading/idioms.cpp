@@ -103,7 +103,7 @@ bool is_put_on_charge(const Tokens& tokens, std::size_t at, std::size_t end) {
 // "Loosen the button": what is held there, not a screw.
 std::size_t loosens(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::size_t object_words_max = 5;
-  if (!tokens[at].is("loosen")) return 0;
+  if (!tokens[at].is("loosen") && !tokens[at].is("relax")) return 0;
   for (std::size_t i = at + 1; i < std::min(end, at + object_words_max); ++i) {
     if (tokens[i].is(Lex::head)) return at + 1;
   }

@@ -307,10 +307,11 @@ void other_bound(const Tokens& tokens, std::size_t& at, std::size_t end, Bounds&
 
 namespace {
 
-// "Count to ten", "slowly count to 10": people's seconds.
+// "Count to ten", "for a slow count of 10": people's seconds.
 std::optional<DurationAt> counted(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 5> counts = {"count to", "count slowly to", "count up to",
-                                                      "counting to", "counting slowly to"};
+  constexpr std::array<std::string_view, 7> counts = {
+      "count to",           "count slowly to",     "count up to",   "counting to",
+      "counting slowly to", "for a slow count of", "for a count of"};
   std::size_t i = at + says_any(tokens, at, end, counts);
   if (i == at) return std::nullopt;
   const auto number = number_at(tokens, i, end);

@@ -153,7 +153,9 @@ bool ends_at(std::string_view text, std::size_t begin, std::size_t i) {
                          so_far.find('(') != std::string_view::npos;
   if (bracketed && is_lower(text[after])) return false;
   const bool counted = ends_unit(text, i) && is_upper(text[after]);  // "5 min. Plug ..."
-  if (c == '.' && is_abbreviation(word_before(text, i)) && !counted) return false;
+  const std::string_view word = word_before(text, i);
+  const bool denies = (word == "No" || word == "no") && !is_digit(text[after]);  // not "No. 5"
+  if (c == '.' && is_abbreviation(word) && !counted && !denies) return false;
   const bool casual = is_lower(text[begin]) && !ends_unit(text, i);  // nobody writes capitals here
   return !is_lower(text[after]) || casual || begins_sentence(text.substr(after));
 }

@@ -223,7 +223,8 @@ bool Builder::must_be(const Clause& clause, std::size_t verb) const {
   const bool power = deed->kin == Kin::turn || deed->kin == Kin::power;
   const bool moves = deed->kin == Kin::slide || deed->kin == Kin::remove || deed->kin == Kin::put ||
                      deed->kin == Kin::insert || deed->kin == Kin::connect ||
-                     deed->kin == Kin::disconnect || deed->kin == Kin::charge;
+                     deed->kin == Kin::disconnect || deed->kin == Kin::charge ||
+                     deed->kin == Kin::repeat;
   return moves || (power && says(clause, {"on", "off"}));
 }
 

@@ -144,6 +144,7 @@ class Scanner {
         at_ += c.length;
       }
     }
+    if (token.is("u") && !token.capital) token.text = "you";
     for (const Plain& one : contractions) {
       if (token.is(one.from)) token.text = one.to;
     }

@@ -186,8 +186,8 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
   return i;
 }
 
-constexpr std::array<std::string_view, 6> pressed = {"pressed", "held",   "depressed",
-                                                     "down",    "pushed", "hold"};
+constexpr std::array<std::string_view, 7> pressed = {"pressed", "held", "depressed", "down",
+                                                     "pushed",  "hold", "pressure"};
 
 // What follows "press": "and hold", "& hold", "+ hold", ", hold", "and keep holding", "and
 // release".
