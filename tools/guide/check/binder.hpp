@@ -51,6 +51,7 @@ class Binder {
 
   void fingers(const guide::Step& step, BoundStep bound);
   void let_go(BoundStep& bound);
+  void let_go_alone(const guide::Step& step);
   std::optional<world::Cue> sign_told_between(std::size_t hold, std::size_t release);
   bool goes_on(const guide::Step& held, std::size_t ahead) const;
   bool is_meanwhile(const guide::Step& held) const;

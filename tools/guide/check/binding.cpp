@@ -24,10 +24,6 @@ constexpr std::array plain_actions = {
     Plain{Action::unplug, world::Action::unplug}, Plain{Action::wear, world::Action::wear},
     Plain{Action::take_off, world::Action::take_off}, Plain{Action::place, world::Action::place}};
 
-bool is_finger(Action action) {
-  return action == Action::hold || action == Action::press || action == Action::tap;
-}
-
 bool is_kind(ControlKind found, ControlKind kind, world::Action action) {
   return found == kind || (action == world::Action::tap && found == ControlKind::touch_panel);
 }
@@ -229,6 +225,8 @@ void Binder::one_step() {
     skip("it is only to be done if " + step.condition);
   } else if (is_finger(step.action)) {
     fingers(step, std::move(bound));
+  } else if (step.action == Action::release) {
+    let_go_alone(step);
   } else if (!without_fingers(step, bound)) {
     skip(std::string("no bench does '") + std::string(name_of(step.action)) + "'");
   }

@@ -25,6 +25,7 @@ struct UnknownControl {
 struct NotTried {
   guide::StepRef at;
   std::string why;
+  bool too_early = false;  // what it ends has not begun
 };
 
 // A sign that the guide promises.

@@ -46,6 +46,18 @@ void Binder::let_go(BoundStep& bound) {
     bound.until = sign_told_between(bound.at.sentence, here().sentence);
 }
 
+// A release that is no hold's end: that of a key that was just pressed is part of the press.
+void Binder::let_go_alone(const guide::Step& step) {
+  std::size_t before = next_;
+  while (before > 0 && !is_finger(step_at(before - 1).action)) --before;
+  const bool pressed = before > 0;
+  if (!pressed) {
+    binding_.not_tried.push_back({here(), "nothing is pressed yet that could be let go", true});
+  } else if (before < next_ || !step.until.empty() || step.duration) {
+    skip("what it lets go is not pressed any more");
+  }
+}
+
 // "Hold both. A voice says ... Let go.": what is told in between is waited for.
 std::optional<world::Cue> Binder::sign_told_between(std::size_t hold, std::size_t release) {
   for (std::size_t i = hold + 1; i < release; ++i) {

@@ -125,6 +125,26 @@ std::optional<Edit> without_item(std::string_view source, Span sentence) {
   return edit;
 }
 
+// Of several in one sentence, with what joins it to the one before: "[, wait 5 s], then hold".
+std::optional<Edit> left_out(const Lab& lab, StepRef at) {
+  const Span sentence = sentence_of(lab, at).span;
+  if (is_alone(lab, at)) {
+    if (auto edit = without_item(lab.source, sentence)) return edit;
+    const bool blank = lab.source.compare(sentence.end, 1, " ") == 0;
+    return Edit{{sentence.begin, sentence.end + (blank ? 1 : 0)}, ""};
+  }
+  const Span clause = clause_of(lab, at);
+  if (at.step > 0) {
+    const Span before = clause_of(lab, {at.sentence, at.step - 1});
+    if (before.end > clause.begin) return std::nullopt;
+    return Edit{{before.end, clause.end}, ""};
+  }
+  const Span next = clause_of(lab, {at.sentence, 1});
+  if (next.begin <= clause.begin) return std::nullopt;
+  const std::string_view first = text_of(lab, {next.begin, next.begin + 1});
+  return Edit{{clause.begin, next.begin + 1}, begun_like(first, text_of(lab, clause))};
+}
+
 }  // namespace
 
 Edit both(const Lab& lab, const Edit& first, const Edit& second) {
@@ -159,24 +179,11 @@ std::optional<Edit> exchange(const Lab& lab, StepRef one, StepRef other) {
       fmt::format("{}{}{}", begun_like(behind, before), between, begun_like(before, behind))};
 }
 
-// Of several in one sentence, with what joins it to the one before: "[, wait 5 s], then hold".
 std::optional<Edit> leave_out(const Lab& lab, StepRef at) {
-  const Span sentence = sentence_of(lab, at).span;
-  if (is_alone(lab, at)) {
-    if (auto edit = without_item(lab.source, sentence)) return edit;
-    const bool blank = lab.source.compare(sentence.end, 1, " ") == 0;
-    return Edit{{sentence.begin, sentence.end + (blank ? 1 : 0)}, ""};
-  }
-  const Span clause = clause_of(lab, at);
-  if (at.step > 0) {
-    const Span before = clause_of(lab, {at.sentence, at.step - 1});
-    if (before.end > clause.begin) return std::nullopt;
-    return Edit{{before.end, clause.end}, ""};
-  }
-  const Span next = clause_of(lab, {at.sentence, 1});
-  if (next.begin <= clause.begin) return std::nullopt;
-  const std::string_view first = text_of(lab, {next.begin, next.begin + 1});
-  return Edit{{clause.begin, next.begin + 1}, begun_like(first, text_of(lab, clause))};
+  auto edit = left_out(lab, at);
+  const Span out = is_alone(lab, at) ? sentence_of(lab, at).span : clause_of(lab, at);
+  if (edit) edit->told = fmt::format("nothing in the place of \"{}\"", text_of(lab, out));
+  return edit;
 }
 
 }  // namespace headloop::checker

@@ -15,7 +15,11 @@ namespace headloop::checker {
 struct Edit {
   guide::Span span;  // of the source
   std::string text;
+  std::string told = {};  // what it does, where the text does not show it
 };
+
+// For people: what to write, and instead of what.
+std::string edit_text(std::string_view source, const Edit& edit);
 
 // Another place of the guide that the finding speaks of.
 struct Related {

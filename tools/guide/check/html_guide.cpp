@@ -149,7 +149,7 @@ std::string Margin::finding_html(const Numbered& numbered) const {
       escaped(rule_of(finding.rule).summary));
   std::string body = entry_html("says", finding.promise) + entry_html("but", finding.observed) +
                      entry_html("so", finding.why);
-  if (finding.fix) body += entry_html("write", finding.fix->text, "ins");
+  if (finding.fix) body += entry_html("write", edit_text(report_.text, *finding.fix), "ins");
   body += related_html(finding) + entry_html("accepted", finding.accepted);
   body = "<dl>" + body + "</dl>" + story_html(finding) + basis_html(finding);
   const std::string attributes = fmt::format(

@@ -67,10 +67,24 @@ void find_state(Finder& finder, const FromStart& from, const Preconditions& prec
   });
 }
 
+// It changes nothing, but whoever reads it looks for what was missed.
+void find_too_early(Finder& finder, const NotTried& step) {
+  Finding& finding =
+      finder.add(RuleId::wrong_order, finder.words(step.at).span, finder.sentence(step.at).text,
+                 step.why, "a reader looks for a step that was missed: say it where it ends one");
+  finding.severity = Severity::warning;
+  if (finder.lab().thorough) finding.fix = leave_out(finder.lab(), step.at);
+}
+
 void find_not_tried(Finder& finder) {
-  for (const NotTried& step : finder.binding().not_tried)
+  for (const NotTried& step : finder.binding().not_tried) {
+    if (step.too_early) {
+      find_too_early(finder, step);
+      continue;
+    }
     finder.add(RuleId::not_tried, finder.words(step.at).span, finder.sentence(step.at).text,
                step.why, "");
+  }
   if (finder.tried().attempts->complete) return;
   finder.add(RuleId::not_tried, finder.words(finder.procedure().steps.front()).span,
              "this is a procedure of a very long guide",

@@ -41,7 +41,8 @@ constexpr std::array<Rule, count_of<RuleId>()> table = {{
      "it does not.",
      "The MDR-XB950N1's switch slid to ON, where nothing says to slide it to OFF before."},
     {Severity::error, "steps in the wrong order",
-     "With two steps exchanged the procedure works, as written it does not.",
+     "With two steps exchanged the procedure works, as written it does not. A warning where a step "
+     "ends what has not begun: a release before anything is pressed.",
      "The second phase before the first."},
     {Severity::error, "the procedure does not do what it promises",
      "Performed to the letter on the product that it is for, it comes to something else, and no "

@@ -34,7 +34,8 @@ Json region_json(const Region& region) {
 
 class Writer {
  public:
-  explicit Writer(const Report& report) : map_(report.text), uri_(uri_of(report.name)) {}
+  explicit Writer(const Report& report)
+      : source_(report.text), map_(report.text), uri_(uri_of(report.name)) {}
 
   Json result(const Finding& finding) const {
     Json json = {{"ruleId", name_of(finding.rule)},
@@ -89,11 +90,12 @@ class Writer {
     const Json replacement = {{"deletedRegion", region_json(region_of(map_, finding.fix->span))},
                               {"insertedContent", {{"text", finding.fix->text}}}};
     return Json::array(
-        {{{"description", {{"text", "write: " + finding.fix->text}}},
+        {{{"description", {{"text", "write: " + edit_text(source_, *finding.fix)}}},
           {"artifactChanges", Json::array({{{"artifactLocation", {{"uri", uri_}}},
                                             {"replacements", Json::array({replacement})}}})}}});
   }
 
+  const std::string& source_;
   const input::TextMap map_;
   const std::string uri_;
 };

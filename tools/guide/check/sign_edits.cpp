@@ -153,7 +153,7 @@ std::vector<OtherSign> signs_as_seen(const Lab& lab, const Promise& promise, con
       if (!change || !seen.insert(changed(text, *change)).second) continue;
       auto cue = seen_cue(promise, changed(text, *change), promise.sign.kind, binding, trial);
       if (!cue) continue;
-      OtherSign& other = others.emplace_back(OtherSign{std::move(*cue), {}});
+      OtherSign& other = others.emplace_back(OtherSign{std::move(*cue)});
       if (span)
         other.edit =
             Edit{{span->begin + change->span.begin, span->begin + change->span.end}, change->text};
@@ -183,7 +183,7 @@ std::vector<OtherSign> signs_instead(const Lab& lab, const Promise& promise, con
       replaced.begin -= std::string_view("for ").size();
       text.insert(0, "until ");
     }
-    others.push_back({std::move(*cue), Edit{replaced, std::move(text)}});
+    others.push_back({std::move(*cue), Edit{replaced, std::move(text)}, true});
   }
   return others;
 }

@@ -20,7 +20,8 @@ std::string as_written(const Lab& lab, const Promise& promise);
 // A sign that came in time for a promised one.
 struct OtherSign {
   world::Cue cue;
-  std::optional<Edit> edit;  // unless the guide's words cannot be found in its source
+  std::optional<Edit> edit = {};  // unless the guide's words cannot be found in its source
+  bool elsewhere = false;         // on another channel
 };
 
 // On the same channel; the one whose words differ least comes first.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "sim/world/led_look.hpp"
+#include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/finder.hpp"
 #include "tools/guide/check/procedure_findings.hpp"
 #include "tools/guide/check/repair.hpp"
@@ -78,6 +79,7 @@ class SignFinder {
   void go_on(std::size_t index);
   Trial perform_with(Binding& binding, const Promise& promise, const world::Cue& cue) const;
   void accuse(const Promise& promised, Missed& missed);
+  bool is_idle(const Promise& promised) const;
   std::string observed(const Promise& promised, const Missed& missed) const;
   std::string_view consequence(const Promise& promised) const;
 
@@ -165,8 +167,24 @@ void SignFinder::accuse(const Promise& promised, Missed& missed) {
   finding.assumed.clear();  // that a sign is another one is no matter of its exact timing
   // What a procedure shows that does not work is not what to write.
   const bool shown = finder_.tried().goal() == Goal::none || works(trial());
-  if (lab.thorough && shown && !missed.others.empty())
+  if (!lab.thorough || !shown) return;
+  const bool alike = !missed.others.empty() && !missed.others.front().elsewhere;
+  if (!alike && is_idle(promised)) {
+    finding.fix = leave_out(lab, promised.at);
+  } else if (!missed.others.empty()) {
     finding.fix = std::move(missed.others.front().edit);
+  }
+}
+
+// A wait before anything is pressed: there is nothing that it could wait for.
+bool SignFinder::is_idle(const Promise& promised) const {
+  const auto own = binding_.steps.begin() + static_cast<std::ptrdiff_t>(promised.step);
+  return own->kind == BoundStep::Kind::wait && promised.ends_step &&
+         std::none_of(binding_.steps.begin(), own, [](const BoundStep& bound) {
+           const world::Action does = bound.step.action;
+           return bound.kind == BoundStep::Kind::hold || does == world::Action::tap ||
+                  does == world::Action::slide;
+         });
 }
 
 // Signs of a procedure that does not work are missing because it does not: said once, there. But

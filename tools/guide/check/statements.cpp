@@ -138,11 +138,12 @@ void Collector::meaning(std::size_t index) {
     text = text.substr(0, text.find(denial));
   }
   const Words words = words_of(text);
-  const bool good = mentions(words, {"success", "succeed", "complete", "done", "confirm"});
-  const bool bad = mentions(words, {"error", "fail", "abort", "refus"});
+  const bool good =
+      mentions(words, {"success", "succeed", "complete", "done", "confirm", "worked", "works"});
+  const bool bad = mentions(words, {"error", "fail", "abort", "refus", "didn", "doesn", "wrong"});
   const bool equates =
       mentions(words, {"mean", "indicat", "signal", "show", "is", "was", "denote"}) ||
-      text.find('=') != std::string::npos;
+      text.find_first_of("=:") != std::string::npos;
   std::vector<world::Colour> colours = colours_in(text);
   if (good == bad || colours.empty() || !equates) return;
   statements_.meanings.push_back({said(index), std::move(colours), good});

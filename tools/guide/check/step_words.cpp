@@ -38,6 +38,10 @@ bool is_held(const guide::Step& step, const std::string& words) {
          (step.duration.has_value() || (step.action == Action::press && !step.until.empty()));
 }
 
+bool is_finger(Action action) {
+  return action == Action::hold || action == Action::press || action == Action::tap;
+}
+
 std::string beyond_patience(const guide::Step& step) {
   constexpr int count_max = 100;
   constexpr std::int64_t day_ms = 86'400'000;

@@ -15,6 +15,9 @@ world::Surface surface_in(const std::string& words);
 // 2 s" and "press it repeatedly until ..." do not.
 bool is_held(const guide::Step& step, const std::string& words);
 
+// Presses something, for however long.
+bool is_finger(guide::Action action);
+
 // What no reader does: a bench would be busy with it for long.
 std::string beyond_patience(const guide::Step& step);
 

@@ -68,25 +68,6 @@ std::string basis_of(const Finding& finding) {
   return (claims.empty() ? "" : claims + "; ") + "assumed: " + joined(paths);
 }
 
-// "Power + Custom" for " + Custom" behind that word; what begins a sentence needs nothing before
-// it.
-std::string inserted(const Report& report, const Edit& edit) {
-  if (!edit.text.starts_with(' ')) return edit.text;
-  const std::size_t blank = report.text.find_last_of(" \n", edit.span.begin - 1);
-  const std::size_t word = blank == std::string::npos ? 0 : blank + 1;
-  return report.text.substr(word, edit.span.begin - word) + edit.text;
-}
-
-// "at least 14 seconds" in the place of "for 12 seconds"
-std::string edit_text(const Report& report, const Edit& edit) {
-  constexpr std::size_t quoted_max = 60;
-  const std::string before = report.text.substr(edit.span.begin, edit.span.end - edit.span.begin);
-  if (before.empty()) return inserted(report, edit);
-  if (edit.text.empty()) return fmt::format("nothing in the place of \"{}\"", before);
-  if (before.size() > quoted_max) return edit.text;
-  return fmt::format("{}  (instead of \"{}\")", edit.text, before);
-}
-
 // `before` is the finding above it: what is of the same words needs no second look at them.
 void add_finding(std::string& out, const Report& report, const Finding& finding,
                  const Finding* before, const Terminal& terminal) {
@@ -100,7 +81,7 @@ void add_finding(std::string& out, const Report& report, const Finding& finding,
   add_labelled(out, terminal, "says", finding.promise);
   add_labelled(out, terminal, "but", finding.observed);
   add_labelled(out, terminal, "so", finding.why);
-  if (finding.fix) add_labelled(out, terminal, "write", edit_text(report, *finding.fix));
+  if (finding.fix) add_labelled(out, terminal, "write", edit_text(report.text, *finding.fix));
   add_labelled(out, terminal, "rests on", basis_of(finding));
   add_labelled(out, terminal, "unless", joined(finding.gone_with));
   out += '\n';

@@ -145,6 +145,17 @@ TEST(StatedSign, MayComeAtTheNextBoot) {
   EXPECT_EQ(report.held.size(), 1U);
 }
 
+// P1: the MDR-1000X alternates red and green; solid red is its refusal.
+TEST(StatedSign, IsOneOfSuccessInAnyWords) {
+  for (const char* const wrong : {"Solid red means it worked.", "Red = success.", "Red: it worked.",
+                                  "Red and green means that something went wrong."}) {
+    EXPECT_EQ(only(check(x + "\n" + wrong + "\n"), RuleId::claim_refuted).promise, wrong);
+  }
+  const Report report = check(x + "\nRed and green means that it worked.\n");
+  EXPECT_EQ(find(report, RuleId::claim_refuted), nullptr);
+  EXPECT_EQ(report.held.size(), 1U);
+}
+
 // R2, P3: the guide's own procedure does not work, so the data sheet's is asked.
 TEST(StatedBesideAProcedureThatFails, IsTriedOnTheDataSheetsReset) {
   const std::string failing = replaced(xm4, "Volume Up", "Volume Down");

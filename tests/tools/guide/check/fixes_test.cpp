@@ -126,6 +126,28 @@ TEST(Fixes, LeaveNoEmptyItem) {
   EXPECT_EQ(with_fixes(report), replaced(xm4, "Within 3 seconds, hold", "Hold"));
 }
 
+// P2's beeps come at its end: nothing can be waited for before it.
+TEST(Fixes, LeaveOutAWaitBeforeAnythingIsPressed) {
+  const Report report = check(replaced(xm2, "1. ", "1. Wait for the double beep. "));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 feedback-never"));
+  EXPECT_EQ(with_fixes(report), xm2);
+}
+
+// P2 works all the same, but what there is to let go?
+TEST(Fixes, LeaveOutAReleaseBeforeAnythingIsPressed) {
+  const Report report = check(replaced(xm2, "1. ", "1. Release Power and Volume Down. "));
+  EXPECT_THAT(faults(report), testing::ElementsAre("6 wrong-order"));
+  EXPECT_EQ(find(report, RuleId::wrong_order)->severity, Severity::warning);
+  EXPECT_EQ(with_fixes(report), xm2);
+}
+
+// A press ends by itself, whether that is said or not.
+TEST(Fixes, NeedNoneForTheReleaseOfAPress) {
+  const std::string press = "4. Press Power.\n5. Release it.\n";
+  const Report report = check(xm2 + press);
+  EXPECT_EQ(find(report, RuleId::not_tried), nullptr);
+}
+
 // P3: 2 s of 3 are gone when the reader is told to go on.
 TEST(Fixes, HurryWhoIsToldToWait) {
   const Report report = check(
