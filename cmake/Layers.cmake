@@ -37,12 +37,10 @@ function(headloop_precompile target)
 endfunction()
 
 # headloop_join(TARGET n): compiles n neighbouring sources as one, for a target whose sources share
-# much of what they include; names in a folder then have to differ from one another. That a local
-# name hides one of a neighbour means nothing; the build of sources alone warns of the others.
+# much of what they include; names in a folder then have to differ from one another.
 function(headloop_join target count)
   if(NOT HEADLOOP_SOURCES_ALONE)
     set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE ${count})
-    target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:Clang>:-Wno-shadow>)
   endif()
 endfunction()
 
