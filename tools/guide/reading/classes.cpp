@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/labels.hpp"
+#include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/subordinates.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
@@ -68,8 +70,6 @@ constexpr std::string_view not_imperatives =
     " unlike despite although throughout including according depending besides toward among beyond "
     "except within rather even what who why only most no both half such quite ";
 constexpr std::string_view preludes = " if when after once at during ";
-constexpr std::string_view courtesies =
-    " please always also first then and , but kindly simply just so note that ";
 
 template <class Table>
 bool says_anywhere(const Tokens& tokens, std::size_t begin, const Table& table) {
@@ -95,12 +95,6 @@ bool has(const Tokens& tokens, std::size_t begin, std::size_t end, LexSet lex) {
     if ((tokens[i].lex & lex) != 0 && !tokens[i].quoted) return true;
   }
   return false;
-}
-
-// Courtesies say nothing about the class.
-std::size_t first_word(const Tokens& tokens, std::size_t at) {
-  while (at < tokens.size() && among(courtesies, tokens[at].text)) ++at;
-  return at;
 }
 
 // "fixes the": whatever verb it is, something is what it is done to.
@@ -156,7 +150,7 @@ bool names_a_state(const Tokens& tokens, std::size_t at) {
 
 bool is_precondition(const Tokens& tokens, std::size_t begin) {
   const std::size_t size = tokens.size();
-  const std::size_t at = first_word(tokens, begin);
+  const std::size_t at = behind_courtesies(tokens, begin);
   const std::size_t assured = says_any(tokens, at, size, assurances);
   if (assured > 0 && at + assured < size && !tokens[at + assured].is("to")) return true;
   if (names_a_state(tokens, at)) return true;
@@ -194,7 +188,7 @@ bool tells_behind(const Tokens& tokens, std::size_t at) {
 
 // "Do not release until ..." tells to go on holding.
 bool is_warning(const Tokens& tokens, std::size_t begin) {
-  const std::size_t at = first_word(tokens, begin);
+  const std::size_t at = behind_courtesies(tokens, begin);
   const bool forbids = prohibition_at(tokens, at, tokens.size()) > 0 ||
                        says_any(tokens, at, tokens.size(), cautions) > 0 ||
                        says_anywhere(tokens, at, prohibitions_anywhere);
@@ -270,7 +264,7 @@ std::optional<SentenceClass> class_before_steps(const Tokens& tokens, std::size_
 SentenceClass class_without_steps(const Tokens& tokens, std::size_t begin, bool among_steps) {
   constexpr std::size_t subject_max = 9;
   const std::size_t size = tokens.size();
-  const std::size_t at = behind_prelude(tokens, first_word(tokens, begin));
+  const std::size_t at = behind_prelude(tokens, behind_courtesies(tokens, begin));
   if (at >= size || tokens.back().is("?") || tokens[at].is("how")) return SentenceClass::other;
   const bool perceived = (tokens[at].is("you") || tokens[at].is("you'll")) &&
                          has(tokens, at, at + 5, " hear see feel notice ");
@@ -313,7 +307,7 @@ bool assures(const Tokens& tokens, std::size_t at, std::size_t end) {
 }
 
 bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
-  const std::size_t at = first_word(tokens, begin);
+  const std::size_t at = behind_courtesies(tokens, begin);
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)
     return false;
   if (tokens.back().is("?")) return false;
@@ -335,66 +329,6 @@ bool numbers_a_step(const Tokens& tokens) {
   const bool number = tokens[1].kind == Token::Kind::number || number_word(tokens[1].text);
   return (among(parts, tokens[0].text) && number) ||
          (ordinal_word(tokens[0].text) && among(parts, tokens[1].text));
-}
-
-namespace {
-
-bool told_behind(const Tokens& tokens, std::size_t mark) {
-  return verb_group(tokens, mark + 1, tokens.size(), Form::base).has_value();
-}
-
-}  // namespace
-
-bool is_condition(const Tokens& tokens, std::size_t begin) {
-  constexpr std::string_view openings = " yes no not if when otherwise ";
-  constexpr std::size_t words_max = 8;
-  const bool answers = tokens[0].is("yes") || tokens[0].is("no") || tokens[0].is("not");
-  return begin > 0 && begin <= (answers ? words_max / 2 : words_max) &&
-         among(openings, tokens[0].text);
-}
-
-std::size_t behind_interjections(const Tokens& tokens, std::size_t begin) {
-  constexpr std::string_view words = " oh ok okay well alright anyway hey yeah yep hmm ";
-  constexpr std::string_view joiners = " and so but , ";
-  std::size_t at = begin;
-  while (at + 1 < tokens.size() && among(words, tokens[at].text)) ++at;
-  if (at == begin) return begin;
-  while (at + 1 < tokens.size() && among(joiners, tokens[at].text)) ++at;
-  return verb_group(tokens, at, tokens.size(), Form::base) ? at : begin;
-}
-
-std::size_t behind_label(const Tokens& tokens) {
-  constexpr std::size_t label_max = 18;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i + 1 < std::min(tokens.size(), label_max); ++i) {
-    const Token& token = tokens[i];
-    if (token.quoted) continue;
-    if (token.is("(") && i > 0) {  // "(Warning: ...)" in the middle labels nothing
-      while (i + 1 < tokens.size() && !tokens[i].is(")")) ++i;
-      continue;
-    }
-    const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
-    const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
-    const bool slash = token.is("/") && apart && told_behind(tokens, i);  // in another language
-    const bool drawn = token.is(">") && i > 0 && among(" = - ", tokens[i - 1].text);
-    const bool arrow = drawn && told_behind(tokens, i);  // "two beeps => let go"
-    if (!among(" : ! ", token.text) && !dash && !slash && !arrow) continue;
-    if (prohibition_at(tokens, first_word(tokens, begin), i) > 0) break;  // "Never do this: ..."
-    const bool told_before = verb_group(tokens, begin, i, Form::base).has_value();
-    if (told_before && !token.is(":")) break;
-    const bool names = begin == 0 && i < 6 && tokens[0].capital &&
-                       !tokens[i - (i > 0 ? 1U : 0U)].is(Lex::preposition);
-    if (told_before && !(names && told_behind(tokens, i))) break;
-    if (std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end(),
-                    [](const Token& rest) { return rest.kind == Token::Kind::mark; }))
-      break;
-    std::size_t next = i + 1;
-    while (next + 1 < tokens.size() && tokens[next].kind == Token::Kind::mark &&
-           !among(" \" ' [ ( ", tokens[next].text))
-      ++next;
-    begin = next;
-  }
-  return begin;
 }
 
 }  // namespace headloop::guide

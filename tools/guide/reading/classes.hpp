@@ -25,11 +25,4 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin);
 // "Step 2 - Reset", "Second phase": over a step, and no title of its own.
 bool numbers_a_step(const Tokens& tokens);
 
-// Where the sentence proper begins, behind "Note:", "Step 1:", "MDR-1000X (original):".
-// Behind "Oh and", "OK so", "Well, ...".
-std::size_t behind_interjections(const Tokens& tokens, std::size_t begin);
-std::size_t behind_label(const Tokens& tokens);
-// "Yes: ...", "If not: ...", "Not blue: ...": whether what stands before `begin` says when.
-bool is_condition(const Tokens& tokens, std::size_t begin);
-
 }  // namespace headloop::guide

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "tools/guide/reading/classes.hpp"
+#include "tools/guide/reading/labels.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
 namespace headloop::guide {

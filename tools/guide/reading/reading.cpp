@@ -5,6 +5,7 @@
 #include "tools/guide/reading/admission.hpp"
 #include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/fragments.hpp"
+#include "tools/guide/reading/labels.hpp"
 #include "tools/guide/reading/procedures.hpp"
 #include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/questions.hpp"

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/clauses.hpp"
+#include "tools/guide/reading/labels.hpp"
 #include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/sentences.hpp"
 #include "tools/guide/reading/verbs.hpp"
