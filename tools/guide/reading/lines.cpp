@@ -8,6 +8,7 @@
 
 #include "tools/guide/reading/blocks.hpp"
 #include "tools/guide/reading/line_tables.hpp"
+#include "tools/guide/reading/speakers.hpp"
 #include "tools/guide/reading/verbs.hpp"
 #include "tools/guide/reading/words.hpp"
 
@@ -22,6 +23,7 @@ struct Line {
   bool indented = false;
   std::size_t marker = 0;  // bytes of the list's marker with the blanks behind it
   bool ordered = false;
+  bool said = false;  // in a chat
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -171,6 +173,14 @@ void Splitter::read_lines() {
     lines_.push_back(line);
     begin = end + 1;
   }
+  std::vector<std::string_view> texts;
+  for (const Line& line : lines_) texts.push_back(text(line));
+  const std::vector<Speaker> speakers = speakers_of(texts);
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].marker > 0) continue;
+    lines_[i].said = speakers[i].known;
+    lines_[i].span.begin += speakers[i].length;
+  }
 }
 
 // "1 Unplug it", where the line before or after that begins so has the number before or after;
@@ -217,7 +227,7 @@ void Splitter::heading(Span part, int level) {
 // What starts a block of its own, whatever stands before it.
 bool Splitter::starts_block(const Line& line) const {
   const std::string_view words = text(line);
-  return line.marker > 0 || is_pipe_row(words) || opens_wiki_table(words) ||
+  return line.marker > 0 || line.said || is_pipe_row(words) || opens_wiki_table(words) ||
          words.starts_with("```") || words.starts_with("# ") || words.starts_with("##") ||
          opens_warning(words) || note_label(words) > 0;
 }
@@ -367,7 +377,8 @@ void Splitter::block() {
   const bool warns = opens_warning(words);
   const std::size_t end = end_of_paragraph(at_, false);
   const bool alone = end == at_ + 1;
-  const auto title = alone && !warns && note_label(words) == 0 ? heading_kind(at_) : std::nullopt;
+  const bool untitled = !alone || warns || line.said || note_label(words) > 0;
+  const auto title = untitled ? std::nullopt : heading_kind(at_);
   list_ = no_block;
   const BlockKind kind = warns ? BlockKind::warning : title.value_or(BlockKind::paragraph);
   add(kind, no_block, {line.span.begin, lines_[end - 1].span.end});

@@ -268,5 +268,24 @@ TEST(Procedures, ARowMaySayHowSoonItsSecondHoldBegins) {
   EXPECT_EQ(guide.sentences[second.sentence].steps[second.step].within_ms, 3'000);
 }
 
+TEST(Procedures, AChatIsOneWithoutItsSpeakers) {
+  EXPECT_EQ(procedures("anna: mine wont connect anymore\nben: turn them off first\n"
+                       "ben: then hold power + custom for 7 sec\nanna: nothing happens\n"
+                       "ben: is the cable in?\nanna: oh yes\nben: pull it and try again\n"
+                       "anna: it flashed blue 4 times\nben: perfect, let go\n"),
+            "anna: mine wont connect anymore: power-off; hold power+custom 7..7; unplug; repeat; "
+            "release power+custom;\n");
+  EXPECT_EQ(procedures("[12:03] <bob> hold power 7 sec\n[12:03] <eve> done\n"
+                       "[12:04] bob> then let go\n12:05 bob: press it once more\n"
+                       "<bob> wait for the voice\n"),
+            ": hold power 7..7; release power; press power; wait until:voice;\n");
+}
+
+TEST(Procedures, LabelsOfLinesAreNoSpeakers) {
+  EXPECT_EQ(procedures("Model: XM3\nReset: hold Power for 7 s\nModel: XM4\n"
+                       "Reset: hold Power and Custom for 7 s\n"),
+            "Reset: hold power 7..7;\nReset: hold power+custom 7..7;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
