@@ -77,8 +77,11 @@ std::size_t Segmenter::opens_bracket(std::size_t i) const {
 
 // "Turn it off (press Power for 2 s)", "enter pairing mode (hold Call)": by what.
 bool Segmenter::tells_how(const Clause& clause, std::size_t i) const {
-  if (!is(i, "(") || clause.role != Role::main || !clause.verb) return false;
-  const Kin aim = clause.verb->kin;
+  constexpr std::size_t state_words_max = 4;  // "headphones off (slide Power to OFF)"
+  const bool state = clause.role == Role::statement && i <= clause.begin + state_words_max &&
+                     tokens_[i - 1].is(Lex::state);
+  if (!is(i, "(") || !(state || (clause.role == Role::main && clause.verb))) return false;
+  const Kin aim = clause.verb ? clause.verb->kin : Kin::power;
   const bool led_to = aim == Kin::power || aim == Kin::turn || aim == Kin::app ||
                       aim == Kin::pair || aim == Kin::connect || aim == Kin::close;
   const auto verb = led_to && i + 1 < end_ ? deed_at(i + 1) : std::nullopt;
@@ -218,6 +221,9 @@ void Segmenter::open_plain(Clause& clause) {
     clause.verb = gerund;
   } else if (auto following = following_deed(at_)) {
     clause.verb = following;
+  } else if (given_ && given_->kin == Kin::power && at_ == first_) {  // "off"
+    clause.verb = given_;
+    clause.verb->begin = clause.verb->end = at_;
   } else if (repeats_verb(at_, clause.then)) {
     clause.verb = finger_;
     clause.verb->begin = clause.verb->end = at_;

@@ -248,6 +248,12 @@ void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const Ver
   }
 }
 
+bool Drafter::spoken_of_cable(std::size_t before) const {
+  return context_.cable ||
+         std::any_of(tokens_.begin(), tokens_.begin() + static_cast<std::ptrdiff_t>(before),
+                     [](const Token& token) { return token.is(Lex::cable); });
+}
+
 std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) const {
   const bool counts = tokens_[verb.begin].is("count");
   const Amounts found = amounts(counts ? verb.begin : verb.end, end);
@@ -258,8 +264,10 @@ std::optional<Draft> Drafter::draft(const VerbGroup& verb, std::size_t end) cons
     for (std::size_t i = end; i < std::min(tokens_.size(), end + 8); ++i)
       deed.all |= tokens_[i].lex;
   }
-  const auto action = action_of(deed);
+  auto action = action_of(deed);
   if (!action) return std::nullopt;
+  if (verb.kin == Kin::pull && phrase.pronoun && spoken_of_cable(verb.begin))
+    action = Action::unplug;  // "Is the cable in? Pull it"
   Draft draft;
   draft.step.action = *action;
   draft.begin = verb.begin;

@@ -55,6 +55,7 @@ class Drafter {
                      std::size_t end) const;
   bool in_sequence(std::size_t begin, std::size_t end) const;
   bool refers_back(const Step& step, const ControlPhrase& phrase) const;
+  bool spoken_of_cable(std::size_t before) const;
   bool of_those_held(const Step& step, const VerbGroup& verb) const;
 
   const Tokens& tokens_;

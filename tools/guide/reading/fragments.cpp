@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "tools/guide/reading/quantities.hpp"
-#include "tools/guide/reading/verbs.hpp"
 
 namespace headloop::guide {
 namespace {
@@ -38,19 +37,52 @@ std::size_t keys_end(const Tokens& tokens, std::size_t at, const ControlNames& n
   return end;
 }
 
-}  // namespace
-
+// "Power + Custom for 7 s": a chord and how long.
 bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
   constexpr std::size_t chord_words_max = 12;
-  constexpr LexSet signs = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::app);
+  constexpr LexSet shown = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::app);
   bool plus = false;
   for (std::size_t i = begin; i < std::min(tokens.size(), begin + chord_words_max); ++i) {
     if (i > begin && duration_at(tokens, i, tokens.size())) return plus;
-    if ((tokens[i].lex & signs) != 0 || tokens[i].kind == Token::Kind::number) return false;
+    if ((tokens[i].lex & shown) != 0 || tokens[i].kind == Token::Kind::number) return false;
     if (verb_group(tokens, i, tokens.size(), Form::base)) return false;
     plus = plus || (tokens[i].is("+") && i > begin);
   }
   return false;
+}
+
+// "Settings > Bluetooth > Forget": where to go on a screen.
+bool is_menu_path(const Tokens& tokens, std::size_t begin) {
+  constexpr LexSet screens = bit(Lex::app) | bit(Lex::host);
+  constexpr std::size_t name_words_max = 3;  // of the menu it begins in
+  bool screen = false;
+  bool path = false;
+  for (std::size_t i = begin; i + 1 < tokens.size(); ++i) {
+    if (tokens[i].is(Lex::to_be) || tokens[i].is(Lex::modal)) return false;
+    screen = screen || (tokens[i].lex & screens) != 0;
+    const bool apart = tokens[i].is(">") && i > begin && tokens[i - 1].end < tokens[i].begin &&
+                       tokens[i].end < tokens[i + 1].begin;
+    path = path || (apart && i <= begin + name_words_max);
+  }
+  return screen && path && tokens[begin].capital &&
+         !verb_group(tokens, begin, tokens.size(), Form::base);
+}
+
+// "Off", "on again": alone, or before what is done next.
+bool is_switched(const Tokens& tokens, std::size_t begin) {
+  if (begin >= tokens.size() || !(tokens[begin].is("on") || tokens[begin].is("off"))) return false;
+  std::size_t end = begin + 1;
+  while (end < tokens.size() && among(" again first now ", tokens[end].text)) ++end;
+  return end == tokens.size() || tokens[end].kind == Token::Kind::mark;
+}
+
+}  // namespace
+
+std::optional<VerbGroup> unsaid_deed(const Tokens& tokens, std::size_t begin, bool item) {
+  if (is_timed_chord(tokens, begin)) return held_unsaid;
+  if (is_menu_path(tokens, begin)) return VerbGroup{Kin::select};
+  if (item && is_switched(tokens, begin)) return VerbGroup{Kin::power};
+  return std::nullopt;
 }
 
 std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& names) {
@@ -76,12 +108,13 @@ std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& name
   return std::nullopt;
 }
 
-std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
-                                     const ControlNames& names) {
+std::vector<std::string> named_keys(const Tokens& tokens, std::size_t begin, std::size_t end,
+                                    const ControlNames& names) {
   constexpr std::string_view heads = " button key ";
   constexpr std::size_t name_words_max = 3;
   const std::vector<bool> none(tokens.size(), false);
-  for (std::size_t head = begin + 1; head < tokens.size(); ++head) {
+  std::vector<std::string> keys;
+  for (std::size_t head = begin + 1; head < end; ++head) {
     if (!among(heads, tokens[head].text) || tokens[head].quoted) continue;
     std::size_t first = head;
     while (first > begin && head - first < name_words_max &&
@@ -92,9 +125,16 @@ std::optional<std::string> named_key(const Tokens& tokens, std::size_t begin,
     const bool article = first > begin && tokens[first - 1].is(Lex::determiner);
     if (first == head || !article) continue;
     const ControlPhrase phrase = controls_at(tokens, first, head + 1, none, names);
-    if (phrase.names.size() == 1) return phrase.names[0];
+    if (phrase.names.size() == 1) keys.push_back(phrase.names[0]);
   }
-  return std::nullopt;
+  return keys;
+}
+
+bool speaks_of_cable(std::string_view sentence) {
+  constexpr std::size_t looked_at = 400;  // bytes
+  const Tokens tokens = tokens_of(sentence.substr(0, looked_at));
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.is(Lex::cable); });
 }
 
 bool announces_effects(const Tokens& tokens) {

@@ -186,6 +186,7 @@ void Reader::sentence(std::size_t index, Span part) {
   classify(sentence, block, part);
   ask(sentence);
   if (sentence.steps.empty()) learn_marks(sentence);
+  context_.cable = speaks_of_cable(sentence.text) || (context_.cable && sentence.steps.empty());
   guide_.sentences.push_back(std::move(sentence));
 }
 
@@ -209,8 +210,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   const bool silent = !told_in_title || block.only_title;
   if (word_over_text || (is_title(block.kind) && silent)) return;
   auto implied = answered_deed(tokens, begin);
-  if (!implied && (key || is_timed_chord(tokens, begin)))
-    implied = VerbGroup{Kin::hold, Form::base, 0, 0, true};
+  const bool item = block.parent != no_block && guide_.blocks[block.parent].kind == BlockKind::item;
+  if (!implied) implied = key ? held_unsaid : unsaid_deed(tokens, begin, item);
   const bool warns = block.kind == BlockKind::warning || opens_warning(sentence.text);
   if (const auto kind = class_before_steps(tokens, begin, warns)) {
     sentence.kind = *kind;
@@ -270,9 +271,9 @@ bool Reader::lists_effects(const Tokens& tokens, const Block& block) {
 // "There is a reset button on the back. Hold it": what is spoken of, if nothing was pressed yet.
 void Reader::mention(const Tokens& tokens, std::size_t begin) {
   if (!context_.controls.empty()) return;
-  const auto named = named_key(tokens, begin, names_);
-  if (!named) return;
-  context_.controls = {*named};
+  const auto named = named_keys(tokens, begin, tokens.size(), names_);
+  if (named.empty()) return;
+  context_.controls = {named.front()};
   context_.together = false;
   context_.shown = true;
 }

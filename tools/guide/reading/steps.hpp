@@ -19,6 +19,7 @@ struct Context {
   std::optional<Action> last;     // what was told last
   bool shown = false;             // the controls were pointed at ("locate the button"), not used
   bool app = false;               // the last step was in an app
+  bool cable = false;             // spoken of last
 };
 
 // "After 10 seconds, release": for how long was held what was not released before.

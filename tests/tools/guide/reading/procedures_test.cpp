@@ -287,5 +287,11 @@ TEST(Procedures, LabelsOfLinesAreNoSpeakers) {
             "Reset: hold power 7..7;\nReset: hold power+custom 7..7;\n");
 }
 
+TEST(Procedures, AnItemMayOnlySayOnOrOff) {
+  EXPECT_EQ(
+      procedures("XM4 reset\n- off\n- pwr+custom 7s\n- release\n- on again, pair\n"),
+      "XM4 reset: power-off; hold power+custom 7..7; release power+custom; power-on; pair;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
