@@ -219,7 +219,7 @@ bool Drafter::refers_back(const Step& step, const ControlPhrase& phrase) const {
 void Drafter::name_controls(Draft& draft, const ControlPhrase& phrase, const VerbGroup& verb,
                             std::size_t end) const {
   Step& step = draft.step;
-  draft.own_object = !phrase.names.empty() || (phrase.unnamed && !phrase.pronoun);
+  draft.own_object = !phrase.names.empty() || (phrase.unnamed && !phrase.pronoun && !verb.kept);
   if (!phrase.names.empty()) {
     step.controls = phrase.names;
     const bool several = phrase.names.size() > 1;

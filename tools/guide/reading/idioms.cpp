@@ -9,6 +9,9 @@ namespace headloop::guide {
 namespace {
 
 constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
+// The same without a key.
+constexpr std::array<std::string_view, 5> eases = {"ease up", "let up", "relax your grip",
+                                                   "loosen your grip", "release your grip"};
 
 // "Do not release X until ..." is to hold it till then, unless that is said as well; where it goes
 // on.
@@ -21,7 +24,8 @@ std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) 
   } else {
     return 0;
   }
-  const std::size_t lets = i < end ? says_any(tokens, i, end, releases) : 0;
+  std::size_t lets = i < end ? says_any(tokens, i, end, eases) : 0;
+  if (lets == 0 && i < end) lets = says_any(tokens, i, end, releases);
   if (lets == 0) return 0;
   bool until = false;
   for (std::size_t j = i; j < end; ++j) {
@@ -133,6 +137,10 @@ std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::siz
     if (const std::size_t words = does_again(tokens, at, end))
       return VerbGroup{Kin::repeat, form, at, at + words};
     if (const auto given = given_press(tokens, at, end)) return given;
+    if (const std::size_t behind = given_charge(tokens, at, end))
+      return VerbGroup{Kin::charge, form, at, behind};
+    if (const std::size_t words = says_any(tokens, at, end, eases))
+      return VerbGroup{Kin::release, form, at, at + words};
     const std::size_t loose = loosens(tokens, at, end);
     if (const std::size_t behind = loose > 0 ? loose : lets_go(tokens, at, end))
       return VerbGroup{Kin::release, form, at, behind};

@@ -37,13 +37,15 @@ bool Builder::overlaps(Draft& made) {
   return true;
 }
 
-// "Hold it and do not let go until ...": the same hold, and when it ends.
+// "Hold it and do not let go until ...", "hold it, keep holding": the same hold, and when it ends.
 bool Builder::goes_on(const VerbGroup& verb, const Draft& made) {
   if (drafts_.empty() || made.own_object || verb.kin != Kin::hold) return false;
   Step& held = drafts_.back().step;
   const bool denied = tokens_[verb.begin].is("do") || tokens_[verb.begin].is("don't");
-  const bool open = held.action == Action::hold && !held.duration && held.until.empty();
-  if (!denied || !open) return false;
+  const bool press = denied && presses(held.action) && !held.count;
+  const bool open = (press || held.action == Action::hold) && !held.duration && held.until.empty();
+  if (!(denied || verb.kept) || !open) return false;
+  held.action = Action::hold;
   held.duration = made.step.duration;
   held.duration_span = made.step.duration_span;
   held.span.end = std::max(held.span.end, made.step.span.end);

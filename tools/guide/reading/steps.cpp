@@ -5,6 +5,7 @@
 
 #include "tools/guide/reading/builder.hpp"
 #include "tools/guide/reading/classes.hpp"
+#include "tools/guide/reading/fragments.hpp"
 #include "tools/guide/reading/subordinates.hpp"
 
 namespace headloop::guide {
@@ -102,7 +103,13 @@ void Builder::locate(const VerbGroup& verb, std::size_t end) {
   const bool hole = verb.kin == Kin::locate && (phrase.lex & bit(Lex::part)) != 0;
   if (!(phrase.head || hole) || phrase.names.empty()) return;
   context_.controls = phrase.names;
-  context_.together = phrase.together;
+  std::size_t last = at_ + 1;
+  while (last < clauses_.size() && clauses_[last].role != Role::main) ++last;
+  for (std::string& key : named_keys(tokens_, phrase.end, clauses_[last - 1].end, names_)) {
+    if (std::find(phrase.names.begin(), phrase.names.end(), key) == phrase.names.end())
+      context_.controls.push_back(std::move(key));
+  }
+  context_.together = context_.controls.size() > 1;
   context_.shown = true;
 }
 
