@@ -306,9 +306,11 @@ bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end) {
     const Token& token = tokens[i];
     if (token.kind == Token::Kind::mark && !token.is("'") && !token.is("\"") && !token.is("/"))
       return false;
-    if (token.is("and") || token.is(Lex::preposition)) return false;
+    if (token.is("and") || token.is(Lex::preposition) || token.is("be")) return false;
     if (token.is(Lex::modal) || token.is(Lex::to_be)) return true;
-    const bool noun = first.is(Lex::determiner) && i == at + 1;
+    const bool in_name = token.capital && i + 1 < end &&  // "the NC/AMBIENT SOUND CONTROL button"
+                         (tokens[i + 1].capital || tokens[i + 1].is(Lex::head));
+    const bool noun = (first.is(Lex::determiner) && i == at + 1) || in_name;
     if (token.is(Lex::shows) && !noun && !token.text.ends_with("ing")) return true;
   }
   return false;

@@ -121,6 +121,8 @@ bool Parser::names_follow(std::size_t i) const {
   i += adds_control(tokens_, i, end_);
   if (i >= end_ || used_[i]) return false;
   const Token& token = tokens_[i];
+  const bool state = i + 1 < end_ && tokens_[i + 1].is(Lex::state);  // "Power + C, headset off"
+  if (token.is(Lex::wearable) && state) return false;
   return !(token.is(Lex::preposition) && !token.capital && !token.is("up") && !token.is("down") &&
            !token.is("on") && !token.is("off")) &&
          !ends_phrase(token);
