@@ -13,17 +13,20 @@ namespace {
 
 // Words in a row, and single words, as tables; what is found in them decides.
 constexpr std::array assurances = {
-    std::string_view("make sure"),   std::string_view("making sure"),
-    std::string_view("be sure"),     std::string_view("ensure"),
-    std::string_view("verify that"), std::string_view("confirm that"),
-    std::string_view("check that"),  std::string_view("double check"),
-    std::string_view("check if"),    std::string_view("check whether")};
+    std::string_view("make sure"),    std::string_view("making sure"),
+    std::string_view("be sure"),      std::string_view("ensure"),
+    std::string_view("see to it"),    std::string_view("verify that"),
+    std::string_view("confirm that"), std::string_view("check that"),
+    std::string_view("double check"), std::string_view("check if"),
+    std::string_view("check whether")};
 constexpr std::array cautions = {std::string_view("not recommended"),
                                  std::string_view("be careful"), std::string_view("be aware"),
                                  std::string_view("beware")};
 constexpr std::array prohibitions_anywhere = {
     std::string_view("you should not"),  std::string_view("must not"),
     std::string_view("should never"),    std::string_view("must never"),
+    std::string_view("is prohibited"),   std::string_view("is forbidden"),
+    std::string_view("is not allowed"),  std::string_view("is not permitted"),
     std::string_view("shouldn't"),       std::string_view("mustn't"),
     std::string_view("he should not"),   std::string_view("user should not"),
     std::string_view("users should not")};
@@ -219,6 +222,18 @@ bool names_a_press(const Tokens& tokens, std::size_t at) {
   return false;
 }
 
+// "Thumb on the button, 7 s": a key and for how long, and nothing is stated.
+bool times_a_key(const Tokens& tokens, std::size_t at) {
+  constexpr std::size_t words_max = 12;
+  constexpr LexSet shown = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::voice) |
+                           bit(Lex::screen) | bit(Lex::battery);
+  const std::size_t size = tokens.size();
+  if (size > at + words_max || is_finite(tokens, at) || has(tokens, at, size, shown)) return false;
+  bool timed = false;
+  for (std::size_t i = at; i < size; ++i) timed = timed || duration_at(tokens, i, size);
+  return timed && has(tokens, at, size, " button buttons key keys ");
+}
+
 // "The reset does not clear your pairings", "your pairings stay": what becomes of what it knows.
 bool tells_of_memory(const Tokens& tokens, std::size_t at) {
   constexpr std::string_view verbs =
@@ -311,7 +326,7 @@ bool looks_like_instruction(const Tokens& tokens, std::size_t begin) {
   if (at + 1 >= tokens.size() || tokens[at].kind != Token::Kind::word || tokens[at].quoted)
     return false;
   if (tokens.back().is("?")) return false;
-  if (names_a_press(tokens, at)) return true;
+  if (names_a_press(tokens, at) || times_a_key(tokens, at)) return true;
   const Token& word = tokens[at];
   if (word.lex != 0 && !word.is(Lex::purpose)) return false;
   if (verb_of(word)) return false;  // it was not used as one, or needs no step

@@ -62,9 +62,11 @@ std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
 
 // "Do the same", "try again", "do this three times": its words, or 0.
 std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 9> sames = {
-      "do the same", "do exactly the same", "do this again", "do that again", "do it again",
-      "try again",   "try it again",        "try once more", "start again"};
+  constexpr std::array<std::string_view, 13> sames = {
+      "do the same",     "do exactly the same", "do this again",      "do that again",
+      "do it again",     "try again",           "try it again",       "try once more",
+      "start again",     "have another go",     "give it another go", "give it another try",
+      "have another try"};
   if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
   const std::size_t words =
       says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
@@ -84,6 +86,16 @@ std::optional<VerbGroup> given_press(const Tokens& tokens, std::size_t at, std::
     if (control && press) return VerbGroup{Kin::press, Form::base, at, at + 1, held};
   }
   return std::nullopt;
+}
+
+// "Give it a full charge".
+std::size_t given_charge(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 6;
+  if (!tokens[at].is("give")) return 0;
+  for (std::size_t i = at + 2; i < std::min(end, at + object_words_max); ++i) {
+    if (tokens[i].is("charge")) return at + 1;
+  }
+  return 0;
 }
 
 // "take your finger off", "lift both thumbs from": where it goes on, or 0.

@@ -96,7 +96,8 @@ bool Builder::replaces(const Clause& clause) const {
   return of || says(clause, {"instead"});
 }
 
-// "Locate the reset button": what "the button" is from now on.
+// "Locate the reset button": what "the button" is from now on. "..., and next to it the NC button":
+// so are both.
 void Builder::locate(const VerbGroup& verb, std::size_t end) {
   const ControlPhrase phrase =
       controls_at(tokens_, verb.end, end, drafter_.amounts(verb.end, end).used, names_);
@@ -143,6 +144,11 @@ const Clause* Builder::used_for(const Clause& clause, VerbGroup& verb) {
 void Builder::main(const Clause& clause) {
   VerbGroup verb = *clause.verb;
   told_ = told_ || verb.kin != Kin::refer;
+  if (verb.kin == Kin::allow && says(clause, {"be"})) {  // "let both keys be pressed for 12 s"
+    Clause subject = clause;
+    subject.begin = verb.end;
+    return statement(subject);
+  }
   const bool looks = verb.kin == Kin::locate ||
                      verb.kin == Kin::refer ||  // "grab the power button"
                      (verb.kin == Kin::confirm && assures(tokens_, verb.end, clause.end));

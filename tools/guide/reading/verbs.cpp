@@ -134,8 +134,9 @@ bool has_person(const Tokens& tokens, std::size_t begin, std::size_t end, Form f
 // "What you want to do is", "all you have to do is": what is to be done stands behind; its words.
 std::size_t cleft_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::size_t words_max = 8;
+  constexpr std::string_view persons = " you you're you'll we we're ";
   if (at + 1 >= end || !(tokens[at].is("what") || tokens[at].is("all")) ||
-      !tokens[at + 1].is("you"))
+      !among(persons, tokens[at + 1].text))
     return 0;
   for (std::size_t i = at + 2; i + 1 < std::min(end, at + words_max); ++i) {
     if (tokens[i].is("do") && tokens[i + 1].is("is")) return i + 2 - at;
@@ -154,6 +155,13 @@ bool tries(const Tokens& tokens, std::size_t at, std::size_t end) {
                       [](const Token& token) { return token.is("pressure"); });
 }
 
+// "Have your phone forget it": the phone's reader does.
+std::size_t has_host(const Tokens& tokens, std::size_t at, std::size_t end) {
+  const bool host = at + 3 < end && tokens[at].is("have") && tokens[at + 1].is(Lex::determiner) &&
+                    tokens[at + 2].is(Lex::host);
+  return host && verb_of(tokens[at + 3]) ? 3 : 0;
+}
+
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
 std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, Form form) {
   constexpr std::string_view courtesies =
@@ -166,6 +174,7 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
   std::size_t i = at;
   if (form == Form::base) i += cleft_at(tokens, i, end);
   if (form == Form::base) i += says_any(tokens, i, end, reminders);
+  if (form == Form::base) i += has_host(tokens, i, end);
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
