@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "tools/guide/reading/blocks.hpp"
+#include "tools/guide/reading/line_marks.hpp"
 #include "tools/guide/reading/line_tables.hpp"
 #include "tools/guide/reading/speakers.hpp"
 #include "tools/guide/reading/verbs.hpp"
@@ -25,47 +26,6 @@ struct Line {
   bool ordered = false;
   bool said = false;  // in a chat
 };
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_letter(char c) { return is_lower(c) || is_upper(c); }
-
-std::size_t skip_blanks(std::string_view text, std::size_t i) {
-  const std::size_t at = text.find_first_not_of(blanks, i);
-  return at == std::string_view::npos ? text.size() : at;
-}
-
-// "- ", "-Text", "---Text", "• ", "* ": the length with blanks.
-std::size_t bullet(std::string_view text) {
-  constexpr std::array<std::string_view, 10> signs = {"•", "◦", "▪", "●", "–",
-                                                      "—", "·", "‣", "➢", "○"};
-  for (const std::string_view sign : signs) {
-    if (text.starts_with(sign)) return skip_blanks(text, sign.size());
-  }
-  if (text.starts_with("* ") || text.starts_with("+ ") || text.starts_with("o "))
-    return skip_blanks(text, 1);
-  const std::size_t dashes = std::min(text.find_first_not_of('-'), text.size());
-  if (dashes == 0 || dashes == text.size()) return 0;
-  const std::size_t end = skip_blanks(text, dashes);
-  return end > dashes || is_letter(text[end]) ? end : 0;
-}
-
-// "1. ", "1.Text", "1) ", "(1) ", "a) ", "a. ": the length with blanks.
-std::size_t enumerator(std::string_view text) {
-  std::size_t i = text.starts_with('(') ? 1 : 0;
-  const std::size_t begin = i;
-  while (i < text.size() && i - begin < 3 && is_digit(text[i])) ++i;
-  const bool letter = i == begin && i < text.size() && is_letter(text[i]);
-  if (letter) ++i;
-  if (i == begin || i >= text.size()) return 0;
-  const bool closed = text[i] == ')' || (begin == 0 && text[i] == '.');
-  if (!closed) return 0;
-  const std::size_t end = skip_blanks(text, i + 1);
-  if (end == text.size()) return 0;
-  const bool spaced = end > i + 1;
-  return spaced || (!letter && !is_digit(text[end])) ? end : 0;
-}
 
 bool closes(char c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == ';'; }
 
@@ -92,7 +52,7 @@ bool is_title_case(std::string_view words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i > 0 && words[i - 1] != ' ') continue;
     const std::size_t end = std::min(words.find(' ', i), words.size());
-    const bool capital = is_upper(words[i]);
+    const bool capital = ascii_upper(words[i]);
     ++count;
     if (end - i > 3 || capital) ++long_words;
     if (capital) ++capitals;
@@ -104,12 +64,14 @@ std::size_t word_count(std::string_view words) {
   return 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
 }
 
-// "== Reset ==": how many signs, or 0.
-std::size_t wiki_heading(std::string_view line) {
-  constexpr std::size_t level_max = 6;
-  const std::size_t signs = std::min(line.find_first_not_of('='), line.size());
-  const bool text = signs > 1 && signs <= level_max && signs < line.size();
-  return text && line.ends_with(line.substr(0, signs)) ? signs : 0;
+// Nothing has to follow: it does not end in "and the" or their like.
+bool is_whole(std::string_view words) {
+  const Tokens tokens = tokens_of(words);
+  if (tokens.empty()) return false;
+  constexpr LexSet open = bit(Lex::determiner) | bit(Lex::preposition) | bit(Lex::joiner) |
+                          bit(Lex::modal) | bit(Lex::pronoun) | bit(Lex::to_be);
+  return !tokens.back().is(",") &&
+         (tokens.back().is(Lex::particle) || (tokens.back().lex & open) == 0);
 }
 
 class Splitter {
@@ -188,8 +150,9 @@ void Splitter::read_lines() {
 void Splitter::number_lines() {
   const auto number = [&](const Line& line) -> int {
     const std::string_view words = text(line);
-    const bool one = line.marker == 0 && words.size() > 2 && is_digit(words[0]) && words[1] == ' ';
-    return one && is_letter(words[skip_blanks(words, 1)]) ? words[0] - '0' : 0;
+    const bool one =
+        line.marker == 0 && words.size() > 2 && ascii_digit(words[0]) && words[1] == ' ';
+    return one && ascii_letter(words[skip_blanks(words, 1)]) ? words[0] - '0' : 0;
   };
   Line* before = nullptr;
   int last = 0;
@@ -239,7 +202,8 @@ bool Splitter::continues(const Line& line, const Line& next, bool in_item) const
   if (in_item && next.indented) return true;
   if (closes(last_of(words))) return false;
   const char first = more.front();
-  if (is_lower(first)) return true;
+  const bool casual = ascii_lower(words.front()) && words.size() < wrapped_length_min;
+  if (ascii_lower(first)) return !(casual && is_whole(words) && begins_like_instruction(more));
   return words.size() >= wrapped_length_min && !in_item && !is_title_case(words) &&
          !begins_like_instruction(more);
 }
@@ -262,9 +226,9 @@ std::optional<BlockKind> Splitter::heading_kind(std::size_t index) const {
   const char last = last_of(words);
   if (words.back() == '?') return BlockKind::question;
   if (closes(last) || last == ',' || begins_like_instruction(words)) return std::nullopt;
-  if (!is_letter(words.front())) return std::nullopt;
+  if (!ascii_letter(words.front())) return std::nullopt;
   const std::string_view next = text(lines_[below]);
-  if (is_lower(next.front()) && below == index + 1) return std::nullopt;
+  if (ascii_lower(next.front()) && below == index + 1) return std::nullopt;
   const bool short_one = count == 1 || (count <= 8 && !begins_statement(words));
   if (!short_one && !is_title_case(words)) return std::nullopt;
   return BlockKind::heading;

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "tools/guide/reading/line_marks.hpp"
 #include "tools/guide/reading/words.hpp"
 
 namespace headloop::guide {
@@ -11,21 +12,15 @@ namespace {
 
 constexpr std::size_t name_size_max = 24;
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
 bool in_nick(char c) {
-  return is_figure(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-' ||
-         c == '.';
-}
-
-std::size_t behind_blanks(std::string_view line, std::size_t at) {
-  return std::min(line.find_first_not_of(" \t", at), line.size());
+  return ascii_digit(c) || ascii_letter(c) || c == '_' || c == '-' || c == '.';
 }
 
 // "12:03 ", "[12:03:59] ", "(12:03 PM) ": the length, or 0.
 std::size_t time_of_day(std::string_view line) {
   const std::size_t begin = line.starts_with('[') || line.starts_with('(') ? 1 : 0;
   std::size_t i = begin;
-  while (i < line.size() && (is_figure(line[i]) || line[i] == ':')) ++i;
+  while (i < line.size() && (ascii_digit(line[i]) || line[i] == ':')) ++i;
   const std::string_view time = line.substr(begin, i - begin);
   constexpr std::size_t size_min = 4;  // "9:03"
   const std::size_t colon = time.find(':');
@@ -37,7 +32,7 @@ std::size_t time_of_day(std::string_view line) {
     if (i >= line.size() || (line[i] != ']' && line[i] != ')')) return 0;
     ++i;
   }
-  const std::size_t end = behind_blanks(line, i);
+  const std::size_t end = skip_blanks(line, i);
   return end > i && end < line.size() ? end : 0;
 }
 
@@ -50,7 +45,7 @@ std::size_t name_at(std::string_view line) {
   if (i == begin || i >= line.size()) return 0;
   const bool closed = line[i] == '>' || (begin == 0 && line[i] == ':');
   if (!closed || is_html_tag(line.substr(0, i + 1))) return 0;
-  const std::size_t end = behind_blanks(line, i + 1);
+  const std::size_t end = skip_blanks(line, i + 1);
   return end > i + 1 && end < line.size() ? end : 0;
 }
 
@@ -64,8 +59,8 @@ bool may_talk(std::string_view name) {
   constexpr std::size_t size_min = 3;  // of a name with its mark
   std::string word;
   for (const char c : name.substr(0, name.find(':'))) {
-    if (is_figure(c)) return false;
-    word += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+    if (ascii_digit(c)) return false;
+    word += static_cast<char>(ascii_upper(c) ? c - 'A' + 'a' : c);
   }
   return word.size() + 1 >= size_min && !among(labels, word) && lex_of(word) == 0;
 }

@@ -29,7 +29,8 @@ constexpr std::array contractions = {
     Plain{"wont", "won't"},   Plain{"cant", "can't"},         Plain{"isnt", "isn't"},
     Plain{"arent", "aren't"}, Plain{"shouldnt", "shouldn't"}, Plain{"youll", "you'll"},
     Plain{"youve", "you've"}, Plain{"pwr", "power"},          Plain{"pls", "please"},
-    Plain{"plz", "please"},   Plain{"gotta", "must"},         Plain{"ur", "your"}};
+    Plain{"plz", "please"},   Plain{"gotta", "must"},         Plain{"ur", "your"},
+    Plain{"thn", "then"},     Plain{"b4", "before"},          Plain{"itll", "it'll"}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) {
@@ -145,6 +146,7 @@ class Scanner {
       }
     }
     if (token.is("u") && !token.capital) token.text = "you";
+    if (token.is("n") && !token.capital && tokens_.size() > 1) token.text = "and";
     for (const Plain& one : contractions) {
       if (token.is(one.from)) token.text = one.to;
     }

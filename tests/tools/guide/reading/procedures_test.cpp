@@ -293,5 +293,11 @@ TEST(Procedures, AnItemMayOnlySayOnOrOff) {
       "XM4 reset: power-off; hold power+custom 7..7; release power+custom; power-on; pair;\n");
 }
 
+TEST(Procedures, LinesWithoutCapitalsAreStepsOfTheirOwn) {
+  EXPECT_EQ(procedures("how i reset my xm3\nturn em off\nhold pwr n nc for 12 secs\n"
+                       "then let go of\nthe buttons\n"),
+            "how i reset my xm3: power-off; hold power+nc 12..12; release power+nc;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
