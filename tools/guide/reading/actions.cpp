@@ -125,6 +125,8 @@ constexpr std::array rules = {
     Rule{Kin::select, Need::nothing, any, bit(Lex::wearable), any, Action::pair},
     Rule{Kin::select, Need::nothing, any, any, any, Action::app},
     Rule{Kin::set, Need::control, any, any, any, Action::slide},
+    Rule{Kin::set, Need::off, bit(Lex::supply), any, any, Action::power_off},
+    Rule{Kin::set, Need::on, bit(Lex::supply), any, any, Action::power_on},
     Rule{Kin::set, Need::nothing, any, any, any, Action::app},
     Rule{Kin::clean, Need::nothing, any, bit(Lex::app), any, Action::app},
     Rule{Kin::clean, Need::nothing, any, any, any, Action::clean},

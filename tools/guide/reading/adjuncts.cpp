@@ -253,6 +253,11 @@ bool Builder::delays(const Clause& clause) {
 
 // "Release it when ...", "plug it in after ...": what is done before, or the sign that ends it.
 void Builder::trailing_time(const Clause& clause) {
+  const auto finite = clause.role == Role::before ? deed_in(clause) : std::nullopt;
+  if (finite && drafts_.back().step.action == Action::wait && moves_finger(finite->kin)) {
+    if (auto other = draft(clause, *finite, clause.end)) drafts_.push_back(std::move(*other));
+    return;  // "wait until it is out before you let go"
+  }
   if (clause.role != Role::when && clause.verb) {
     auto other = draft(clause, *clause.verb, clause.end);
     const auto behind = clause.role == Role::before ? drafts_.end() : drafts_.end() - 1;

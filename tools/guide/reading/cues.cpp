@@ -56,7 +56,8 @@ Cue cue_of(const std::string& sentence, const Tokens& tokens, std::size_t begin,
          !tokens[begin].quoted && !tokens[begin].is("\"") && !tells_how_many(tokens[begin]))
     ++begin;
   while (end > begin + 1 &&
-         (tokens[end - 1].is(".") || tokens[end - 1].is(",") || tokens[end - 1].is("and")))
+         (tokens[end - 1].is(".") || tokens[end - 1].is(",") || tokens[end - 1].is("and") ||
+          tokens[end - 1].is("i") || tokens[end - 1].is("we")))  // "after the flash I let go"
     --end;
   const bool bracket = end > begin && tokens[end - 1].is(")") &&
                        std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),

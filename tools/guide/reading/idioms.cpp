@@ -88,6 +88,18 @@ std::optional<VerbGroup> given_press(const Tokens& tokens, std::size_t at, std::
   return std::nullopt;
 }
 
+// "Carry out pairing", "carry out a reset".
+std::optional<VerbGroup> carried_out(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 3;
+  const std::size_t words = says(tokens, at, end, "carry out");
+  if (words == 0) return std::nullopt;
+  VerbGroup group{Kin::app, Form::base, at, at + words};
+  for (std::size_t i = group.end; i < std::min(end, group.end + object_words_max); ++i) {
+    if (tokens[i].is("pairing")) group.kin = Kin::pair;
+  }
+  return group;
+}
+
 // "Give it a full charge".
 std::size_t given_charge(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::size_t object_words_max = 6;
@@ -149,6 +161,7 @@ std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::siz
     if (const std::size_t words = does_again(tokens, at, end))
       return VerbGroup{Kin::repeat, form, at, at + words};
     if (const auto given = given_press(tokens, at, end)) return given;
+    if (const auto carried = carried_out(tokens, at, end)) return carried;
     if (const std::size_t behind = given_charge(tokens, at, end))
       return VerbGroup{Kin::charge, form, at, behind};
     if (const std::size_t words = says_any(tokens, at, end, eases))

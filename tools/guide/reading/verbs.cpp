@@ -155,11 +155,33 @@ bool tries(const Tokens& tokens, std::size_t at, std::size_t end) {
                       [](const Token& token) { return token.is("pressure"); });
 }
 
-// "Have your phone forget it": the phone's reader does.
-std::size_t has_host(const Tokens& tokens, std::size_t at, std::size_t end) {
-  const bool host = at + 3 < end && tokens[at].is("have") && tokens[at + 1].is(Lex::determiner) &&
-                    tokens[at + 2].is(Lex::host);
-  return host && verb_of(tokens[at + 3]) ? 3 : 0;
+// "Ask the customer to unplug it", "have your phone forget it": who does it; the words before what.
+std::size_t delegated(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view verbs = " ask tell instruct get have advise remind make ";
+  constexpr std::string_view bare = " have make ";  // without "to"
+  constexpr std::string_view persons = " customer customers user users caller client owner wearer ";
+  constexpr std::string_view pronouns = " them him her ";
+  if (at + 2 >= end || !among(verbs, tokens[at].text)) return 0;
+  std::size_t i = at + 1;
+  const bool who = tokens[i].is(Lex::determiner) &&
+                   (tokens[i + 1].is(Lex::host) || among(persons, tokens[i + 1].text));
+  if (!who && !among(pronouns, tokens[i].text)) return 0;
+  i += who ? 2 : 1;
+  if (!among(bare, tokens[at].text)) {
+    if (i >= end || !tokens[i].is("to")) return 0;
+    ++i;
+  }
+  const auto verb = i < end ? verb_of(tokens[i]) : std::nullopt;
+  return verb && verb->form == Form::base ? i - at : 0;
+}
+
+// "One must ...", and "can you ..." where nothing is asked: somebody is to do it.
+bool is_anyone(const Tokens& tokens, std::size_t i, std::size_t end) {
+  constexpr std::string_view duties = " must should has needs can may ";
+  const bool one = i + 1 < end && tokens[i].is("one") && among(duties, tokens[i + 1].text);
+  const bool inverted = i + 1 < end && among(" can must may ", tokens[i].text) &&
+                        tokens[i + 1].is("you") && !tokens.back().is("?");
+  return one || inverted;
 }
 
 // Adverbs and courtesies before the verb; "then" and "and" have been passed already.
@@ -174,12 +196,13 @@ std::size_t skip_adverbs(const Tokens& tokens, std::size_t at, std::size_t end, 
   std::size_t i = at;
   if (form == Form::base) i += cleft_at(tokens, i, end);
   if (form == Form::base) i += says_any(tokens, i, end, reminders);
-  if (form == Form::base) i += has_host(tokens, i, end);
+  if (form == Form::base) i += delegated(tokens, i, end);
   bool someone = false;
   for (; i < end; ++i) {
     const Token& token = tokens[i];
     const bool courtesy = among(courtesies, token.text);
-    const bool person = among(persons, token.text);
+    const bool person =
+        among(persons, token.text) || (form == Form::base && is_anyone(tokens, i, end));
     someone = someone || person;
     if (person) continue;
     if (token.is("the") && i + 1 < end && among(persons, tokens[i + 1].text)) continue;
