@@ -13,12 +13,12 @@ namespace {
 
 // Words in a row, and single words, as tables; what is found in them decides.
 constexpr std::array assurances = {
-    std::string_view("make sure"),    std::string_view("making sure"),
-    std::string_view("be sure"),      std::string_view("ensure"),
-    std::string_view("see to it"),    std::string_view("verify that"),
-    std::string_view("confirm that"), std::string_view("check that"),
-    std::string_view("double check"), std::string_view("check if"),
-    std::string_view("check whether")};
+    std::string_view("make sure"),     std::string_view("making sure"),
+    std::string_view("be sure"),       std::string_view("ensure"),
+    std::string_view("see to it"),     std::string_view("verify that"),
+    std::string_view("confirm that"),  std::string_view("check that"),
+    std::string_view("double check"),  std::string_view("check if"),
+    std::string_view("check whether"), std::string_view("take care that")};
 constexpr std::array cautions = {std::string_view("not recommended"),
                                  std::string_view("be careful"), std::string_view("be aware"),
                                  std::string_view("beware")};
@@ -156,6 +156,11 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   const std::size_t at = behind_courtesies(tokens, begin);
   const std::size_t assured = says_any(tokens, at, size, assurances);
   if (assured > 0 && at + assured < size && !tokens[at + assured].is("to")) return true;
+  const auto looks = verb_group(tokens, at, size, Form::base);  // "grab them and make sure ..."
+  for (std::size_t i = at + 1; looks && looks->kin == Kin::refer && i + 1 < size; ++i) {
+    const std::size_t words = tokens[i - 1].is("and") ? says_any(tokens, i, size, assurances) : 0;
+    if (words > 0 && !tokens[i + words].is("to")) return true;
+  }
   if (names_a_state(tokens, at)) return true;
   const bool limited = has(tokens, begin, size, limiting) && has(tokens, begin, size, occasions);
   if (limited && says_anywhere(tokens, begin, limits_of_use)) return true;
@@ -224,13 +229,17 @@ bool names_a_press(const Tokens& tokens, std::size_t at) {
 
 // "Thumb on the button, 7 s": a key and for how long, and nothing is stated.
 bool times_a_key(const Tokens& tokens, std::size_t at) {
-  constexpr std::size_t words_max = 12;
+  constexpr std::size_t words_max = 20;
   constexpr LexSet shown = bit(Lex::led) | bit(Lex::colour) | bit(Lex::beep) | bit(Lex::voice) |
                            bit(Lex::screen) | bit(Lex::battery);
   const std::size_t size = tokens.size();
   if (size > at + words_max || is_finite(tokens, at) || has(tokens, at, size, shown)) return false;
   bool timed = false;
-  for (std::size_t i = at; i < size; ++i) timed = timed || duration_at(tokens, i, size);
+  for (std::size_t i = at; i < size; ++i) {
+    const auto verb = verb_of(tokens[i]);
+    if (verb && verb->form == Form::gerund) return false;  // "people try holding it"
+    timed = timed || duration_at(tokens, i, size);
+  }
   return timed && has(tokens, at, size, " button buttons key keys ");
 }
 

@@ -13,10 +13,14 @@ constexpr std::int64_t hold_ms_max = 60'000;
 // Where the key's name ends that begins here; `at` if there is none.
 std::size_t key_end(const Tokens& tokens, std::size_t at, const ControlNames& names) {
   constexpr std::size_t name_words_max = 3;
+  if (at + 2 < tokens.size() && tokens[at].is("[")) {
+    const std::size_t end = key_end(tokens, at + 1, names);
+    return end > at + 1 && end < tokens.size() && tokens[end].is("]") ? end + 1 : at;
+  }
   std::string name;
   for (std::size_t i = at; i < std::min(tokens.size(), at + name_words_max); ++i) {
     const Token& token = tokens[i];
-    if (token.kind != Token::Kind::word) break;
+    if (token.kind != Token::Kind::word || token.is(Lex::determiner)) break;
     if (token.is(Lex::head)) return i > at ? i + 1 : at;
     name += (name.empty() ? "" : "-") + token.text;
     const bool more = i + 1 < tokens.size() && tokens[i + 1].is(Lex::head);
@@ -100,6 +104,7 @@ std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& name
     const bool held = time && time->duration.min_ms && *time->duration.min_ms <= hold_ms_max;
     if (!held) continue;
     std::size_t end = time->end;
+    if (end < tokens.size() && tokens[end].is("=")) return TimedKey{begin, end};
     while (end < tokens.size() && tokens[end].kind == Token::Kind::mark && !tokens[end].is(":"))
       ++end;
     const bool outcome = deed && end < tokens.size() && tokens[end].is(":");

@@ -17,7 +17,7 @@ inline constexpr VerbGroup held_unsaid{Kin::hold, Form::base, 0, 0, true};
 // item of a list, "off".
 std::optional<VerbGroup> unsaid_deed(const Tokens& tokens, std::size_t begin, bool item);
 
-// "Power: 7 s", "Reconnect: PWR (7 sec.)", "Power button pressed 7 s: restart": the keys that are
+// "Power: 7 s", "Reconnect: PWR (7 sec.)", "Power 7 s = restart": the keys that are
 // held and how long, from the first to behind the time.
 struct TimedKey {
   std::size_t begin = 0;

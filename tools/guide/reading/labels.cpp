@@ -27,7 +27,7 @@ std::size_t behind_opening(const Tokens& tokens, std::size_t at) {
 
 std::size_t behind_courtesies(const Tokens& tokens, std::size_t at) {
   constexpr std::string_view courtesies =
-      " please always also first then and , but kindly simply just so note that ";
+      " please always also first then now next and , but kindly simply just so note that ";
   while (at < tokens.size() && among(courtesies, tokens[at].text)) ++at;
   const bool pleases = at > 0 && at < tokens.size() && tokens[at - 1].is("please");
   return pleases && tokens[at].is("to") ? at + 1 : at;  // "please to make sure"
