@@ -128,8 +128,8 @@ bool Segmenter::is_enumerator(std::size_t i) const {
 bool Segmenter::is_arrow(std::size_t i) const {
   const auto verb = is(i, ">") && i + 1 < end_ ? deed_at(i + 1) : std::nullopt;
   if (!verb) return false;
-  const bool drawn = i > first_ && (is(i - 1, "-") || is(i - 1, "="));
-  return (starts_deed(verb->kin) || verb->kin == Kin::power) && (drawn || !tokens_[i + 1].capital);
+  return (starts_deed(verb->kin) || verb->kin == Kin::power) &&
+         (is_drawn_arrow(tokens_, i) || !tokens_[i + 1].capital);
 }
 
 void Segmenter::skip_joiners(Clause& clause) {

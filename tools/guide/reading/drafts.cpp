@@ -141,7 +141,7 @@ Deed Drafter::deed_of(const VerbGroup& verb, const ControlPhrase& phrase, std::s
       deed.out = deed.out || token.is("out") || token.is("off");
     }
     bracket = (bracket || token.is("(")) && !token.is(")");
-    arrow = arrow || (token.is(">") && !bracket);
+    arrow = arrow || (token.is(">") && !bracket && !is_drawn_arrow(tokens_, i));
     const bool around = !is_press(verb.kin) || i >= phrase.end;
     if (!token.quoted && around) deed.all |= token.lex;
   }

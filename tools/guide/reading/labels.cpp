@@ -65,8 +65,8 @@ std::size_t behind_label(const Tokens& tokens) {
     const bool apart = i > 0 && tokens[i - 1].end < token.begin && token.end < tokens[i + 1].begin;
     const bool dash = (token.is("-") && apart && i < 4) || (token.is("—") && i < 4);
     const bool slash = token.is("/") && apart && told_behind(tokens, i);  // in another language
-    const bool drawn = token.is(">") && i > 0 && among(" = - ", tokens[i - 1].text);
-    const bool arrow = drawn && told_behind(tokens, i);  // "two beeps => let go"
+    const bool arrow =                                                    // "two beeps => let go"
+        is_drawn_arrow(tokens, i) && told_behind(tokens, i);
     if (!among(" : ! ", token.text) && !dash && !slash && !arrow) continue;
     if (prohibition_at(tokens, behind_courtesies(tokens, begin), i) > 0)
       break;  // "Never do this: ..."

@@ -90,7 +90,7 @@ std::size_t length(const Qualifier& one) {
 }
 
 const Qualifier* qualifier_at(const Tokens& tokens, std::size_t at, std::size_t end) {
-  if (at >= end) return nullptr;
+  if (at >= end || is_drawn_arrow(tokens, at)) return nullptr;
   const char first = tokens[at].text.front();
   for (const Qualifier& one : qualifiers) {
     if (one.words[0].front() != first) continue;

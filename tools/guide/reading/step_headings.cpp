@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "tools/guide/reading/classes.hpp"
 #include "tools/guide/reading/clauses.hpp"
 #include "tools/guide/reading/labels.hpp"
 #include "tools/guide/reading/quantities.hpp"
@@ -71,7 +72,8 @@ void settle(std::vector<Block>& blocks, const std::vector<Heading>& group) {
 Heading heading_at(const std::vector<Block>& blocks, std::size_t at) {
   Heading heading{at, told_in(blocks[at].text.text())};
   for (std::size_t i = at + 1; i < blocks.size() && blocks[i].kind != BlockKind::heading; ++i) {
-    if (heading.repeated) break;
+    if (heading.repeated || numbers_a_step(tokens_of(blocks[i].text.text().substr(0, looked_at))))
+      break;
     heading.repeated = works_control_in(blocks[i].text.text());
   }
   return heading;

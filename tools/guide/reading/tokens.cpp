@@ -242,4 +242,8 @@ std::size_t says(const Tokens& tokens, std::size_t at, std::size_t end, std::str
   return length;
 }
 
+bool is_drawn_arrow(const Tokens& tokens, std::size_t at) {
+  return tokens[at].is(">") && at > 0 && (tokens[at - 1].is("=") || tokens[at - 1].is("-"));
+}
+
 }  // namespace headloop::guide

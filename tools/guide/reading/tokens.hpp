@@ -35,6 +35,8 @@ Tokens tokens_of(std::string_view sentence);
 
 // The number of words, if these stand here ("as soon as"); else 0.
 std::size_t says(const Tokens& tokens, std::size_t at, std::size_t end, std::string_view words);
+// The head of "->" or "=>".
+bool is_drawn_arrow(const Tokens& tokens, std::size_t at);
 // The first of a table's entries that stands here.
 template <class Table>
 std::size_t says_any(const Tokens& tokens, std::size_t at, std::size_t end, const Table& table) {

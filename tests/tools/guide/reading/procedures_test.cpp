@@ -299,5 +299,11 @@ TEST(Procedures, LinesWithoutCapitalsAreStepsOfTheirOwn) {
             "how i reset my xm3: power-off; hold power+nc 12..12; release power+nc;\n");
 }
 
+TEST(Procedures, NumberedLinesWithArrowsAreSteps) {
+  EXPECT_EQ(procedures("Procedure:\nStep 1 -> Power off\nStep 2 -> Press [POWER] & [NC] -> 12s\n"
+                       "Step 3 -> release keys\n"),
+            "Procedure:: power-off; hold power+nc 12..12; release power+nc;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
