@@ -20,13 +20,35 @@ std::size_t bullet(std::string_view text) {
   }
   if (text.starts_with("* ") || text.starts_with("+ ") || text.starts_with("o "))
     return skip_blanks(text, 1);
+  for (const std::string_view box : {"[ ] ", "[x] ", "[X] "}) {
+    if (text.starts_with(box)) return skip_blanks(text, box.size());
+  }
   const std::size_t dashes = std::min(text.find_first_not_of('-'), text.size());
   if (dashes == 0 || dashes == text.size()) return 0;
   const std::size_t end = skip_blanks(text, dashes);
   return end > dashes || ascii_letter(text[end]) ? end : 0;
 }
 
+namespace {
+
+// "2/5 then let go": the length with blanks, or 0.
+std::size_t part_of_whole(std::string_view text) {
+  constexpr std::size_t letters_min = 3;  // "1/2 s" is an amount
+  std::size_t i = std::min(text.find_first_not_of("0123456789"), text.size());
+  const std::size_t number = i;
+  if (number == 0 || number > 2 || i >= text.size() || text[i] != '/') return 0;
+  ++i;
+  while (i < text.size() && ascii_digit(text[i])) ++i;
+  const std::size_t end = skip_blanks(text, i);
+  if (i == number + 1 || end == i || end + letters_min > text.size()) return 0;
+  const std::string_view word = text.substr(end, letters_min);
+  return std::all_of(word.begin(), word.end(), ascii_letter) ? end : 0;
+}
+
+}  // namespace
+
 std::size_t enumerator(std::string_view text) {
+  if (const std::size_t part = part_of_whole(text)) return part;
   std::size_t i = text.starts_with('(') ? 1 : 0;
   const std::size_t begin = i;
   while (i < text.size() && i - begin < 3 && ascii_digit(text[i])) ++i;

@@ -14,10 +14,10 @@ constexpr bool ascii_letter(char c) { return ascii_lower(c) || ascii_upper(c); }
 // Where the first character stands from `i` on that is no blank.
 std::size_t skip_blanks(std::string_view text, std::size_t i);
 
-// "- ", "-Text", "---Text", "• ", "* ": the length with blanks.
+// "- ", "-Text", "---Text", "• ", "* ", "[ ] ": the length with blanks.
 std::size_t bullet(std::string_view text);
 
-// "1. ", "1.Text", "1) ", "(1) ", "a) ", "a. ": the length with blanks.
+// "1. ", "1.Text", "1) ", "(1) ", "a) ", "a. ", "1/5 ": the length with blanks.
 std::size_t enumerator(std::string_view text);
 
 // "== Reset ==": how many signs, or 0.

@@ -203,7 +203,10 @@ bool Splitter::continues(const Line& line, const Line& next, bool in_item) const
   if (closes(last_of(words))) return false;
   const char first = more.front();
   const bool casual = ascii_lower(words.front()) && words.size() < wrapped_length_min;
-  if (ascii_lower(first)) return !(casual && is_whole(words) && begins_like_instruction(more));
+  if (ascii_lower(first)) {
+    const bool fresh = begins_like_instruction(more) || begins_statement(more);
+    return !(casual && fresh && is_whole(words));
+  }
   return words.size() >= wrapped_length_min && !in_item && !is_title_case(words) &&
          !begins_like_instruction(more);
 }

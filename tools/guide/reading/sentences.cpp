@@ -95,7 +95,8 @@ std::size_t skip_marker(std::string_view text, std::size_t i) {
       end + 1 < text.size() && is_blank(text[end + 1])) {
     return end + 2;
   }
-  constexpr std::array<std::string_view, 4> bullets = {"• ", "- ", "– ", "* "};
+  constexpr std::array<std::string_view, 7> bullets = {"• ",   "- ",   "– ",  "* ",
+                                                       "[ ] ", "[x] ", "[X] "};
   for (const std::string_view bullet : bullets) {
     if (text.substr(i).starts_with(bullet)) return i + bullet.size();
   }

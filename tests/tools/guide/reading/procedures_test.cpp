@@ -299,6 +299,17 @@ TEST(Procedures, LinesWithoutCapitalsAreStepsOfTheirOwn) {
             "how i reset my xm3: power-off; hold power+nc 12..12; release power+nc;\n");
 }
 
+TEST(Procedures, BoxesToTickAndPartsOfAThreadAreItems) {
+  const std::string steps = "power-off; hold power+nc 12..12; release power+nc;\n";
+  EXPECT_EQ(procedures("RESET\n[ ] Power off\n[x] Hold POWER + NC (12 sec)\n[ ] Release\n"),
+            "RESET: " + steps);
+  EXPECT_EQ(procedures("# Reset\n\n- [ ] Power off\n- [ ] Hold POWER + NC (12 sec)\n"
+                       "- [ ] Release\n"),
+            "Reset: " + steps);
+  EXPECT_EQ(procedures("1/3 turn them off\n2/3 hold power + nc for 12 sec\n3/3 let go\n"),
+            ": " + steps);
+}
+
 TEST(Procedures, NumberedLinesWithArrowsAreSteps) {
   EXPECT_EQ(procedures("Procedure:\nStep 1 -> Power off\nStep 2 -> Press [POWER] & [NC] -> 12s\n"
                        "Step 3 -> release keys\n"),
