@@ -113,6 +113,7 @@ bool Segmenter::ends_at_joiner(const Clause& clause, std::size_t i) const {
   if (const auto time = duration_at(tokens_, next, end_); time && time->within) return true;
   if (clause.role == Role::purpose && !told_ && !comma) return false;  // "to exclude and include"
   if (names_control(clause, next)) return false;
+  if (token.is(",") && unsaid_next(clause, next)) return true;
   if (clause.role != Role::purpose || comma || token.is("and")) {
     if (goes_on(clause, next, comma)) return false;
     if (is_turned(clause, next)) return false;

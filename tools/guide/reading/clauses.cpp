@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/fragments.hpp"
 #include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/segmenter.hpp"
 
@@ -118,6 +119,20 @@ std::optional<VerbGroup> Segmenter::moved_cable(std::size_t i) const {
   return VerbGroup{out ? Kin::disconnect : Kin::connect, Form::base, at_, at_};
 }
 
+// "Cable out, headphones off, Power + Custom for 7 s": one after the other, and no verb. The second
+// and later ones.
+std::optional<VerbGroup> Segmenter::unsaid_next(const Clause& clause, std::size_t i) const {
+  const bool unsaid = clause.verb && clause.verb->begin == clause.verb->end;
+  if (!unsaid || i >= end_) return std::nullopt;
+  const bool last = i + 2 >= end_ || tokens_[i + 2].kind == Token::Kind::mark;
+  if (tokens_[i].is(Lex::wearable) && last && (is(i + 1, "on") || is(i + 1, "off")))
+    return VerbGroup{Kin::power, Form::base, i, i};
+  auto chord = unsaid_deed(tokens_, i, false);
+  if (!chord || chord->kin != Kin::hold) return std::nullopt;
+  chord->begin = chord->end = i;
+  return chord;
+}
+
 // "(2)" between what is to be done.
 bool Segmenter::is_enumerator(std::size_t i) const {
   return i + 3 < end_ && tokens_[i].is("(") && tokens_[i + 1].kind == Token::Kind::number &&
@@ -215,6 +230,8 @@ void Segmenter::open_plain(Clause& clause) {
     clause.verb = VerbGroup{Kin::slide, Form::base, at_, at_};
   } else if (const auto moved = moved_cable(at_)) {
     clause.verb = moved;
+  } else if (const auto next = clauses_.empty() ? moved : unsaid_next(clauses_.back(), at_)) {
+    clause.verb = next;
   } else if (verb && !name) {
     clause.verb = verb;
   } else if (auto gerund = held_gerund(at_)) {

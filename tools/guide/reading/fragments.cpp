@@ -50,7 +50,7 @@ bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
     if (i > begin && duration_at(tokens, i, tokens.size())) return plus;
     if ((tokens[i].lex & shown) != 0 || tokens[i].kind == Token::Kind::number) return false;
     if (verb_group(tokens, i, tokens.size(), Form::base)) return false;
-    plus = plus || (tokens[i].is("+") && i > begin);
+    plus = plus || ((tokens[i].is("+") || tokens[i].is("plus")) && i > begin);
   }
   return false;
 }
@@ -111,6 +111,13 @@ std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& name
     if (end == tokens.size() || outcome) return TimedKey{begin, end};
   }
   return std::nullopt;
+}
+
+std::optional<ControlPhrase> only_keys(const Tokens& tokens, const ControlNames& names) {
+  const std::vector<bool> none(tokens.size(), false);
+  const ControlPhrase keys = controls_at(tokens, 0, tokens.size(), none, names);
+  const bool all = keys.end == tokens.size() && keys.names.size() > 1;
+  return all && names.knows(keys.names.front()) ? std::optional(keys) : std::nullopt;
 }
 
 std::vector<std::string> named_keys(const Tokens& tokens, std::size_t begin, std::size_t end,

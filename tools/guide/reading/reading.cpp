@@ -61,6 +61,7 @@ class Reader {
   void silence(std::size_t first);
   void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
   void learn_marks(const Sentence& sentence);
+  void point_to(const ControlPhrase& keys);
   void mention(const Tokens& tokens, std::size_t begin);
   bool lists_effects(const Tokens& tokens, const Block& block);
   Step* last_hold();
@@ -91,11 +92,6 @@ class Reader {
   std::string question_;           // the last one
   std::optional<Question> asked_;  // by the sentence before
 };
-
-bool can_last(Action action) {
-  return action == Action::press || action == Action::hold || action == Action::wait ||
-         action == Action::leave || action == Action::charge;
-}
 
 void add_sign(Step& step, Cue cue) {
   if (cue.channel != Channel::state) step.until.push_back(std::move(cue));
@@ -157,6 +153,7 @@ void Reader::collect(Column column, const Block& block, const Tokens& tokens, st
       (column == Column::keys ? of.keys : of.steps).push_back({i, j});
     }
   }
+  if (const auto keys = told ? std::nullopt : only_keys(tokens, names_)) point_to(*keys);
   if (verb_only) {
     table_.wait_for_object(first);
   } else if (const auto verb = told ? table_.completed_verb() : std::nullopt) {
@@ -268,14 +265,18 @@ bool Reader::lists_effects(const Tokens& tokens, const Block& block) {
   return false;
 }
 
+// "Power + NC" in a cell, "hold 7 s" in the next.
+void Reader::point_to(const ControlPhrase& keys) {
+  context_.controls = keys.names;
+  context_.together = keys.together;
+  context_.shown = true;
+}
+
 // "There is a reset button on the back. Hold it": what is spoken of, if nothing was pressed yet.
 void Reader::mention(const Tokens& tokens, std::size_t begin) {
   if (!context_.controls.empty()) return;
   const auto named = named_keys(tokens, begin, tokens.size(), names_);
-  if (named.empty()) return;
-  context_.controls = {named.front()};
-  context_.together = false;
-  context_.shown = true;
+  if (!named.empty()) point_to({.names = {named.front()}});
 }
 
 SentenceClass Reader::class_of_untold(const Reading& reading, const Tokens& tokens,

@@ -45,6 +45,7 @@ class Segmenter {
   std::size_t later_at(std::size_t i) const;
   std::size_t state_of_switch(std::size_t i) const;
   std::optional<VerbGroup> moved_cable(std::size_t i) const;
+  std::optional<VerbGroup> unsaid_next(const Clause& clause, std::size_t i) const;
   std::optional<VerbGroup> deed_at(std::size_t i) const;
   std::optional<VerbGroup> following_deed(std::size_t at) const;
   std::optional<VerbGroup> held_gerund(std::size_t at) const;

@@ -120,6 +120,11 @@ std::optional<std::size_t> Table::completed_verb() {
   return sentence;
 }
 
+bool can_last(Action action) {
+  return action == Action::press || action == Action::hold || action == Action::wait ||
+         action == Action::leave || action == Action::charge;
+}
+
 std::optional<StepsInCells::Limit> limited_step(const Tokens& cell) {
   constexpr std::size_t opening_max = 2;  // "the second hold ..."
   for (std::size_t i = 0; i < std::min(cell.size(), opening_max); ++i) {

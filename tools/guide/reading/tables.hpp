@@ -43,6 +43,8 @@ struct StepsInCells {
   void apply(std::vector<Sentence>& sentences) const;
 };
 
+bool can_last(Action action);
+
 // A cell that says how soon one of its row's steps begins.
 std::optional<StepsInCells::Limit> limited_step(const Tokens& cell);
 

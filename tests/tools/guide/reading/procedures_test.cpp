@@ -316,5 +316,11 @@ TEST(Procedures, NumberedLinesWithArrowsAreSteps) {
             "Procedure:: power-off; hold power+nc 12..12; release power+nc;\n");
 }
 
+TEST(Procedures, ACellMayNameTheKeysOfTheNext) {
+  EXPECT_EQ(procedures("# Reset\n\n| Step | Action | Detail |\n|---|---|---|\n"
+                       "| 1 | Power + NC | Hold 12 s |\n| 2 | Buttons | Release |\n"),
+            "Reset: hold power+nc 12..12; release power+nc;\n");
+}
+
 }  // namespace
 }  // namespace headloop::guide::tests
