@@ -56,7 +56,8 @@ constexpr std::array limits_of_procedures = {
 constexpr std::string_view limiting = " only case ";
 constexpr std::string_view occasions = " when if event once in unless ";
 constexpr std::string_view states =
-    " on off charged closed open connected disconnected powered within paired unplugged plugged "
+    " on off charged closed open connected disconnected powered within paired unplugged "
+    "plugged "
     "charging registered enabled ";
 constexpr std::string_view not_states = " pressed held reset when if ";
 constexpr std::string_view harms =
@@ -168,8 +169,8 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   if (says(tokens, at, size, "before") > 0 && says_anywhere(tokens, at, assurances)) return true;
   if (verb_group(tokens, at, size, Form::base)) return false;
   if (says_anywhere(tokens, begin, states_to_be_in)) return true;
-  const bool obliged =
-      says_anywhere(tokens, begin, obligations) && has(tokens, begin, size, states);
+  const bool obliged = says_anywhere(tokens, begin, obligations) &&
+                       (has(tokens, begin, size, states) || has(tokens, begin, size, " out "));
   const bool later = has(tokens, begin, size, " then afterwards finally next ");  // to be done
   if (obliged && !later && !has(tokens, begin, size, not_states)) return true;
   constexpr std::array limits = {

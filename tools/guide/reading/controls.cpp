@@ -27,7 +27,7 @@ bool ends_phrase(const Token& token) {
       "immediately "
       "about in back and/or until quick followed then clockwise counterclockwise counter-clockwise "
       "anticlockwise anti-clockwise all fully continually multiple several inward outward forward "
-      "completely with alone instead but ";
+      "completely with alone instead but like ";
   return among(words, token.text);
 }
 
