@@ -225,6 +225,7 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     return;
   }
   if (held && reading.held_for) {
+    held->action = Action::hold;
     held->duration = reading.held_for->duration;
     held->duration_span = in_source(block, part, reading.held_for->span);
   }
@@ -286,8 +287,7 @@ SentenceClass Reader::class_of_untold(const Reading& reading, const Tokens& toke
     return reading.missed ? SentenceClass::not_understood : SentenceClass::instruction;
   const bool answers = asked_ && asked_->bare && is_bare_answer(tokens, begin);
   if (answers || looks_like_instruction(tokens, begin)) return SentenceClass::not_understood;
-  const bool among_steps = !guide_.sentences.empty() && fingers_ > 0;
-  return warns ? SentenceClass::warning : class_without_steps(tokens, begin, among_steps);
+  return warns ? SentenceClass::warning : class_without_steps(tokens, begin, fingers_ > 0);
 }
 
 // What the next sentence may answer, and of which keys.
@@ -317,11 +317,11 @@ bool Reader::completes_hold(Sentence& sentence, const Block& block, Span part, c
   Step* const held = block.kind == BlockKind::cell ? nullptr : last_hold();
   const bool answers = asked_ && asked_->bare && is_bare_answer(tokens, begin);
   if (held == nullptr || !(answers || is_bare_time(tokens, begin))) return false;
-  const VerbGroup hold{Kin::hold, Form::base, 0, 0, true};
   const Reading reading =
-      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, hold);
+      read_steps(sentence.text, tokens, begin, tokens.size(), context_, names_, held_unsaid);
   if (reading.steps.size() != 1 || reading.steps[0].controls != held->controls) return false;
   const Step& more = reading.steps[0];
+  held->action = Action::hold;
   held->duration = more.duration;
   if (more.duration_span) held->duration_span = in_source(block, part, *more.duration_span);
   held->until = more.until;
@@ -374,8 +374,8 @@ Step* Reader::last_hold() {
   if (asked_ && behind > 0) --behind;  // "How long?"
   if (behind == 0 || guide_.sentences[behind - 1].steps.empty()) return nullptr;
   Step& last = guide_.sentences[behind - 1].steps.back();
-  const bool open = last.action == Action::hold && !last.duration && last.until.empty();
-  return open ? &last : nullptr;
+  const bool finger = last.action == Action::hold || (last.action == Action::press && !last.count);
+  return finger && !last.duration && last.until.empty() ? &last : nullptr;
 }
 
 // Such a sentence tells what to do only where nothing else does.

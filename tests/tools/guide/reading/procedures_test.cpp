@@ -87,6 +87,13 @@ TEST(Procedures, WhenItIsReleasedTellsHowLongItWasHeld) {
             ": hold reset 3..3; release reset;\n");
 }
 
+TEST(Procedures, ATimeAloneSaysHowLongThePressBeforeLasts) {
+  EXPECT_EQ(procedures("# Reset\n\nPress Power and Custom. 10 full seconds. Let go."),
+            "Reset: hold power+custom 10..10; release power+custom;\n");
+  EXPECT_EQ(procedures("# Reset\n\nPress the reset button. After 3 seconds, release it."),
+            "Reset: hold reset 3..3; release reset;\n");
+}
+
 TEST(Procedures, AColumnIsOneOfItsModel) {
   EXPECT_EQ(procedures("# Reset\n\n| Step | XM2 | XM3 |\n|---|---|---|\n"
                        "| 1 | Hold Power + Vol- for 10 s | Hold Power + Vol+ for 11 s |\n"
