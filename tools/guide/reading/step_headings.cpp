@@ -46,7 +46,11 @@ bool works_control_in(std::string_view text) {
     const Tokens tokens = tokens_of(text.substr(part.begin, part.end - part.begin));
     const std::size_t begin = tokens.empty() ? 0 : behind_label(tokens);
     const auto verb = verb_group(tokens, begin, tokens.size(), Form::base);
-    if (verb && works_control(verb->kin)) return true;
+    if (!verb || !works_control(verb->kin)) continue;
+    // "Hold it longer if needed" goes on about what the heading told.
+    const bool back = verb->kin != Kin::release && verb->end < tokens.size() &&
+                      tokens[verb->end].is(Lex::pronoun);
+    if (!back) return true;
   }
   return false;
 }

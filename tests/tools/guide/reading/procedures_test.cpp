@@ -242,6 +242,11 @@ TEST(Procedures, AHeadingIsAStepWhereTheTextBelowOnlyRemarks) {
             "XM4 reset: power-off; hold power+custom 7..7; release power+custom;\n");
 }
 
+TEST(Procedures, WhatOnlyRefersBackToAHeadingDoesNotTellIt) {
+  EXPECT_EQ(procedures("# XM3\n\n## Hold Power for 7 seconds\n\nHold it longer if needed.\n"),
+            "XM3: hold power 7..7; hold power;\n");
+}
+
 TEST(Procedures, AHeadingOverWhatItTellsIsATitle) {
   EXPECT_EQ(procedures("# XM4\n\n## Step 1: Turn them off\n\nPress Power for 2 s.\n\n"
                        "## Step 2: Enter reset mode\n\nHold Power and Custom for 7 s.\n"),
