@@ -71,8 +71,18 @@ bool Segmenter::belongs_to_next(std::size_t i) const {
          before.is("you") || (before.is(Lex::adverb) && !unit_ms(before.text));
 }
 
+// "Hold it, after the second flash let go", "..., after the second flash I let go".
+bool Segmenter::releases_then(const Clause& clause, std::size_t i) const {
+  const bool later = clause.role == Role::after || clause.role == Role::when;
+  if (!later || !clause.joined || i == clause.begin || belongs_to_next(i)) return false;
+  const std::size_t at = is(i, "i") || is(i, "we") ? i + 1 : i;
+  const auto verb = at < end_ ? deed_at(at) : std::nullopt;
+  return verb && verb->kin == Kin::release && verb->begin == at;
+}
+
 // "After ten seconds press Power": without a comma, what is to be done begins at its verb.
 bool Segmenter::ends_at_word(const Clause& clause, std::size_t i) const {
+  if (releases_then(clause, i)) return true;
   if (i == clause.begin || !is_lead(clause, i)) return false;
   if (forbids(i)) return true;
   const Token& before = tokens_[i - 1];

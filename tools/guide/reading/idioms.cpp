@@ -170,6 +170,8 @@ std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::siz
     if (const std::size_t behind = loose > 0 ? loose : lets_go(tokens, at, end))
       return VerbGroup{Kin::release, form, at, behind};
   }
+  if (const std::size_t behind = form == Form::past ? lets_go(tokens, at, end) : 0)
+    return VerbGroup{Kin::release, form, at, behind};  // "I let go"
   const auto verb = verb_of(tokens[at]);
   const bool puts = verb && (verb->kin == Kin::put || verb->kin == Kin::leave);
   if (puts && verb->form == form && is_put_on_charge(tokens, at, end))

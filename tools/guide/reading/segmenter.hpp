@@ -61,6 +61,7 @@ class Segmenter {
   bool ends_at_joiner(const Clause& clause, std::size_t i) const;
   bool is_lead(const Clause& clause, std::size_t i) const;
   bool belongs_to_next(std::size_t i) const;
+  bool releases_then(const Clause& clause, std::size_t i) const;
   bool delays(std::size_t i, const Subordinate& sub) const;
   bool names_control(const Clause& clause, std::size_t i) const;
   bool is_finite(std::size_t begin, std::size_t end) const;

@@ -369,7 +369,9 @@ void Builder::clause(const Clause& clause) {
   const bool joined =
       (deed || time) && next_main &&
       (clauses_[at_ + 1].whole == clause.end || tokens_[clause.whole - 1].is("and"));
-  const bool own = (clause.then || joined) &&
+  const bool released =  // "..., when it beeps, let go"
+      clause.joined && next_main && clauses_[at_ + 1].verb->kin == Kin::release;
+  const bool own = (clause.then || joined || released) &&
                    (clause.role == Role::when || clause.role == Role::after ||
                     clause.role == Role::during || clause.role == Role::condition) &&
                    next_main;
