@@ -218,6 +218,9 @@ void Builder::leading(const Clause& clause) {
       if (found.duration) lead_.duration = found.duration->duration;
       lead_.ordinal = found.ordinal;
       lead_.together = says(clause, {"time", "simultaneously"});
+      if (Cue sign = cue_of(sentence_, tokens_, clause.begin + 1, clause.end);
+          next_releases() && sign.channel != Channel::state)
+        lead_.cues.push_back(std::move(sign));  // "on the 4th flash, release"
       for (std::size_t i = clause.begin; i < clause.end; ++i) {
         if (tokens_[i].is(Lex::app) && !tokens_[i].is("web")) context_.app = true;
       }

@@ -85,6 +85,10 @@ class Builder {
   std::optional<std::size_t> slid_in(const Clause& clause) const;
   void release_at_sign(Draft& made, const VerbGroup& verb, std::size_t end) const;
   bool delays(const Clause& clause);
+  bool next_releases() const {
+    return at_ + 1 < clauses_.size() && clauses_[at_ + 1].role == Role::main &&
+           clauses_[at_ + 1].verb->kin == Kin::release;
+  }
   bool ends_hold(const DurationAt& time, std::size_t before);
   std::optional<DurationAt> only_time(const Clause& clause) const;
   Draft wait_of(const DurationAt& time) const;

@@ -9,6 +9,7 @@ namespace headloop::guide {
 namespace {
 
 constexpr std::array<std::string_view, 3> releases = {"release", "let go of", "let go"};
+constexpr std::array<std::string_view, 3> stops = {"stop pressing", "stop holding", "stop"};
 // The same without a key.
 constexpr std::array<std::string_view, 5> eases = {"ease up", "let up", "relax your grip",
                                                    "loosen your grip", "release your grip"};
@@ -26,6 +27,7 @@ std::size_t not_released(const Tokens& tokens, std::size_t at, std::size_t end) 
   }
   std::size_t lets = i < end ? says_any(tokens, i, end, eases) : 0;
   if (lets == 0 && i < end) lets = says_any(tokens, i, end, releases);
+  if (lets == 0 && i < end) lets = says_any(tokens, i, end, stops);
   if (lets == 0) return 0;
   bool until = false;
   for (std::size_t j = i; j < end; ++j) {

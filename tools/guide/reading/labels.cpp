@@ -54,8 +54,10 @@ std::size_t behind_interjections(const Tokens& tokens, std::size_t begin) {
 
 std::size_t behind_label(const Tokens& tokens) {
   constexpr std::size_t label_max = 18;
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i + 1 < std::min(tokens.size(), label_max); ++i) {
+  const bool answers = tokens.size() > 2 && tokens[0].capital && tokens[1].is(".") &&
+                       among(" a q ", tokens[0].text);  // "A. Hold it"
+  std::size_t begin = answers ? 2 : 0;
+  for (std::size_t i = begin; i + 1 < std::min(tokens.size(), label_max); ++i) {
     const Token& token = tokens[i];
     if (token.quoted) continue;
     if (token.is("(") && i > 0) {  // "(Warning: ...)" in the middle labels nothing

@@ -369,8 +369,7 @@ void Builder::clause(const Clause& clause) {
   const bool joined =
       (deed || time) && next_main &&
       (clauses_[at_ + 1].whole == clause.end || tokens_[clause.whole - 1].is("and"));
-  const bool released =  // "..., when it beeps, let go"
-      clause.joined && next_main && clauses_[at_ + 1].verb->kin == Kin::release;
+  const bool released = clause.joined && next_releases();  // "..., when it beeps, let go"
   const bool own = (clause.then || joined || released) &&
                    (clause.role == Role::when || clause.role == Role::after ||
                     clause.role == Role::during || clause.role == Role::condition) &&
