@@ -113,10 +113,12 @@ std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& name
   return std::nullopt;
 }
 
-std::optional<ControlPhrase> only_keys(const Tokens& tokens, const ControlNames& names) {
+std::optional<ControlPhrase> only_keys(const Tokens& tokens, std::size_t end,
+                                       const ControlNames& names) {
+  if (end == 0) return std::nullopt;
   const std::vector<bool> none(tokens.size(), false);
-  const ControlPhrase keys = controls_at(tokens, 0, tokens.size(), none, names);
-  const bool all = keys.end == tokens.size() && keys.names.size() > 1;
+  const ControlPhrase keys = controls_at(tokens, 0, end, none, names);
+  const bool all = keys.end == end && (keys.names.size() > 1 || (keys.head && !keys.names.empty()));
   return all && names.knows(keys.names.front()) ? std::optional(keys) : std::nullopt;
 }
 

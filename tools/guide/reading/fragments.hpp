@@ -26,8 +26,9 @@ struct TimedKey {
 // If nothing else is said.
 std::optional<TimedKey> timed_key(const Tokens& tokens, const ControlNames& names);
 
-// "Power + NC": nothing but keys.
-std::optional<ControlPhrase> only_keys(const Tokens& tokens, const ControlNames& names);
+// "Power + NC": nothing but keys, up to `end`.
+std::optional<ControlPhrase> only_keys(const Tokens& tokens, std::size_t end,
+                                       const ControlNames& names);
 
 // The buttons that have names in these words.
 std::vector<std::string> named_keys(const Tokens& tokens, std::size_t begin, std::size_t end,

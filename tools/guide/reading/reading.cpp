@@ -61,7 +61,6 @@ class Reader {
   void silence(std::size_t first);
   void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
   void learn_marks(const Sentence& sentence);
-  void point_to(const ControlPhrase& keys);
   void mention(const Tokens& tokens, std::size_t begin);
   bool lists_effects(const Tokens& tokens, const Block& block);
   Step* last_hold();
@@ -153,7 +152,8 @@ void Reader::collect(Column column, const Block& block, const Tokens& tokens, st
       (column == Column::keys ? of.keys : of.steps).push_back({i, j});
     }
   }
-  if (const auto keys = told ? std::nullopt : only_keys(tokens, names_)) point_to(*keys);
+  if (const auto keys = only_keys(tokens, told ? 0 : tokens.size(), names_))
+    context_.point_to(*keys);
   if (verb_only) {
     table_.wait_for_object(first);
   } else if (const auto verb = told ? table_.completed_verb() : std::nullopt) {
@@ -216,6 +216,8 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   }
   if (question_of(tokens) || completes_hold(sentence, block, part, tokens, begin)) return;
   share_press(tokens, begin);
+  if (const auto keys = only_keys(tokens, begin - std::min<std::size_t>(begin, 1), names_))
+    context_.point_to(*keys);  // "Power + Custom: hold for 7 s"
   Step* const held = last_hold();
   Reading reading = read_steps(sentence.text, tokens, begin, key ? key->end : tokens.size(),
                                context_, names_, implied);
@@ -266,18 +268,11 @@ bool Reader::lists_effects(const Tokens& tokens, const Block& block) {
   return false;
 }
 
-// "Power + NC" in a cell, "hold 7 s" in the next.
-void Reader::point_to(const ControlPhrase& keys) {
-  context_.controls = keys.names;
-  context_.together = keys.together;
-  context_.shown = true;
-}
-
 // "There is a reset button on the back. Hold it": what is spoken of, if nothing was pressed yet.
 void Reader::mention(const Tokens& tokens, std::size_t begin) {
   if (!context_.controls.empty()) return;
   const auto named = named_keys(tokens, begin, tokens.size(), names_);
-  if (!named.empty()) point_to({.names = {named.front()}});
+  if (!named.empty()) context_.point_to({.names = {named.front()}});
 }
 
 SentenceClass Reader::class_of_untold(const Reading& reading, const Tokens& tokens,

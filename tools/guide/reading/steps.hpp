@@ -20,6 +20,13 @@ struct Context {
   bool shown = false;             // the controls were pointed at ("locate the button"), not used
   bool app = false;               // the last step was in an app
   bool cable = false;             // spoken of last
+
+  // "Power + NC" in a cell, and "hold 7 s" in the next one.
+  void point_to(const ControlPhrase& keys) {
+    controls = keys.names;
+    together = keys.together;
+    shown = true;
+  }
 };
 
 // "After 10 seconds, release": for how long was held what was not released before.
