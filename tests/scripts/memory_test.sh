@@ -24,8 +24,13 @@ subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 PYTHON
 }
-few=$(kib 500)
-many=$(kib 2000)
-is "$(grep -c '"id"' 2000.json)" 2000
-# A result is some 400 bytes: kept, 1500 more would be 600 KiB.
-((many - few < 400)) || fail "$few KiB for 500 scenarios, $many KiB for 2000"
+# A result is some 400 bytes: kept, 1500 more would be 600 KiB. What grows does so each time; under
+# a sanitizer a busy machine was seen to take as much once.
+for try in 1 2 3; do
+  few=$(kib 500)
+  many=$(kib 2000)
+  is "$(grep -c '"id"' 2000.json)" 2000
+  ((many - few >= 400)) || exit 0
+  echo "try $try: $few KiB for 500 scenarios, $many KiB for 2000"
+done
+fail "memory grows with the number of scenarios"

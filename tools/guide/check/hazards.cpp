@@ -30,13 +30,13 @@ constexpr std::array<std::string_view, 3> deciding_harm = {"bugs", "touch-panel.
                                                            "holds.legacy-reset.keys"};
 constexpr std::array<std::string_view, 1> deciding_loss = {"holds.reset.keys"};
 
-// "on the MDR-1000XM4 with firmware 2.3.0, taking custom for nc-ambient: half a reset: ..."
+// "on the MDR-1000XM4 with firmware 2.3.0, pressing Custom for NC Ambient: half a reset: ..."
 std::string observed_on(const Elsewhere& other) {
   judge::Finding performed = other.ending.finding;
   performed.outcome = other.ending.performed();
   std::string text = fmt::format("on the {} with firmware {}{}: {}", other.product().title,
                                  report::version_text(other.firmware),
-                                 other.stand_ins.empty() ? "" : ", taking " + other.stand_ins,
+                                 other.stand_ins.empty() ? "" : ", pressing " + other.stand_ins,
                                  words_for(performed, Goal::reset));
   for (const models::KnownBug& bug : other.product().bugs) {
     const bool acted =

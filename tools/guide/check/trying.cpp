@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/check/edits.hpp"
 #include "tools/guide/check/words.hpp"
 #include "tools/judge/outcome.hpp"
 
@@ -52,7 +53,7 @@ std::string stand_ins_of(const Binding& binding) {
   for (const UnknownControl& unknown : binding.unknown) {
     if (!unknown.stand_in) continue;
     const std::string& taken = binding.product->face.controls[*unknown.stand_in].name;
-    const std::string one = taken + " for " + unknown.name;
+    const std::string one = written_name(taken) + " for " + written_name(unknown.name);
     if (text.find(one) == std::string::npos) text += (text.empty() ? "" : ", ") + one;
   }
   return text;

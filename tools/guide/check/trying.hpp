@@ -53,7 +53,7 @@ struct Elsewhere {
   std::size_t index = 0;  // of the product
   Binding binding;
   std::uint32_t firmware = 0;
-  std::string stand_ins;  // "Custom for nc-ambient"; empty if it has all controls
+  std::string stand_ins;  // "Custom for NC Ambient"; empty if it has all controls
   Ending ending;
 
   const models::Product& product() const { return *binding.product; }
