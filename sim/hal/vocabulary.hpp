@@ -293,6 +293,7 @@ HEADLOOP_WORDS(AppEvent, "firmware"sv, "firmware-unknown"sv, "update-progress"sv
 // Channel check: subject = Test, what = CheckResult, b = CheckReason, a = the figure: V1: 1 if the
 // address is new; V2, V4: ms to full attenuation or to the answer, negative: watched so long in
 // vain; V3: deviation in permille. `not_noted`: there is no earlier address to compare with.
+// `not_full`: the gauge did not show 100 % at first.
 enum class Test : std::uint8_t { address, anc_ramp, battery, assistant };
 HEADLOOP_WORDS(Test, "V1"sv, "V2"sv, "V3"sv, "V4"sv)
 enum class CheckResult : std::uint8_t { pass, fail, inconclusive };
@@ -312,12 +313,13 @@ enum class CheckReason : std::uint8_t {
   too_slow,
   between_limits,
   no_answer,
-  not_noted
+  not_noted,
+  not_full
 };
 HEADLOOP_WORDS(CheckReason, "none"sv, "name-suffixed"sv, "address-kept"sv, "not-seen"sv,
                "full-at-once"sv, "ramp-too-fast"sv, "ramp-too-slow"sv, "no-attenuation"sv,
                "profile-damaged"sv, "not-linear"sv, "died"sv, "too-slow"sv, "between-limits"sv,
-               "no-answer"sv, "not-noted"sv)
+               "no-answer"sv, "not-noted"sv, "not-full"sv)
 
 // Channel fault: subject = control or host where one is concerned, what = Fault. Observed once a
 // run, when the part that carries the fault first changes what happens.

@@ -46,6 +46,23 @@ bool music_heard(const Record& record, Instant begin, Instant end) {
   return false;
 }
 
+// Whether noise cancelling was full when it was put on, and still was when a person can tell: the
+// sensor had taken something else for a head.
+bool is_full_before(const Record& record, Instant worn, Instant end) {
+  bool full = false;
+  for (std::size_t i = position_at(record, worn); i-- > 0;) {
+    if (loses_power(record[i])) return false;
+    if (record[i].channel != Channel::anc) continue;
+    full = is(record[i], Channel::anc, AncEvent::full);
+    break;
+  }
+  const Instant told = std::min(worn + at_once, end);
+  for (std::size_t i = position_at(record, worn); i < record.size() && record[i].at < told; ++i) {
+    full = full && record[i].channel != Channel::anc && !loses_power(record[i]);
+  }
+  return full;
+}
+
 struct Reading {
   Instant at;
   std::int64_t percent = 0;
@@ -141,6 +158,7 @@ Check check_address(const Record& record, Instant scanned, Instant end,
 }
 
 Check check_anc_ramp(const Record& record, Instant worn, Instant end) {
+  if (is_full_before(record, worn, end)) return {CheckResult::fail, 0, CheckReason::full_at_once};
   const Observation* full = first(record, Channel::anc, AncEvent::full, worn, end);
   if (full == nullptr) {
     const std::int32_t in_vain = -ms_down(end - worn);
@@ -157,6 +175,7 @@ Check check_anc_ramp(const Record& record, Instant worn, Instant end) {
 }
 
 Check check_battery(const Record& record, Instant begin, Instant end) {
+  constexpr std::int32_t full_percent = 100;
   const std::size_t from = position_at(record, begin);
   bool died = false;
   for (std::size_t i = from; i < record.size() && record[i].at < end; ++i) {
@@ -174,6 +193,9 @@ Check check_battery(const Record& record, Instant begin, Instant end) {
   }
   if (seen.deviation_permille > deviation_most_permille) {
     return {CheckResult::fail, measured, CheckReason::not_linear};
+  }
+  if (gauge_shown(record, from).value_or(full_percent) < full_percent) {
+    return {CheckResult::inconclusive, measured, CheckReason::not_full};
   }
   return {CheckResult::pass, measured, CheckReason::none};
 }

@@ -40,12 +40,14 @@ constexpr Duration answer_patience = seconds(10);  // assumed
 Check check_address(const Record& record, Instant scanned, Instant end,
                     std::optional<std::uint64_t> noted);
 
-// V2. Put on at `worn`: 22 to 38 s to full attenuation. Too slow, or none, only after 38 s.
+// V2. Put on at `worn`: 22 to 38 s to full attenuation. Too slow, or none, only after 38 s; at once
+// also if it was there before.
 Check check_anc_ramp(const Record& record, Instant worn, Instant end);
 
 // V3. Played from `begin` to `end`: the gauge's readings against the straight line from the first
 // to the last of them. A reading is taken where the gauge steps, and at both ends. Whether it is a
-// straight line is known after `played`; a jump or a death decides at once.
+// straight line is known after `played`; a jump or a death decides at once. A line that is straight
+// tells nothing unless the gauge showed a full charge at first: a damaged profile shows less.
 Check check_battery(const Record& record, Instant begin, Instant end);
 
 // V4. Asked at `asked`. No answer is a fail once any would be too slow: after 2.5 s.

@@ -102,7 +102,8 @@ void add_not_before(CueCase& shape) {
 std::shared_ptr<CueCase> latency_case() {
   auto shape = std::make_shared<CueCase>("", "'latency'", "The time from one cue to another.");
   shape->field(
-      "latency", ends(), "From what to what.",
+      "latency", ends(),
+      "From what to what. A pattern that the LED shows already when the first is seen counts.",
       [](Expectation& e, const Node& node, Reading& reading) {
         e.kind = Expectation::Kind::latency;
         Ends both;

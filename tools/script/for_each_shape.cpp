@@ -40,7 +40,10 @@ class LabelShape final : public input::Shape {
     const bool fits = node.is_scalar() && !node.text.empty() &&
                       node.text.find('\n') == std::string::npos &&
                       (node.quoted || node.kind != Node::Kind::nothing);
-    if (!fits) refuse(node, *this, checker);
+    // JSON has no number for .nan and .inf.
+    const bool endless = !node.quoted && node.kind == Node::Kind::number &&
+                         node.text.find_first_of("0123456789") == std::string::npos;
+    if (!fits || endless) refuse(node, *this, checker);
   }
   std::string expected() const override { return "a single value on one line"; }
   Json schema(SchemaWriter&) const override {

@@ -69,7 +69,8 @@ TEST(CheckAncRamp, HasTwoInclusiveLimits) {
   };
   for (const auto& c : cases) {
     Record record;
-    record.add(begin - seconds(1), Channel::anc, 0, AncEvent::full);  // an earlier wearing
+    record.add(begin - seconds(3), Channel::anc, 0, AncEvent::full);  // an earlier wearing
+    record.add(begin - seconds(1), Channel::anc, 0, AncEvent::off);
     record.add(begin + c.ramp, Channel::anc, 0, AncEvent::full);
     EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)), c.check) << c.ramp.ns;
   }
@@ -103,6 +104,24 @@ TEST(CheckAncRamp, FullDecidesHoweverShortOneWatched) {
   record.add(begin, Channel::anc, 0, AncEvent::full);
   EXPECT_EQ(check_anc_ramp(record, begin, begin + tick),
             (Check{CheckResult::fail, 0, CheckReason::full_at_once}));
+}
+
+// Whoever puts it on finds it full: what was covered before was taken for a head.
+TEST(CheckAncRamp, IsAtOnceIfItWasFullBefore) {
+  Record record;
+  record.add(begin - seconds(5), Channel::anc, 0, AncEvent::full);
+  const Check at_once{CheckResult::fail, 0, CheckReason::full_at_once};
+  EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)), at_once);
+  Record off = record;
+  off.add(begin - seconds(1), Channel::anc, 0, AncEvent::off);
+  off.add(begin + seconds(30), Channel::anc, 0, AncEvent::full);
+  EXPECT_EQ(check_anc_ramp(off, begin, begin + seconds(90)).result, CheckResult::pass);
+  Record noticed = record;  // before the person is sure of it
+  noticed.add(begin + milliseconds(500), Channel::anc, 0, AncEvent::off);
+  noticed.add(begin + seconds(31), Channel::anc, 0, AncEvent::full);
+  EXPECT_EQ(check_anc_ramp(noticed, begin, begin + seconds(90)).result, CheckResult::pass);
+  record.add(begin - seconds(1), Channel::power, 0, PowerEvent::cut);
+  EXPECT_EQ(check_anc_ramp(record, begin, begin + seconds(90)).reason, CheckReason::no_attenuation);
 }
 
 // An answer at 2.5 s would still not be too slow.
@@ -197,6 +216,26 @@ TEST_F(CheckBattery, UnitThatDiesWithAJumpHasADamagedProfile) {
   gauge(minutes(12), 2);
   record_.add(begin + minutes(12), Channel::power, 0, PowerEvent::rail_down);
   EXPECT_EQ(check().reason, CheckReason::profile_damaged);
+}
+
+class CheckBatteryFrom99 : public CheckBattery {
+ public:
+  CheckBatteryFrom99() {
+    record_ = {};
+    record_.add(begin - seconds(1), Channel::gauge, 0, std::uint16_t{0}, 99);
+    record_.add(begin, Channel::audio, 0, AudioEvent::play, 70);
+  }
+};
+
+TEST_F(CheckBatteryFrom99, StraightLineTellsNothing) {
+  for (int percent = 98; percent >= 75; --percent) gauge(seconds((99 - percent) * 144), percent);
+  EXPECT_EQ(check().result, CheckResult::inconclusive);
+  EXPECT_EQ(check().reason, CheckReason::not_full);
+}
+
+TEST_F(CheckBatteryFrom99, ABentOneFailsAllTheSame) {
+  gauge(seconds(30), 92).gauge(minutes(59), 91);
+  EXPECT_EQ(check().reason, CheckReason::not_linear);
 }
 
 TEST_F(CheckBattery, GaugeThatStandsStillSaysNothing) {
