@@ -39,6 +39,7 @@ void restart_after_reset(Context& cx) { restart(cx, BootReason::reset); }
 
 void enter_service(Context& cx) {
   cx.core.in_service = true;
+  cx.io.observe(Channel::power, 0, static_cast<std::uint16_t>(PowerEvent::on), 0, 0);
   show(cx, LedLayer::power, LedSign::on);
   cx.io.say(Prompt::power_on);
   cx.post(Signal::Kind::service_begins);

@@ -6,9 +6,8 @@
 
 namespace headloop::models {
 
-// Everything behind the rail stops. `by_firmware`: it switched off itself and keeps what its
-// always-on domain holds; otherwise its volatile state goes with the rail.
-void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
+// Everything behind the rail stops, and nothing of it is left standing in the Record.
+void Unit::lose_rail(Instant now, Record& record) {
   const int page = eeprom_.page_in_progress();
   if (eeprom_.power_lost(now) == parts::WriteCut::torn) {
     record.add(now, Channel::eeprom, 0, EepromEvent::write_torn, page, page_writes_);
@@ -21,6 +20,7 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
   flash_.break_off(now);
   dsp_.stop();
   anc_.stop();
+  if (anc_on_) record.add(now, Channel::anc, 0, AncEvent::off);
   anc_on_ = false;
   if (const auto sound = speaker_.stop()) {
     observe_sound(now, record, *sound, PromptEdge::cut_off);
@@ -40,17 +40,27 @@ void Unit::lose_rail(Instant now, Record& record, bool by_firmware) {
     }
   });
   if (params_->family == Family::qcc5124) tell({hal::Input::Kind::rail_lost}, 1, now, record);
-  if (by_firmware) {
-    record.add(now, Channel::power, 0, PowerEvent::off);
-  } else {
-    record.add(now, Channel::power, 0, PowerEvent::rail_down);
-    timers_.fill(never);
-    timers_moved_ = true;
-    led_ = LedSign::off;
-    record.add(now, Channel::led, 0, LedSign::off);
-    tell({hal::Input::Kind::rail_lost}, 0, now, record);
-  }
+  record.add(now, Channel::power, 0, PowerEvent::rail_down);
+  record.add(now, Channel::power, 0, PowerEvent::off);
   update_load(now);
+}
+
+// The main chip's volatile state goes as well, which stays when it switches the rail off by itself.
+void Unit::forget_all(Instant now, Record& record) {
+  timers_.fill(never);
+  timers_moved_ = true;
+  led_ = LedSign::off;
+  record.add(now, Channel::led, 0, LedSign::off);
+  tell({hal::Input::Kind::rail_lost}, 0, now, record);
+  // What it posted on its way out reaches no chip any more.
+  inbox_.drop([](const Inbox::Letter& letter) { return letter.kind == hal::Input::Kind::mail; });
+  update_load(now);
+}
+
+void Unit::fail_rail(Instant now, Record& record) {
+  rail_.cut();
+  lose_rail(now, record);
+  forget_all(now, record);
 }
 
 void Unit::cut_power(Instant now, Record& record) {
@@ -58,8 +68,11 @@ void Unit::cut_power(Instant now, Record& record) {
   cut_at_write_ = 0;
   if (!powered_) return;
   record.add(now, Channel::power, 0, PowerEvent::cut);
-  rail_.cut();
-  lose_rail(now, record, false);
+  if (rail_.up()) {
+    rail_.cut();
+    lose_rail(now, record);
+  }
+  forget_all(now, record);
   inbox_.drop([](const Inbox::Letter&) { return true; });
   // The always-on domain forgets its port as well, and looks anew when it is supplied again.
   tell({hal::Input::Kind::usb, 0, 0, static_cast<std::int64_t>(Charger::none)}, 0, now, record);
@@ -222,8 +235,7 @@ void Unit::recharge(Instant now, Record& record) {
 void Unit::run_empty(Instant now, Record& record) {
   record.add(now, Channel::cell, 0, CellEvent::empty, battery_.millivolts(now),
              parts::uah_of(battery_.cell().charge_at(now)));
-  rail_.cut();
-  lose_rail(now, record, false);
+  fail_rail(now, record);
 }
 
 // M1: lying around, the cell has discharged itself so far that the firmware learns its thresholds
@@ -242,10 +254,7 @@ void Unit::fire_battery(Instant now, Record& record) {
   record.add(now, Channel::cell, 0, event, battery_.cell().millivolts(now),
              parts::uah_of(battery_.cell().charge_at(now)));
   if (event == CellEvent::deep_discharge) mark(Fault::deep_discharge, now, record);
-  if (event == CellEvent::protection_tripped && rail_.up()) {
-    rail_.cut();
-    lose_rail(now, record, false);
-  }
+  if (event == CellEvent::protection_tripped && rail_.up()) fail_rail(now, record);
   update_load(now);
   tell_at_edge({hal::Input::Kind::cell, 0, static_cast<std::int32_t>(event)}, 0, now);
 }

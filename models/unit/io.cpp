@@ -94,6 +94,7 @@ hal::PageView UnitIo::page(int page) const {
 
 // The processor that wrote an update begins anew and knows nothing of it.
 void UnitIo::rails_on(BootReason reason) {
+  if (!unit_.rail_.up()) record_.add(now_, Channel::power, 0, PowerEvent::rail_up);
   moving().rail_.switch_on();
   unit_.flash_.break_off(now_);
   if (unit_.wiring_ != nullptr) unit_.wiring_->booted = true;
@@ -103,7 +104,7 @@ void UnitIo::rails_on(BootReason reason) {
 
 void UnitIo::rails_off() {
   moving().rail_.cut();
-  unit_.lose_rail(now_, record_, true);
+  unit_.lose_rail(now_, record_);
 }
 
 void UnitIo::rails_release() { moving().rail_.switch_off(now_); }

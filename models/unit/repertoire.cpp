@@ -8,8 +8,6 @@ namespace {
 
 using world::Repertoire;
 
-bool nowhere(const Params&) { return false; }
-
 template <Family... families>
 bool in(const Params& params) {
   return ((params.family == families) || ...);
@@ -52,10 +50,7 @@ constexpr Given<BootReason> boot_reasons[] = {
     {BootReason::forced_reboot, has_hold<platform::HoldRole::reboot>},
     {BootReason::slide_switch, has_slide_power},
     {BootReason::boot_loader, in<Family::rtl8763b>},
-    {BootReason::cable, nowhere},
 };
-constexpr Given<PowerEvent> power_events[] = {{PowerEvent::rail_up, nowhere}};
-constexpr Given<Charger> chargers[] = {{Charger::none, nowhere}};
 
 template <class E, class Number, std::size_t n>
 std::vector<Number> given(const Given<E> (&table)[n], const Params& params) {
@@ -109,10 +104,8 @@ void add_pages(Repertoire& all, const Params& params) {
 Repertoire repertoire_of(const Product& product) {
   const Params& params = product.params;
   Repertoire all{
-      {words(Channel::log, logs, params), words(Channel::power, power_events, params),
-       beeps(params)},
-      {operands(Channel::power, PowerEvent::boot, boot_reasons, params),
-       operands(Channel::usb, UsbEvent::charger_found, chargers, params), codecs(params)}};
+      {words(Channel::log, logs, params), beeps(params)},
+      {operands(Channel::power, PowerEvent::boot, boot_reasons, params), codecs(params)}};
   add_pages(all, params);
   return all;
 }

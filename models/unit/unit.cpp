@@ -101,7 +101,7 @@ void Unit::fire(Instant now, Record& record) {
     case Source::nothing: break;
     case Source::rail:
       rail_.fire(now);
-      if (!rail_.up()) lose_rail(now, record, false);
+      if (!rail_.up()) fail_rail(now, record);
       break;
     case Source::power_cut: cut_power(now, record); break;
     case Source::timer: fire_timer(now, record); break;

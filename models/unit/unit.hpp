@@ -145,7 +145,9 @@ class Unit final : public world::Bench {
   void ask_bus(BusRequest request);
 
   // energy.cpp: rail, cell, charging
-  void lose_rail(Instant now, Record& record, bool by_firmware);
+  void lose_rail(Instant now, Record& record);
+  void forget_all(Instant now, Record& record);
+  void fail_rail(Instant now, Record& record);
   void cut_power(Instant now, Record& record);
   void restore_power(Instant now, Record& record);
   void update_load(Instant now);

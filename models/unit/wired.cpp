@@ -76,8 +76,7 @@ void Unit::brown_out(Instant now, Record& record) {
   if (!rail_.up()) return;
   record.add(now, Channel::fault, 0, Fault::brown_out);
   parts_moved_ = true;
-  rail_.cut();
-  lose_rail(now, record, false);
+  fail_rail(now, record);
   find_next();
 }
 

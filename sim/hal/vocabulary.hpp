@@ -74,20 +74,15 @@ HEADLOOP_WORDS(UsbEvent, "cable-seen"sv, "cable-gone"sv, "charger-found"sv)
 enum class Charger : std::uint8_t { none, original_usb_a, usb_c_pd, third_party, computer };
 HEADLOOP_WORDS(Charger, "none"sv, "original-usb-a"sv, "usb-c-pd"sv, "third-party"sv, "computer"sv)
 
-// Channel power: a = BootReason on boot.
+// Channel power: a = BootReason on boot. rail_up, rail_down: the supply behind the regulator,
+// whoever switched it. on: booted and in service; off: not running any more, however that came
+// about.
 enum class PowerEvent : std::uint8_t { rail_up, rail_down, boot, on, off, cut, restored };
 HEADLOOP_WORDS(PowerEvent, "rail-up"sv, "rail-down"sv, "boot"sv, "on"sv, "off"sv, "cut"sv,
                "restored"sv)
-enum class BootReason : std::uint8_t {
-  power_key,
-  forced_reboot,
-  reset,
-  slide_switch,
-  boot_loader,
-  cable
-};
+enum class BootReason : std::uint8_t { power_key, forced_reboot, reset, slide_switch, boot_loader };
 HEADLOOP_WORDS(BootReason, "power-key"sv, "forced-reboot"sv, "reset"sv, "slide-switch"sv,
-               "boot-loader"sv, "cable"sv)
+               "boot-loader"sv)
 
 // Channel led: what = LedSign, the meaning that the firmware shows; the data sheet says how it
 // looks. The pattern starts with its first phase at the observation's instant.

@@ -80,7 +80,7 @@ std::shared_ptr<const CueCase> anc_cue() {
 
 std::shared_ptr<const CueCase> usb_cue() {
   auto shape = cue_on<UsbEvent>(Channel::usb, "The port's sense line and the charger behind it.");
-  shape->field("charger", input::words_of<Charger>("charger"), "With `charger-found`: which one.",
+  shape->field("charger", charger(), "With `charger-found`: which one.",
                [](Expectation& e, const Node& node, Reading& reading) {
                  only_with<UsbEvent>({UsbEvent::charger_found}, e, node, reading);
                  exactly(e.cue.a_min, e.cue.a_max,

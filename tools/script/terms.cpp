@@ -112,6 +112,12 @@ ShapePtr host() {
   return shape;
 }
 
+ShapePtr charger() {
+  std::vector<std::string> list = input::list_of_words<Charger>();
+  std::erase(list, std::string(name_of(Charger::none)));
+  return input::words("charger", std::move(list));
+}
+
 ShapePtr range_alone(const std::string& name, const ShapePtr& value) {
   return range_map(name, value);
 }

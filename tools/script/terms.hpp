@@ -34,6 +34,7 @@ input::ShapePtr app_version();
 
 input::ShapePtr control();
 input::ShapePtr host();
+input::ShapePtr charger();  // that can be plugged in
 
 // One value, or {min: ..., max: ...}; both ends belong to it.
 struct Range {

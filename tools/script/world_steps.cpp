@@ -9,14 +9,8 @@ using world::Action;
 
 namespace {
 
-std::vector<std::string> chargers() {
-  std::vector<std::string> list = input::list_of_words<Charger>();
-  std::erase(list, std::string(name_of(Charger::none)));
-  return list;
-}
-
 std::shared_ptr<StepCase> plug_step() {
-  auto shape = step_case(Action::plug, input::words("plug", chargers()), "Which one.",
+  auto shape = step_case(Action::plug, charger(), "Which one.",
                          "Plugs a charger or a computer into the charging port.",
                          [](StepDraft& draft, const Node& node, Reading&) {
                            draft.step.charger = input::word_of<Charger>(node);

@@ -54,10 +54,11 @@ TEST(Repertoire, RebootsByForceWhereR1Applies) {
   EXPECT_EQ(that_give(cue(Channel::power, PowerEvent::boot)), all) << "whatever the reason";
 }
 
-TEST(Repertoire, FindsNoChargerThatIsNone) {
-  EXPECT_EQ(that_give(cue(Channel::usb, UsbEvent::charger_found,
-                          static_cast<std::int64_t>(Charger::none))),
-            Products{});
+TEST(Repertoire, ComesUpAndGoesDownEverywhere) {
+  for (std::size_t i = 0; i < count_of<PowerEvent>(); ++i) {
+    const auto event = static_cast<PowerEvent>(i);
+    EXPECT_EQ(that_give(cue(Channel::power, event)), all) << name_of(event);
+  }
 }
 
 TEST(Repertoire, NegotiatesThePlainestCodecAndTheSheetsOne) {
