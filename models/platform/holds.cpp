@@ -70,9 +70,10 @@ void on_key(Context& cx, std::uint8_t control, bool down) {
   const auto bit = static_cast<std::uint8_t>(1U << control);
   leave_reached_hold(cx);
   if (down) {
+    find_stuck_keys(cx);
+    if (fingers(core) == 0) core.holds_spent = false;
     core.keys_down |= bit;
     core.down_since[control] = coarse(cx.io.now());
-    find_stuck_keys(cx);
   } else {
     core.keys_down = static_cast<std::uint8_t>(core.keys_down & ~bit);
     core.keys_stuck = static_cast<std::uint8_t>(core.keys_stuck & ~bit);

@@ -130,5 +130,19 @@ TEST_F(Holds, AfterAFirmwareResetKeysThatAreDownCountForNothing) {
   EXPECT_EQ(armed(), 2 * second);
 }
 
+// A reset of the chip with Power down: a finger has to let go first, a stuck key never will.
+TEST_F(Holds, CountAfterAResetOnceTheKeyThatStayedDownIsStuck) {
+  key(power, true, 0);
+  spend_keys(cx);
+  key(other, true, 29 * second);
+  EXPECT_EQ(armed(), 0);
+  key(other, false, 30 * second);
+  key(other, true, 31 * second);
+  EXPECT_EQ(armed(), 12 * second);
+  run_out();
+  EXPECT_EQ(signals(Signal::Kind::hold_reached), std::vector{HoldRole::reset});
+  EXPECT_EQ(last.a, 1 + power) << "the hold says which key is stuck";
+}
+
 }  // namespace
 }  // namespace headloop::platform
