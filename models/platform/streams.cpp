@@ -30,6 +30,13 @@ std::int64_t draw(const Context& cx, Purpose purpose, std::uint64_t ordinal, std
   return cx.io.draw(static_cast<std::uint16_t>(purpose), ordinal, low, high);
 }
 
+// R5: what is sent along a route that points nowhere is not heard, whatever it is.
+bool take_route(Context& cx, std::uint8_t host) {
+  if (!has_silent_route(cx.core, host)) return true;
+  audio(cx, host, AudioEvent::silent);
+  return false;
+}
+
 // R4: the corrupt stack's watchdog ends a stream long before the cell is empty.
 void start_playing(Context& cx, std::uint8_t host, std::int32_t volume) {
   Core& core = cx.core;
@@ -37,7 +44,7 @@ void start_playing(Context& cx, std::uint8_t host, std::int32_t volume) {
   core.playing_host = host;
   cx.io.play(volume);
   audio(cx, host, AudioEvent::play, volume);
-  if (has_silent_route(core, host)) audio(cx, host, AudioEvent::silent);
+  take_route(cx, host);
   if (core.image.stack_corrupt()) {
     cx.arm(Timer::stack, {draw(cx, Purpose::stack_shutdown, 0, core.params.stack_shutdown_min.count,
                                core.params.stack_shutdown_max.count)});
@@ -160,11 +167,14 @@ void on_stream_request(Context& cx, std::uint8_t host, hal::HostRequest request,
   switch (request) {
     case hal::HostRequest::play: start_playing(cx, host, static_cast<std::int32_t>(operand)); break;
     case hal::HostRequest::pause: stop_playing(cx); break;
-    case hal::HostRequest::call: hand_over(cx, host, RadioEvent::call_begin); break;
+    case hal::HostRequest::call:
+      hand_over(cx, host, RadioEvent::call_begin);
+      take_route(cx, host);
+      break;
     case hal::HostRequest::hang_up: hand_over(cx, host, RadioEvent::call_end); break;
     case hal::HostRequest::wake_word:
       audio(cx, host, AudioEvent::wake_word);
-      cx.io.assistant(std::popcount(core.linked) - 1);
+      if (take_route(cx, host)) cx.io.assistant(std::popcount(core.linked) - 1);
       break;
     default: HEADLOOP_CHECK(false, "every stream request is one of the above");
   }
