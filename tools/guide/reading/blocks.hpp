@@ -36,10 +36,11 @@ inline constexpr std::size_t no_block = static_cast<std::size_t>(-1);
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   std::size_t parent = no_block;
-  MappedText text;          // of headings, paragraphs, cells and their like; of items only in lines
-  bool ordered = false;     // of a list
-  int level = 0;            // of a heading; of a row: 0 is the table's head
-  bool only_title = false;  // of a heading: the text below tells what it names
+  MappedText text;       // of headings, paragraphs, cells and their like; of items only in lines
+  bool ordered = false;  // of a list
+  int level = 0;         // of a heading; of a row: 0 is the table's head
+  // Of a heading: the text below tells what it names. Of an item's text in lines: so does a list.
+  bool only_title = false;
 };
 
 // Markdown, or lines.

@@ -9,6 +9,7 @@
 #include "tools/guide/reading/blocks.hpp"
 #include "tools/guide/reading/line_marks.hpp"
 #include "tools/guide/reading/line_tables.hpp"
+#include "tools/guide/reading/line_texts.hpp"
 #include "tools/guide/reading/speakers.hpp"
 #include "tools/guide/reading/verbs.hpp"
 #include "tools/guide/reading/words.hpp"
@@ -21,58 +22,12 @@ constexpr std::size_t wrapped_length_min = 45;  // shorter lines are not the mar
 
 struct Line {
   Span span;  // without the blanks around it
-  bool indented = false;
+  std::size_t indent = 0;
   std::size_t marker = 0;  // bytes of the list's marker with the blanks behind it
   bool ordered = false;
-  bool said = false;  // in a chat
+  bool said = false;    // in a chat
+  bool broken = false;  // what follows would have had room in it: its end is its author's
 };
-
-bool closes(char c) { return c == '.' || c == '!' || c == '?' || c == ':' || c == ';'; }
-
-// The last character, not counting quotes and brackets that close around it.
-char last_of(std::string_view text) {
-  while (!text.empty()) {
-    const char c = text.back();
-    if (text.ends_with("”") || text.ends_with("’")) {
-      text.remove_suffix(3);
-    } else if (c == '"' || c == '\'' || c == ')' || c == '*' || c == '_') {
-      text.remove_suffix(1);
-    } else {
-      return c;
-    }
-  }
-  return ' ';
-}
-
-// Most of its longer words have a capital, as titles have.
-bool is_title_case(std::string_view words) {
-  std::size_t capitals = 0;
-  std::size_t long_words = 0;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i > 0 && words[i - 1] != ' ') continue;
-    const std::size_t end = std::min(words.find(' ', i), words.size());
-    const bool capital = ascii_upper(words[i]);
-    ++count;
-    if (end - i > 3 || capital) ++long_words;
-    if (capital) ++capitals;
-  }
-  return count > 1 && 10 * capitals >= 6 * long_words;
-}
-
-std::size_t word_count(std::string_view words) {
-  return 1 + static_cast<std::size_t>(std::count(words.begin(), words.end(), ' '));
-}
-
-// Nothing has to follow: it does not end in "and the" or their like.
-bool is_whole(std::string_view words) {
-  const Tokens tokens = tokens_of(words);
-  if (tokens.empty()) return false;
-  constexpr LexSet open = bit(Lex::determiner) | bit(Lex::preposition) | bit(Lex::joiner) |
-                          bit(Lex::modal) | bit(Lex::pronoun) | bit(Lex::to_be);
-  return !tokens.back().is(",") &&
-         (tokens.back().is(Lex::particle) || (tokens.back().lex & open) == 0);
-}
 
 class Splitter {
  public:
@@ -81,6 +36,7 @@ class Splitter {
   std::vector<Block> split() {
     read_lines();
     number_lines();
+    break_lines();
     for (at_ = 0; at_ < lines_.size();) block();
     return std::move(blocks_);
   }
@@ -88,6 +44,7 @@ class Splitter {
  private:
   void read_lines();
   void number_lines();
+  void break_lines();
   void block();
   void table();
   void wiki_table();
@@ -126,7 +83,7 @@ void Splitter::read_lines() {
     const std::size_t last = raw.find_last_not_of(blanks);
     Line line;
     line.span = {begin + first, first == raw.size() ? begin + first : begin + last + 1};
-    line.indented = first > 0;
+    line.indent = first;
     line.marker = bullet(text(line));
     if (line.marker == 0) {
       line.marker = enumerator(text(line));
@@ -159,7 +116,7 @@ void Splitter::number_lines() {
   for (Line& line : lines_) {
     const int own = number(line);
     if (own == 0) {
-      if (!line.indented) last = 0;
+      if (line.indent == 0) last = 0;
       continue;
     }
     if (last > 0 && last + 1 == own) {
@@ -170,6 +127,30 @@ void Splitter::number_lines() {
     }
     before = &line;
     last = own;
+  }
+}
+
+// A margin ends a line only if the next word has no room up to where the longest line of the
+// paragraph ends. Where most lines end before that, no margin ends the others either.
+void Splitter::break_lines() {
+  for (std::size_t begin = 0, end = 0; begin < lines_.size(); begin = end) {
+    end = begin + 1;
+    if (blank(begin)) continue;
+    const bool casual = ascii_lower(text(lines_[begin]).front());
+    std::size_t longest = width(text(lines_[begin]));
+    for (; !blank(end) && !starts_block(lines_[end]); ++end)
+      longest = std::max(longest, width(text(lines_[end])));
+    const std::size_t give = longest / 20;  // nobody fills each line
+    std::size_t broken = 0;
+    for (std::size_t i = begin; i + 1 < end; ++i) {
+      const std::string_view next = text(lines_[i + 1]);
+      const std::size_t needed = width(text(lines_[i])) + 1 + width(next.substr(0, next.find(' ')));
+      const bool apart = casual || !ascii_lower(next.front());
+      lines_[i].broken = apart && needed + give <= longest;
+      broken += lines_[i].broken ? 1U : 0U;
+    }
+    const bool no_margin = 2 * broken > end - begin - 1;
+    for (std::size_t i = begin; no_margin && i + 1 < end; ++i) lines_[i].broken = true;
   }
 }
 
@@ -199,16 +180,14 @@ bool Splitter::continues(const Line& line, const Line& next, bool in_item) const
   const std::string_view words = text(line);
   const std::string_view more = text(next);
   if (more.empty() || starts_block(next)) return false;
-  if (in_item && next.indented) return true;
+  if (in_item && next.indent > 0) return true;
   if (closes(last_of(words))) return false;
   const char first = more.front();
-  const bool casual = ascii_lower(words.front()) && words.size() < wrapped_length_min;
-  if (ascii_lower(first)) {
-    const bool fresh = begins_like_instruction(more) || begins_statement(more);
-    return !(casual && fresh && is_whole(words));
-  }
-  return words.size() >= wrapped_length_min && !in_item && !is_title_case(words) &&
-         !begins_like_instruction(more);
+  const bool ends = words.size() < wrapped_length_min || line.broken;
+  if (ascii_lower(first))
+    return !(ascii_lower(words.front()) && ends && is_fresh(more) && is_whole(words));
+  return words.size() >= wrapped_length_min && !(line.broken && is_whole(words)) && !in_item &&
+         !is_title_case(words) && !begins_like_instruction(more);
 }
 
 std::size_t Splitter::end_of_paragraph(std::size_t first, bool in_item) const {
@@ -308,6 +287,8 @@ void Splitter::item() {
   const std::size_t end = end_of_paragraph(at_, true);
   add(BlockKind::paragraph, blocks_.size() - 1,
       {line.span.begin + line.marker, lines_[end - 1].span.end});
+  blocks_.back().only_title =
+      end < lines_.size() && lines_[end].marker > 0 && lines_[end].indent > line.indent;
   at_ = end;
 }
 

@@ -82,6 +82,30 @@ TEST(Blocks, OfWrappedLinesAreOne) {
                "blue."}));
 }
 
+// The next word would have had room in each line but the longest one.
+TEST(Blocks, OfLinesThatTheAuthorBrokeAreOneEach) {
+  EXPECT_EQ(
+      outline("ok so take the cans off ur head first, the sensor stops it otherwise\n"
+              "hold pwr + custom together, wait till she says Initializing, that is some 7 secs\n"
+              "then straight away pwr + vol up, keep those down 6 secs\n"
+              "light goes green and blue\n"
+              "don't do the other thing\n"),
+      (Outline{"paragraph: ok so take the cans off ur head first, the sensor stops it otherwise",
+               "paragraph: hold pwr + custom together, wait till she says Initializing, that "
+               "is some 7 secs",
+               "paragraph: then straight away pwr + vol up, keep those down 6 secs",
+               "paragraph: light goes green and blue", "paragraph: don't do the other thing"}));
+}
+
+TEST(Blocks, OfLinesThatAMarginBrokeAreOne) {
+  EXPECT_EQ(outline("first you hold the power button and the custom button\n"
+                    "you will hear a voice after seven seconds or so, then\n"
+                    "you press power and volume up and hold them for five.\n"),
+            (Outline{"paragraph: first you hold the power button and the custom button you will "
+                     "hear a voice after seven seconds or so, then you press power and volume up "
+                     "and hold them for five."}));
+}
+
 // Every character of the text stands in the source where its span says, or is written there as an
 // escape, an entity or the end of a line.
 void expect_mapped(const std::string& source, const std::string& wanted) {
