@@ -15,6 +15,7 @@ enum class Need : std::uint8_t {
   off,
   out,
   control,
+  switched,
   no_control,
   timed,
   proper,
@@ -71,6 +72,7 @@ constexpr std::array rules = {
     Rule{Kin::insert, Need::nothing, any, electric, any, Action::insert},
     Rule{Kin::insert, Need::nothing, any, bit(Lex::cover), any, Action::close},
     Rule{Kin::insert, Need::nothing, any, any, any, Action::insert},
+    Rule{Kin::put, Need::switched, any, any, any, Action::slide},
     Rule{Kin::put, Need::nothing, any, any, bit(Lex::body), Action::wear},
     Rule{Kin::put, Need::on, any, bit(Lex::wearable), any, Action::wear},
     Rule{Kin::put, Need::nothing, bit(Lex::cover), bit(Lex::cover), any, Action::close},
@@ -140,6 +142,7 @@ bool has(const Deed& deed, Need need) {
     case Need::off: return deed.off;
     case Need::out: return deed.out;
     case Need::control: return deed.control;
+    case Need::switched: return deed.control && (deed.on || deed.off);
     case Need::no_control: return !deed.control;
     case Need::timed: return deed.timed;
     case Need::proper: return deed.proper;

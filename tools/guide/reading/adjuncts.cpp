@@ -61,15 +61,47 @@ void Builder::during(const Clause& clause, Draft& with) {
     return;
   }
   if (holds) {
-    if (presses(other->step.action) && !other->step.count) other->step.action = Action::hold;
-    other->step.meanwhile = words(with.begin, with.end);
-    drafts_.push_back(std::move(with));
-    drafts_.push_back(std::move(*other));
+    hold_meanwhile(with, *other);
   } else {
     with.step.meanwhile = words(clause.begin, clause.end);
     drafts_.push_back(std::move(*other));
     drafts_.push_back(std::move(with));
   }
+}
+
+// To wait while something is held is to hold it; another deed overlaps.
+void Builder::hold_meanwhile(Draft& with, Draft& held) {
+  if (presses(held.step.action) && !held.step.count) held.step.action = Action::hold;
+  if (with.step.action == Action::wait && held.step.action == Action::hold) {
+    with.step.action = Action::hold;
+    with.step.controls = held.step.controls;
+    with.step.together = held.step.together;
+    with.step.span.begin = std::min(with.step.span.begin, held.step.span.begin);
+    drafts_.push_back(std::move(with));
+    return;
+  }
+  held.step.meanwhile = words(with.begin, with.end);
+  drafts_.push_back(std::move(with));
+  drafts_.push_back(std::move(held));
+}
+
+// "With Power and Custom held", "while Call is held": what was not held before.
+std::optional<Draft> Builder::kept_down(const Clause& clause) const {
+  for (std::size_t i = clause.begin + 1; i < clause.end; ++i) {
+    const auto verb = verb_of(tokens_[i]);
+    if (!verb || verb->form != Form::past || !moves_finger(verb->kin) || verb->kin == Kin::release)
+      continue;
+    std::size_t end = i;
+    const auto of_verb = [&](const Token& token) {
+      return token.is(Lex::to_be) || token.is(Lex::adverb) || token.is("both");
+    };
+    while (end > clause.begin + 1 && of_verb(tokens_[end - 1])) --end;
+    const VerbGroup held{Kin::hold, Form::past, i, i + 1};
+    auto made = drafter_.passive({clause.begin, end}, held, clause.end);
+    if (!made || !made->own_object || made->step.controls == context_.held) return std::nullopt;
+    return made;
+  }
+  return std::nullopt;
 }
 
 Span Builder::span_of(const DurationAt& time) const {
@@ -129,6 +161,17 @@ void Builder::apply_lead(Draft& draft) {
   lead_.condition = condition;
 }
 
+// "Count two green flashes": until the second green flash.
+Cue Builder::last_of_counted(std::size_t at, std::size_t end) const {
+  Cue cue = cue_of(sentence_, tokens_, at, end);
+  const auto number = number_at(tokens_, at, end);
+  const std::string_view ordinal = number ? ordinal_of(*number / 1'000) : std::string_view();
+  if (ordinal.empty() || at >= end || !cue.what.ends_with('s')) return cue;
+  cue.what = std::string(ordinal) + " " + words(at, end);
+  cue.what.erase(cue.what.size() - (cue.what.ends_with("shes") ? 2 : 1));
+  return cue;
+}
+
 // "Wait for the LED to light up": for what, if it is not a time.
 void Builder::wait_for(Step& step, const VerbGroup& verb, std::size_t end) const {
   std::size_t at = verb.end;
@@ -139,6 +182,7 @@ void Builder::wait_for(Step& step, const VerbGroup& verb, std::size_t end) const
     if (!tokens_[i].is(Lex::beep) && !tokens_[i].is(Lex::led) && !tokens_[i].is(Lex::voice))
       continue;
     step.until.push_back(cue_of(sentence_, tokens_, at, end));
+    if (tokens_[verb.begin].is("count")) step.until.back() = last_of_counted(at, i + 1);
     return;
   }
   if (at + 1 >= end || !tokens_[at].is("for") || duration_at(tokens_, at, end)) return;
@@ -198,12 +242,13 @@ void Builder::leading(const Clause& clause) {
     case Role::during:
       if (deed_in(clause)) {
         lead_.during = clause;
-      } else {
+      } else if (!(lead_.held = kept_down(clause))) {
         lead_.meanwhile = words(clause.begin, clause.end);
       }
       break;
     case Role::with:
-      for (std::size_t i = clause.begin; i < clause.end; ++i) {
+      lead_.held = kept_down(clause);
+      for (std::size_t i = clause.begin; !lead_.held && i < clause.end; ++i) {
         if (tokens_[i].is(Lex::state)) lead_.meanwhile = words(clause.begin, clause.end);
       }
       break;

@@ -19,6 +19,7 @@ struct Lead {
   std::optional<Duration> duration;
   std::optional<DurationAt> after;  // "after 10 seconds"
   std::optional<Clause> during;     // a deed that goes on meanwhile
+  std::optional<Draft> held;        // the same, said of what is held
   int ordinal = 0;
   bool together = false;
 };
@@ -41,6 +42,7 @@ class Builder {
     reading.held_for = held_for_;
     reading.told = told_;
     reading.missed = missed_;
+    reading.rests = rests_finger();
     reading.forbids = std::any_of(clauses_.begin(), clauses_.end(), [&](const Clause& clause) {
       return clause.role == Role::prohibition && !is_exclusion(clause);
     });
@@ -66,6 +68,8 @@ class Builder {
   void statement(const Clause& clause);
   void means(const Clause& clause);
   void during(const Clause& clause, Draft& with);
+  void hold_meanwhile(Draft& with, Draft& held);
+  std::optional<Draft> kept_down(const Clause& clause) const;
   const Clause* used_for(const Clause& clause, VerbGroup& verb);
   void hold_last();
   void apply_lead(Draft& draft);
@@ -73,6 +77,7 @@ class Builder {
   void locate(const VerbGroup& verb, std::size_t end);
   void enter_hole(const Clause& clause);
   void wait_for(Step& step, const VerbGroup& verb, std::size_t end) const;
+  Cue last_of_counted(std::size_t at, std::size_t end) const;
   const Clause* purpose_of(std::size_t at) const;
   void remember(const Step& step);
   bool held_with_last(const Step& step) const;
@@ -96,7 +101,10 @@ class Builder {
   bool lengthens(const Clause& clause);
   bool prepares(const Clause& clause);
   bool goes_on(const VerbGroup& verb, const Draft& made);
-  bool rests_finger(const Draft& made) const;
+  bool waits_on(const Clause& clause, const Draft& made);
+  bool keeps_on(const Clause& clause) const;
+  bool rests_finger() const;
+  bool presses_rested(const Draft& made) const;
   bool switches_back(const Draft& made, std::size_t end) const;
   bool names_others(const Clause& clause);
   bool of_prohibition(const Clause& clause) const;

@@ -171,7 +171,8 @@ bool is_precondition(const Tokens& tokens, std::size_t begin) {
   if (says_anywhere(tokens, begin, states_to_be_in)) return true;
   const bool obliged = says_anywhere(tokens, begin, obligations) &&
                        (has(tokens, begin, size, states) || has(tokens, begin, size, " out "));
-  const bool later = has(tokens, begin, size, " then afterwards finally next ");  // to be done
+  // To be done now, or by this means, and nothing to be so before.
+  const bool later = has(tokens, begin, size, " then afterwards finally next using by ");
   if (obliged && !later && !has(tokens, begin, size, not_states)) return true;
   constexpr std::array limits = {
       std::string_view("cannot be longer"), std::string_view("available only"),
@@ -204,7 +205,9 @@ bool is_warning(const Tokens& tokens, std::size_t begin) {
   if (!forbids || tells_behind(tokens, at)) return false;
   const bool holds = has(tokens, at, at + 5, " release let ") &&
                      has(tokens, at, tokens.size(), " until till keep continue ");
-  return !holds;
+  const auto deed = verb_group(tokens, at, tokens.size(), Form::base);
+  const bool waits = deed && deed->kin == Kin::wait;  // "do not touch anything until ..."
+  return !holds && !waits;
 }
 
 // Behind "If it worked," and its like.
@@ -251,7 +254,7 @@ bool tells_of_memory(const Tokens& tokens, std::size_t at) {
       "keeps "
       "kept retain retains retained preserve preserves preserved survive survives lose loses lost "
       "stay stays remain remains forget forgets forgotten gone removed stored saved touch affect "
-      "affects change changes ";
+      "affects know knows change changes ";
   constexpr std::string_view subjects = " it this that these those they reset procedure ";
   constexpr std::string_view memories =
       " pairing pairings paired memory list devices phone phones settings preset presets profile "
@@ -275,10 +278,18 @@ bool names_what_is_so(const Tokens& tokens, std::size_t at) {
 constexpr LexSet signals =
     bit(Lex::led) | bit(Lex::voice) | bit(Lex::beep) | bit(Lex::vibration) | bit(Lex::screen);
 
+// "Check: five blue pulses": what is looked for, and no deed.
+bool names_a_sign(const Tokens& tokens, std::size_t begin) {
+  return begin + 2 < tokens.size() && tokens[begin].is(Lex::locate) && tokens[begin + 1].is(":") &&
+         has(tokens, begin + 2, tokens.size(), signals | bit(Lex::colour)) &&
+         !verb_group(tokens, begin + 2, tokens.size(), Form::base);
+}
+
 }  // namespace
 
 std::optional<SentenceClass> class_before_steps(const Tokens& tokens, std::size_t begin,
                                                 bool warns) {
+  if (names_a_sign(tokens, begin)) return SentenceClass::feedback;
   if (is_warning(tokens, begin)) return SentenceClass::warning;
   if (is_precondition(tokens, begin)) return SentenceClass::precondition;
   const auto verb = verb_group(tokens, begin, tokens.size(), Form::base);

@@ -34,7 +34,7 @@ bool Segmenter::ends_at_break(std::size_t i) const {
   const bool sign = apart && among(" volume vol v ", tokens_[i - 1].text);
   return apart && !sign &&
          (is(i + 1, "then") || (is(i + 1, "and") && deed_at(i + 2)) || deed_at(i + 1) ||
-          statement_at(tokens_, i + 1, end_));
+          statement_at(tokens_, i + 1, end_) || remarked_time(tokens_, i + 1, end_));
 }
 
 bool Segmenter::ends_at_subordinate(const Clause& clause, std::size_t i) const {

@@ -312,6 +312,18 @@ bool Segmenter::repeats_verb(std::size_t i, bool then) const {
   return control;
 }
 
+std::optional<DurationAt> remarked_time(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 6> openings = {"that's", "that is",  "it's",
+                                                        "it is",  "it takes", "takes"};
+  if (at < end) at += says_any(tokens, at, end, openings);
+  const auto time = at < end ? duration_at(tokens, at, end) : std::nullopt;
+  const bool only = time && !time->within &&
+                    std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(time->end),
+                                tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                                [](const Token& token) { return token.is(".") || token.is("!"); });
+  return only ? time : std::nullopt;
+}
+
 bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end) {
   constexpr std::size_t subject_words_max = 7;
   if (at >= end) return false;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/tokens.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
@@ -46,6 +47,9 @@ struct Clause {
 // `implied` is what is done where only controls are named, as in a table's cells.
 std::vector<Clause> clauses_of(const Tokens& tokens, std::size_t begin, std::size_t end,
                                const std::optional<VerbGroup>& implied = {});
+
+// "Ten seconds or so", "that's about 7 s": a time, and nothing else up to the end.
+std::optional<DurationAt> remarked_time(const Tokens& tokens, std::size_t at, std::size_t end);
 
 // Whether a statement begins here: something, and what it does.
 bool statement_at(const Tokens& tokens, std::size_t at, std::size_t end);

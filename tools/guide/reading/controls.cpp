@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/idioms.hpp"
+
 namespace headloop::guide {
 namespace {
 
@@ -87,6 +89,7 @@ class Parser {
 
   bool step();
   bool step_over_addition();
+  bool step_over_finger();
   void step_over_bracket();
   std::optional<bool> step_over_mark(const Token& token);
   bool is_of_a_part(const Token& token) const;
@@ -262,9 +265,18 @@ bool Parser::step_over_addition() {
   return true;
 }
 
+// "The thumb on Power and the index finger on Custom".
+bool Parser::step_over_finger() {
+  const bool fresh = name_.words.empty() && !name_.any_word;
+  const std::size_t on = fresh ? behind_finger(tokens_, at_, end_) : 0;
+  if (on == 0 || on + 1 >= end_ || !tokens_[on].is("on")) return false;
+  at_ = on;
+  return true;
+}
+
 bool Parser::step() {
   const Token& token = tokens_[at_];
-  if (step_over_addition()) return true;
+  if (step_over_addition() || step_over_finger()) return true;
   if (used_[at_]) return !name_.any_word && all_.empty() && !phrase_.pronoun;
   if (const auto settled = step_over_mark(token)) return *settled;
   if (is_of_a_part(token) || is_reference(token)) return true;

@@ -49,7 +49,8 @@ bool is_timed_chord(const Tokens& tokens, std::size_t begin) {
   for (std::size_t i = begin; i < std::min(tokens.size(), begin + chord_words_max); ++i) {
     if (i > begin && duration_at(tokens, i, tokens.size())) return plus;
     if ((tokens[i].lex & shown) != 0 || tokens[i].kind == Token::Kind::number) return false;
-    if (verb_group(tokens, i, tokens.size(), Form::base)) return false;
+    if (const auto verb = verb_group(tokens, i, tokens.size(), Form::base))
+      return plus && verb->kept && verb->kin == Kin::hold;  // "Power + Custom, keep them down"
     plus = plus || ((tokens[i].is("+") || tokens[i].is("plus")) && i > begin);
   }
   return false;
@@ -80,11 +81,24 @@ bool is_switched(const Tokens& tokens, std::size_t begin) {
   return end == tokens.size() || tokens[end].kind == Token::Kind::mark;
 }
 
+// "Power switch to OFF": what has an on and an off, and where it goes.
+bool is_switch_moved(const Tokens& tokens, std::size_t begin) {
+  constexpr std::size_t name_words_max = 4;
+  if (verb_group(tokens, begin, tokens.size(), Form::base)) return false;
+  for (std::size_t i = begin + 1; i + 1 < std::min(tokens.size(), begin + name_words_max + 1);
+       ++i) {
+    if (!tokens[i].is("to")) continue;
+    return among(" switch slider ", tokens[i - 1].text) && is_switched(tokens, i + 1);
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<VerbGroup> unsaid_deed(const Tokens& tokens, std::size_t begin, bool item) {
   if (is_timed_chord(tokens, begin)) return held_unsaid;
   if (is_menu_path(tokens, begin)) return VerbGroup{Kin::select};
+  if (is_switch_moved(tokens, begin)) return VerbGroup{Kin::slide};
   if (item && is_switched(tokens, begin)) return VerbGroup{Kin::power};
   return std::nullopt;
 }

@@ -53,26 +53,49 @@ std::size_t lets_go(const Tokens& tokens, std::size_t at, std::size_t end) {
   return 0;
 }
 
+// "Do not touch anything until ..." is to wait till then; where that begins, or 0.
+std::size_t keeps_off(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::array<std::string_view, 3> openings = {"do not", "don't", "never"};
+  constexpr std::array<std::string_view, 5> objects = {"anything", "any button", "any buttons",
+                                                       "any key", "any keys"};
+  std::size_t i = at + says_any(tokens, at, end, openings);
+  if (i == at || i >= end || !(verb_of(tokens[i]) || tokens[i].is("do"))) return 0;
+  const std::size_t words = says_any(tokens, i + 1, end, objects);
+  i += 1 + words;
+  const bool time = i < end && among(" until till before ", tokens[i].text);
+  return words > 0 && time ? i : 0;
+}
+
 // "keep your finger on": where it goes on, or 0.
 std::size_t finger_on(const Tokens& tokens, std::size_t at, std::size_t end) {
-  std::size_t i = at + 1;
-  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
-  const bool finger =
-      i + 1 < end && (tokens[i].is("finger") || tokens[i].is("fingers") || tokens[i].is("thumb"));
-  return finger && tokens[i + 1].is("on") ? i + 2 : 0;
+  const std::size_t i = behind_finger(tokens, at + 1, end);
+  return i > 0 && i < end && tokens[i].is("on") ? i + 1 : 0;
+}
+
+// "Do the whole thing again", "do all of it once more": its words, or 0.
+std::size_t does_object_again(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t object_words_max = 6;
+  constexpr std::array<std::string_view, 4> agains = {"again", "once more", "over again", "over"};
+  if (!tokens[at].is("do") || at + 1 >= end) return 0;
+  if (!tokens[at + 1].is(Lex::determiner) && !tokens[at + 1].is(Lex::pronoun)) return 0;
+  for (std::size_t i = at + 2; i < std::min(end, at + 2 + object_words_max); ++i) {
+    if (const std::size_t words = says_any(tokens, i, end, agains)) return i + words - at;
+    if (tokens[i].kind == Token::Kind::mark || tokens[i].is(Lex::joiner)) return 0;
+  }
+  return 0;
 }
 
 // "Do the same", "try again", "do this three times": its words, or 0.
 std::size_t does_again(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::array<std::string_view, 13> sames = {
-      "do the same",     "do exactly the same", "do this again",      "do that again",
-      "do it again",     "try again",           "try it again",       "try once more",
-      "start again",     "have another go",     "give it another go", "give it another try",
-      "have another try"};
+  constexpr std::array<std::string_view, 10> sames = {
+      "do the same",      "do exactly the same", "try again",       "try it again",
+      "try once more",    "start again",         "have another go", "give it another go",
+      "have another try", "give it another try"};
   if (const std::size_t words = says_any(tokens, at, end, sames)) return words;
   const std::size_t words =
       says_any(tokens, at, end, std::array<std::string_view, 2>{"do this", "do that"});
-  return words > 0 && at + words < end && count_at(tokens, at + words, end) ? words : 0;
+  if (words > 0) return at + words < end && count_at(tokens, at + words, end) ? words : 0;
+  return does_object_again(tokens, at, end);
 }
 
 // "Give the power button a long press": the noun is what is done.
@@ -112,13 +135,10 @@ std::size_t given_charge(const Tokens& tokens, std::size_t at, std::size_t end) 
   return 0;
 }
 
-// "take your finger off", "lift both thumbs from": where it goes on, or 0.
+// "take your finger off", "take both thumbs away", "lift it from": where it goes on, or 0.
 std::size_t finger_off(const Tokens& tokens, std::size_t at, std::size_t end) {
-  constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
-  std::size_t i = at + 1;
-  while (i < end && (tokens[i].is(Lex::determiner) || tokens[i].is("index"))) ++i;
-  const bool off = i + 1 < end && (tokens[i + 1].is("off") || tokens[i + 1].is("from"));
-  return off && among(fingers, tokens[i].text) ? i + 2 : 0;
+  const std::size_t i = behind_finger(tokens, at + 1, end);
+  return i > 0 && i < end && among(" off from away ", tokens[i].text) ? i + 1 : 0;
 }
 
 // "Place the case on charge".
@@ -155,11 +175,20 @@ std::optional<VerbGroup> moved_finger(const Tokens& tokens, std::size_t at, std:
 
 }  // namespace
 
+std::size_t behind_finger(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::string_view fingers = " finger fingers thumb thumbs hand hands ";
+  constexpr std::string_view which = " index middle ring left right other ";
+  while (at < end && (tokens[at].is(Lex::determiner) || among(which, tokens[at].text))) ++at;
+  return at < end && among(fingers, tokens[at].text) ? at + 1 : 0;
+}
+
 std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::size_t end,
                                   Form form) {
   if (form == Form::base) {
     if (const std::size_t behind = not_released(tokens, at, end))
       return VerbGroup{Kin::hold, form, at, behind, true};
+    if (const std::size_t behind = keeps_off(tokens, at, end))
+      return VerbGroup{Kin::wait, form, at, behind};
     if (const std::size_t words = does_again(tokens, at, end))
       return VerbGroup{Kin::repeat, form, at, at + words};
     if (const auto given = given_press(tokens, at, end)) return given;

@@ -8,6 +8,9 @@
 
 namespace headloop::guide {
 
+// "The index finger", "both thumbs": where it goes on, or 0.
+std::size_t behind_finger(const Tokens& tokens, std::size_t at, std::size_t end);
+
 // "Let it go", "take your thumb off", "give it a long press", "do not release it until".
 std::optional<VerbGroup> idiom_at(const Tokens& tokens, std::size_t at, std::size_t end, Form form);
 

@@ -12,7 +12,36 @@ bool Builder::counts_on(const VerbGroup& verb, const Draft& made) {
   held.action = Action::hold;
   held.duration = made.step.duration;
   held.duration_span = made.step.duration_span;
+  held.until = made.step.until;
   return true;
+}
+
+// "Hold both, wait until she says so": the hold ends then, unless a release is told as well.
+bool Builder::waits_on(const Clause& clause, const Draft& made) {
+  if (drafts_.empty() || clause.then || made.step.action != Action::wait) return false;
+  Step& held = drafts_.back().step;
+  if (held.action != Action::hold || held.duration || !held.until.empty()) return false;
+  const bool released = std::any_of(
+      clauses_.begin() + static_cast<std::ptrdiff_t>(at_), clauses_.end(),
+      [](const Clause& later) { return later.verb && later.verb->kin == Kin::release; });
+  if (released) return false;
+  held.duration = made.step.duration;
+  held.duration_span = made.step.duration_span;
+  held.until = made.step.until;
+  held.span.end = std::max(held.span.end, made.step.span.end);
+  return true;
+}
+
+// "Keep Call pressed and slide the switch": meanwhile.
+bool Builder::keeps_on(const Clause& clause) const {
+  if (drafts_.empty() || clause.then || drafts_.back().step.action != Action::hold) return false;
+  const Draft& held = drafts_.back();
+  const auto verb = verb_of(tokens_[held.begin]);
+  const auto action = clause.verb->kin;
+  const bool another =
+      !moves_finger(action) && action != Kin::wait && action != Kin::keep && action != Kin::repeat;
+  return another && verb && verb->kin == Kin::keep && !held.step.duration &&
+         held.step.until.empty();
 }
 
 // "and at the same time press", "and simultaneously hold", "and switch it on at the same time".
@@ -52,14 +81,18 @@ bool Builder::goes_on(const VerbGroup& verb, const Draft& made) {
   return true;
 }
 
+// "Put your thumb on Call", and no word of how long.
+bool Builder::rests_finger() const {
+  if (drafts_.empty()) return false;
+  const Draft& last = drafts_.back();
+  const auto verb = verb_of(tokens_[last.begin]);
+  return verb && verb->kin == Kin::put && last.step.action == Action::hold && !last.step.duration &&
+         last.step.until.empty();
+}
+
 // "Put your thumb on Call and press it": the press alone.
-bool Builder::rests_finger(const Draft& made) const {
-  if (drafts_.empty() || made.own_object) return false;
-  const Draft& before = drafts_.back();
-  const auto verb = verb_of(tokens_[before.begin]);
-  const bool open = !before.step.duration && before.step.until.empty();
-  return verb && verb->kin == Kin::put && before.step.action == Action::hold && open &&
-         before.step.controls == made.step.controls &&
+bool Builder::presses_rested(const Draft& made) const {
+  return rests_finger() && !made.own_object && drafts_.back().step.controls == made.step.controls &&
          (presses(made.step.action) || made.step.action == Action::hold);
 }
 

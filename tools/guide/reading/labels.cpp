@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tools/guide/reading/quantities.hpp"
 #include "tools/guide/reading/subordinates.hpp"
 #include "tools/guide/reading/verbs.hpp"
 
@@ -15,12 +16,26 @@ bool told_behind(const Tokens& tokens, std::size_t mark) {
 
 // "At first, ...", "last of all, ...": when, among the steps.
 std::size_t behind_opening(const Tokens& tokens, std::size_t at) {
-  constexpr std::array<std::string_view, 7> openings = {
-      "at first",      "first of all", "last of all", "to begin with",
-      "to start with", "in the end",   "for a start"};
+  constexpr std::array<std::string_view, 11> openings = {
+      "at first",           "first of all",  "last of all",    "to begin with",
+      "to start with",      "in the end",    "for a start",    "right away",
+      "then straight away", "straight away", "then right away"};
   const std::size_t words = says_any(tokens, at, tokens.size(), openings);
   if (words == 0 || at + words + 1 >= tokens.size()) return at;
   return at + words + (tokens[at + words].is(",") ? 1U : 0U);
+}
+
+void add_sign(Step& step, Cue cue) {
+  if (cue.channel != Channel::state) step.until.push_back(std::move(cue));
+}
+
+// "Not blue", or the question before and "yes".
+std::string condition_of(const std::string& text, const Tokens& tokens, std::size_t begin,
+                         const std::string& question) {
+  const std::size_t first = tokens[0].is("if") && begin > 2 ? 1 : 0;
+  std::string words = cue_of(text, tokens, first, begin - 1).what;
+  const bool answers = tokens[0].is("yes") || tokens[0].is("no");
+  return answers && !question.empty() ? question + " " + words : words;
 }
 
 }  // namespace
@@ -87,6 +102,22 @@ std::size_t behind_label(const Tokens& tokens) {
     begin = next;
   }
   return begin;
+}
+
+void apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
+                 const std::string& question, std::vector<Step>& steps) {
+  Step& first = steps.front();
+  const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
+  const bool limits = soon && (soon->within || !soon->duration.min_ms);
+  if (limits && !first.within_ms) first.within_ms = soon->duration.max_ms;
+  std::size_t sign_end = begin - std::min<std::size_t>(begin, 1);
+  while (sign_end > 0 && (tokens[sign_end - 1].is("=") || tokens[sign_end - 1].is("-"))) --sign_end;
+  if (sign_end > 0 && first.action == Action::release && first.until.empty())
+    add_sign(first, cue_of(text, tokens, 0, sign_end));
+  if (!is_condition(tokens, begin)) return;
+  for (Step& step : steps) {
+    if (step.condition.empty()) step.condition = condition_of(text, tokens, begin, question);
+  }
 }
 
 }  // namespace headloop::guide

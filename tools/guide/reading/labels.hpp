@@ -3,6 +3,7 @@
 
 #include <cstddef>
 
+#include "tools/guide/reading/steps.hpp"
 #include "tools/guide/reading/tokens.hpp"
 
 namespace headloop::guide {
@@ -16,5 +17,10 @@ std::size_t behind_courtesies(const Tokens& tokens, std::size_t at);
 
 // "Yes: ...", "If not: ...", "Not blue: ...": whether what stands before `begin` says when.
 bool is_condition(const Tokens& tokens, std::size_t begin);
+
+// "Within 3 s: hold ...", "GREEN: let go", "If not: ...": what a label says of the steps behind it.
+// "Yes" answers the question.
+void apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
+                 const std::string& question, std::vector<Step>& steps);
 
 }  // namespace headloop::guide

@@ -115,9 +115,9 @@ bool ends_bold_line(cmark_node* node, const Block& block) {
          !begins_like_instruction(block.text.text());
 }
 
-class Builder {
+class BlockBuilder {
  public:
-  explicit Builder(std::string_view source) : source_(source), starts_(line_starts(source)) {}
+  explicit BlockBuilder(std::string_view source) : source_(source), starts_(line_starts(source)) {}
 
   std::vector<Block> build() {
     const auto document = parsed(source_);
@@ -247,7 +247,7 @@ class Builder {
   std::size_t placed_ = 0;  // all before it belongs to a block
 };
 
-std::optional<BlockKind> Builder::kind_of(cmark_node* node) const {
+std::optional<BlockKind> BlockBuilder::kind_of(cmark_node* node) const {
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING: return BlockKind::heading;
     case CMARK_NODE_PARAGRAPH: return BlockKind::paragraph;
@@ -267,7 +267,9 @@ std::optional<BlockKind> Builder::kind_of(cmark_node* node) const {
 
 }  // namespace
 
-std::vector<Block> blocks_of_markdown(std::string_view source) { return Builder(source).build(); }
+std::vector<Block> blocks_of_markdown(std::string_view source) {
+  return BlockBuilder(source).build();
+}
 
 MappedText inline_text(std::string_view source, Span part) {
   constexpr std::size_t markup_size_max = 16'384;  // cmark takes longer than linear for some texts

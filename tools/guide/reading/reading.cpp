@@ -1,6 +1,7 @@
 #include "tools/guide/reading/reading.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "tools/guide/reading/admission.hpp"
 #include "tools/guide/reading/classes.hpp"
@@ -53,8 +54,6 @@ class Reader {
   void block(std::size_t index);
   void sentence(std::size_t index, Span part);
   void classify(Sentence& sentence, const Block& block, Span part);
-  void apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
-                   std::vector<Step>& steps) const;
   SentenceClass class_of_untold(const Reading& reading, const Tokens& tokens, std::size_t begin,
                                 bool warns) const;
   void cell(std::size_t index);
@@ -62,13 +61,13 @@ class Reader {
   void collect(Column column, const Block& block, const Tokens& tokens, std::size_t first);
   void learn_marks(const Sentence& sentence);
   void mention(const Tokens& tokens, std::size_t begin);
+  bool stands_over_text(std::size_t index) const;
   bool lists_effects(const Tokens& tokens, const Block& block);
   Step* last_hold();
   void ask(const Sentence& sentence);
   std::optional<VerbGroup> answered_deed(const Tokens& tokens, std::size_t begin) const;
   bool completes_hold(Sentence& sentence, const Block& block, Span part, const Tokens& tokens,
                       std::size_t begin);
-  std::string condition_of(const std::string& text, const Tokens& tokens, std::size_t begin) const;
   void share_press(const Tokens& tokens, std::size_t begin);
   void settle_asides();
 
@@ -88,12 +87,15 @@ class Reader {
   std::vector<Aside> asides_;
   bool effects_ = false;           // a list of what is going to happen was announced
   std::size_t fingers_ = 0;        // steps that press something
+  bool rested_ = false;            // the sentence before puts fingers on keys, and tells no more
   std::string question_;           // the last one
   std::optional<Question> asked_;  // by the sentence before
 };
 
-void add_sign(Step& step, Cue cue) {
-  if (cue.channel != Channel::state) step.until.push_back(std::move(cue));
+// "Put your thumb on Call." "Press it.": the press alone.
+bool presses_same(const Step& step, const Step& rested) {
+  const bool finger = step.action == Action::press || step.action == Action::hold;
+  return finger && step.controls == rested.controls;
 }
 
 void Reader::block(std::size_t index) {
@@ -201,9 +203,7 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   const auto key = timed_key(tokens, names_);
   const std::size_t begin = key ? key->begin : behind_interjections(tokens, behind_label(tokens));
   const bool told_in_title = begin > 0 || (tokens[0].is("step"));
-  const bool word_over_text = is_title(block.kind) && tokens.size() <= begin + 1 &&
-                              sentence.block + 1 < guide_.blocks.size() &&
-                              !is_title(guide_.blocks[sentence.block + 1].kind);
+  const bool word_over_text = tokens.size() <= begin + 1 && stands_over_text(sentence.block);
   const bool silent = !told_in_title || block.only_title;
   if (word_over_text || (is_title(block.kind) && silent)) return;
   auto implied = answered_deed(tokens, begin);
@@ -219,6 +219,7 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   if (const auto keys = only_keys(tokens, begin - std::min<std::size_t>(begin, 1), names_))
     context_.point_to(*keys);  // "Power + Custom: hold for 7 s"
   Step* const held = last_hold();
+  const bool rested = std::exchange(rested_, false) && !guide_.sentences.back().steps.empty();
   Reading reading = read_steps(sentence.text, tokens, begin, key ? key->end : tokens.size(),
                                context_, names_, implied);
   if (reading.steps.empty()) {
@@ -231,7 +232,10 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
     held->duration = reading.held_for->duration;
     held->duration_span = in_source(block, part, reading.held_for->span);
   }
-  apply_label(sentence.text, tokens, begin, reading.steps);
+  if (rested && presses_same(reading.steps.front(), guide_.sentences.back().steps.back()))
+    guide_.sentences.back().steps.pop_back();
+  rested_ = reading.rests;
+  apply_label(sentence.text, tokens, begin, question_, reading.steps);
   const bool aside = reading.gerund || reading.reported;
   if (aside) asides_.push_back({guide_.sentences.size(), reading.gerund});
   for (Step& step : reading.steps) {
@@ -243,21 +247,14 @@ void Reader::classify(Sentence& sentence, const Block& block, Span part) {
   sentence.steps = std::move(reading.steps);
 }
 
-// "Within 3 s: hold ...", "GREEN: let go", "If not: ...".
-void Reader::apply_label(const std::string& text, const Tokens& tokens, std::size_t begin,
-                         std::vector<Step>& steps) const {
-  Step& first = steps.front();
-  const auto soon = begin > 0 ? duration_at(tokens, 0, begin) : std::nullopt;
-  const bool limits = soon && (soon->within || !soon->duration.min_ms);
-  if (limits && !first.within_ms) first.within_ms = soon->duration.max_ms;
-  std::size_t sign_end = begin - std::min<std::size_t>(begin, 1);
-  while (sign_end > 0 && (tokens[sign_end - 1].is("=") || tokens[sign_end - 1].is("-"))) --sign_end;
-  if (sign_end > 0 && first.action == Action::release && first.until.empty())
-    add_sign(first, cue_of(text, tokens, 0, sign_end));
-  if (!is_condition(tokens, begin)) return;
-  for (Step& step : steps) {
-    if (step.condition.empty()) step.condition = condition_of(text, tokens, begin);
-  }
+// A title and what it is of, an item and the list in it.
+bool Reader::stands_over_text(std::size_t index) const {
+  if (index + 1 >= guide_.blocks.size()) return false;
+  const Block& block = guide_.blocks[index];
+  const Block& below = guide_.blocks[index + 1];
+  if (is_title(block.kind)) return !is_title(below.kind);
+  if (block.only_title) return true;
+  return below.kind == BlockKind::list && below.parent == block.parent && block.parent != no_block;
 }
 
 // Items below "A factory reset will:".
@@ -335,15 +332,6 @@ void Reader::learn_marks(const Sentence& sentence) {
   if (!item && sentence.text.find('(') == std::string::npos) return;
   names_.learn_marks(tokens_of((item ? std::string(before.substr(mark)) : "") +
                                sentence.text.substr(0, sentence_size_max)));
-}
-
-// "Not blue", or the question before and "yes".
-std::string Reader::condition_of(const std::string& text, const Tokens& tokens,
-                                 std::size_t begin) const {
-  const std::size_t first = tokens[0].is("if") && begin > 2 ? 1 : 0;
-  std::string words = cue_of(text, tokens, first, begin - 1).what;
-  const bool answers = tokens[0].is("yes") || tokens[0].is("no");
-  return answers && !question_.empty() ? question_ + " " + words : words;
 }
 
 // "Press it four times. On the fourth press, hold ...": the fourth is not one of the presses

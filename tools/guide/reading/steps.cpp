@@ -1,7 +1,6 @@
 #include "tools/guide/reading/steps.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "tools/guide/reading/builder.hpp"
 #include "tools/guide/reading/classes.hpp"
@@ -137,7 +136,10 @@ const Clause* Builder::used_for(const Clause& clause, VerbGroup& verb) {
     return use;
   }
   if (verb.kin == Kin::take) return &clause;
-  missed_ = missed_ || replaces(clause);  // something else in what was told before
+  // A key, and not how; something else in what was told before.
+  const auto used = drafter_.amounts(verb.end, clause.end).used;
+  const bool key = controls_at(tokens_, verb.end, clause.end, used, names_).head;
+  missed_ = missed_ || key || replaces(clause);
   return nullptr;
 }
 
@@ -162,16 +164,19 @@ void Builder::main(const Clause& clause) {
     return;
   }
   if (made->step.action == Action::wait) wait_for(made->step, verb, told->end);
-  if (counts_on(verb, *made) || goes_on(verb, *made)) return;
+  if (counts_on(verb, *made) || goes_on(verb, *made) || waits_on(clause, *made)) return;
   made->step.condition = lead_.condition;
-  if (rests_finger(*made)) drafts_.pop_back();
+  if (presses_rested(*made)) drafts_.pop_back();
   const auto with = lead_.during;
-  const bool at_once = lead_.together || is_at_once(clause, verb);
+  auto held = lead_.held;
+  const bool at_once = lead_.together || is_at_once(clause, verb) || keeps_on(clause);
   apply_lead(*made);
   const bool chord = at_once && !drafts_.empty() && join_chord(drafts_.back(), *made);
   if (chord || (at_once && overlaps(*made))) return remember(drafts_.back().step);
   if (with) {
     during(*with, *made);
+  } else if (held) {
+    hold_meanwhile(*made, *held);
   } else {
     drafts_.push_back(std::move(*made));
   }
@@ -202,70 +207,15 @@ void Builder::means(const Clause& clause) {
   remember(drafts_.back().step);
 }
 
-// "Hold Power — 12 s — until ...": for how long.
+// "Hold Power — 12 s — until ...", "wait for it - that's about 7 s": for how long.
 bool Builder::lengthens(const Clause& clause) {
   Step& step = drafts_.back().step;
-  const auto time = duration_at(tokens_, clause.begin, clause.end);
-  if (!time || time->end < clause.end || step.duration) return false;
+  const auto time = remarked_time(tokens_, clause.begin, clause.end);
+  if (!time || step.duration) return false;
   if (presses(step.action) && !step.count) step.action = Action::hold;
   step.duration = time->duration;
   step.duration_span = span_of(*time);
   return true;
-}
-
-// "must be held"; "is held for 12 seconds", "is then pressed twice": with how long or how often.
-bool Builder::is_passive(const Clause& clause, std::size_t verb) const {
-  std::size_t before = verb - 1;
-  while (before > clause.begin && tokens_[before].is(Lex::adverb)) --before;
-  if (tokens_[before].is("be")) return true;
-  const bool now = tokens_[before].is("is") || tokens_[before].is("are");
-  const Amounts found = drafter_.amounts(verb + 1, clause.end);
-  const auto deed = verb_of(tokens_[verb]);
-  const bool released = deed && deed->kin == Kin::release;
-  return now && (released || found.duration || found.count || before + 1 < verb);
-}
-
-// "The headset must then be switched off", "the switch should first be moved to OFF".
-bool Builder::must_be(const Clause& clause, std::size_t verb) const {
-  std::size_t before = verb - 1;
-  while (before > clause.begin && tokens_[before].is(Lex::adverb)) --before;
-  const auto deed = verb_of(tokens_[verb]);
-  const bool duty =
-      tokens_[before].is("be") && says(clause, {"must", "should", "has", "have", "needs", "need"});
-  if (!duty || !deed) return false;
-  const bool power = deed->kin == Kin::turn || deed->kin == Kin::power;
-  const bool moves = deed->kin == Kin::slide || deed->kin == Kin::remove || deed->kin == Kin::put ||
-                     deed->kin == Kin::insert || deed->kin == Kin::connect ||
-                     deed->kin == Kin::disconnect || deed->kin == Kin::charge ||
-                     deed->kin == Kin::repeat;
-  return moves || (power && says(clause, {"on", "off"}));
-}
-
-// What is done to what stands before the verb; nothing if no deed is told.
-std::optional<Draft> Builder::passive(const Clause& clause, std::size_t verb) const {
-  const VerbGroup group{verb_of(tokens_[verb])->kin, Form::past, verb, verb + 1};
-  std::size_t end = verb - 1;
-  while (end > clause.begin + 1 && !tokens_[end].is(Lex::to_be)) --end;
-  const auto of_verb = [&](const Token& token) {
-    return token.is(Lex::modal) || token.is("to") || (token.is(Lex::adverb) && !token.is("both"));
-  };
-  while (end > clause.begin + 1 && of_verb(tokens_[end - 1])) --end;
-  auto made = drafter_.passive({clause.begin, end}, group, clause.end);
-  if (made) made->clause = at_;
-  return made;
-}
-
-// "..., the right one twice": the same is done to another control. Where that stands, or the end.
-Span Builder::done_as_well(const Clause& clause, std::size_t verb) const {
-  for (std::size_t i = verb + 1; i + 2 < clause.end; ++i) {
-    if (!tokens_[i].is(",") || tokens_[i].quoted || !tokens_[i + 1].is(Lex::determiner)) continue;
-    for (std::size_t amount = i + 2; amount < clause.end; ++amount) {
-      if (tokens_[amount].kind == Token::Kind::mark || verb_of(tokens_[amount])) break;
-      const bool often = count_at(tokens_, amount, clause.end).has_value();
-      if (often || duration_at(tokens_, amount, clause.end)) return {i + 1, amount};
-    }
-  }
-  return {clause.end, clause.end};
 }
 
 // "Hold again, this time Power and Volume Up".

@@ -40,6 +40,7 @@ struct Reading {
   std::optional<HeldFor> held_for;
   bool told = false;      // some clause tells the reader to do something
   bool missed = false;    // and of one such no step was made
+  bool rests = false;     // "put a finger on Power": the last step, and what to do is told next
   bool forbids = false;   // some clause tells what not to do
   bool reported = false;  // "I pressed it": what somebody did
   bool gerund = false;    // "Pressing it resets the device": a deed is what the sentence is about

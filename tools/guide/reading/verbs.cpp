@@ -14,6 +14,17 @@ namespace {
 constexpr std::string_view plain_verbs =
     " keep continue press hold push click tap release hit depress ";
 
+// "Two green flashes".
+bool counts_signs(const Tokens& tokens, std::size_t at, std::size_t end) {
+  constexpr std::size_t adjectives_max = 2;
+  constexpr LexSet signs = bit(Lex::led) | bit(Lex::beep) | bit(Lex::vibration);
+  if (!number_at(tokens, at, end)) return false;
+  for (std::size_t i = at; i < std::min(end, at + 1 + adjectives_max); ++i) {
+    if ((tokens[i].lex & signs) != 0) return true;
+  }
+  return false;
+}
+
 // Words that are as often nouns: verbs only before what a verb of their kind has behind it.
 bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
   const Token& token = tokens[at];
@@ -52,7 +63,9 @@ bool is_noun_here(const Tokens& tokens, std::size_t at, std::size_t end) {
     }
     return next == nullptr || (part && (at > 0 || finite));
   }
-  if (token.is("count")) return !next_is("to") && !next_is("slowly") && !next_is("up");
+  if (token.is("count"))
+    return !next_is("to") && !next_is("slowly") && !next_is("up") &&
+           !counts_signs(tokens, at + 1, end);
   const bool alone = at + 2 == end || (at + 2 < end && tokens[at + 2].kind == Token::Kind::mark);
   if (next_is("only") && alone) return true;  // "Reboot only"
   // "The second hold takes ..."

@@ -49,14 +49,17 @@ constexpr std::array rows = {
         "control controls sensors mfb earbud earbuds"},
     Row{Lex::led,
         "led leds light lights indicator indicators lamp bulb lit backlight blinking flashing "
+        "blinked flashed pulsed glowed "
         "blinks "
         "blink flashes flash glows glow flicker flickers pulse pulses illuminate illuminates "
         "illuminated"},
     Row{Lex::voice,
-        "voice prompt prompts says say said announces announce announcement saying spoken speaker "
+        "voice prompt prompts says say said announces announce announced announcement saying "
+        "spoken speaker "
         "hears"},
     Row{Lex::beep,
-        "beep beeps beeping tone tones chirp chirps sound sounds buzzer chime chimes melody jingle "
+        "beep beeps beeping beeped chirped chimed sounded tone tones chirp chirps sound sounds "
+        "buzzer chime chimes melody jingle "
         "hear hearing double-beep bleep audio click"},
     Row{Lex::vibration, "vibrate vibrates vibration vibrations vibrating haptic buzz buzzes"},
     Row{Lex::screen, "display displays screen lcd status-line appears message"},
@@ -72,7 +75,7 @@ constexpr std::array rows = {
         "indicate indicates play plays hear heard see seen emit emits chirp chirps appear appears "
         "return returns revert reverts power powers shut shuts switch switches will is are has "
         "have "
-        "flickers exit exits toggle blinking flashing disappears open opens swing"},
+        "follow follows flickers exit exits toggle blinking flashing disappears open opens swing"},
     Row{Lex::wearable,
         "headphones headphone headset earbuds earbud earphones earphone buds airpods earpieces "
         "earpiece earcups iems cans"},
@@ -263,6 +266,11 @@ std::optional<std::int64_t> ordinal_word(std::string_view word) {
     return std::nullopt;
   }
   return std::stoll(std::string(word.substr(0, digits)));
+}
+
+std::string_view ordinal_of(std::int64_t number) {
+  const bool known = number > 0 && static_cast<std::size_t>(number) < ordinals.size();
+  return known ? ordinals[static_cast<std::size_t>(number)] : std::string_view();
 }
 
 std::optional<std::int64_t> unit_ms(std::string_view word) {

@@ -62,6 +62,8 @@ bool among(std::string_view words, std::string_view word);
 // "three" and "third" are 3; nothing for other words.
 std::optional<std::int64_t> number_word(std::string_view word);
 std::optional<std::int64_t> ordinal_word(std::string_view word);
+// "third" for 3; empty for what is not written as a word.
+std::string_view ordinal_of(std::int64_t number);
 // Milliseconds in one of these.
 std::optional<std::int64_t> unit_ms(std::string_view word);
 

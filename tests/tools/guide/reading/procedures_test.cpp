@@ -32,6 +32,32 @@ TEST(Procedures, ARowIsOneOfItsModel) {
       "XB950N1: unplug; slide power; hold call 15..15;\n");
 }
 
+TEST(Procedures, AColumnOfActionsNeedsNoVerb) {
+  EXPECT_EQ(procedures("# Reset\n\n| Step | Action | Duration |\n|---|---|---|\n"
+                       "| 1 | Power switch to OFF | - |\n"
+                       "| 2 | Keep CALL depressed and, without delay, return the power switch to "
+                       "ON | 17 s in total |\n| 3 | Check: five blue pulses | |\n"),
+            "Reset: slide power; slide power; hold call 17..17;\n");
+}
+
+TEST(Procedures, RestingFingersPressWhenTheyAreToldTo) {
+  EXPECT_EQ(procedures("# Reset\n\nPlace the thumb on Power and the index finger on NC/AMBIENT. "
+                       "Squeeze both. Nothing happens at first; keep squeezing. Count two green "
+                       "flashes before you take your fingers away."),
+            "Reset: press power+nc-ambient; hold power+nc-ambient; wait until:led; release "
+            "power+nc-ambient;\n");
+}
+
+TEST(Procedures, AWordOverAListTellsNothing) {
+  const std::string text = "1. Reset\n   1. Hold Power for 7 s.\n2. Check\n   1. Switch it on.\n";
+  for (const std::string& guide : {text, "# Guide\n\n" + text}) {
+    for (const Sentence& sentence : read_guide(guide, "guide", {}).sentences) {
+      const bool tells = sentence.text.ends_with('.');
+      EXPECT_EQ(sentence.kind == SentenceClass::instruction, tells) << sentence.text;
+    }
+  }
+}
+
 TEST(Procedures, ARowSaysUntilWhatSign) {
   EXPECT_EQ(procedures("# Reset\n\n| Model | Until | Keys |\n|---|---|---|\n"
                        "| XM2 | the voice says \"Resetting\" | Power and Volume Down |\n"),
