@@ -98,7 +98,8 @@ std::optional<Draft> Builder::kept_down(const Clause& clause) const {
     while (end > clause.begin + 1 && of_verb(tokens_[end - 1])) --end;
     const VerbGroup held{Kin::hold, Form::past, i, i + 1};
     auto made = drafter_.passive({clause.begin, end}, held, clause.end);
-    if (!made || !made->own_object || made->step.controls == context_.held) return std::nullopt;
+    const bool fresh = made && (made->own_object || context_.held.empty());
+    if (!fresh || made->step.controls == context_.held) return std::nullopt;
     return made;
   }
   return std::nullopt;
@@ -328,6 +329,11 @@ void Builder::trailing_time(const Clause& clause) {
 
 // "... with the lid open", "... upon the second flash", "... within 3 seconds".
 void Builder::trailing_adjunct(const Clause& clause) {
+  if (auto held = clause.role == Role::with ? kept_down(clause) : std::nullopt) {
+    Draft with = std::move(drafts_.back());
+    drafts_.pop_back();
+    return hold_meanwhile(with, *held);
+  }
   Step& step = drafts_.back().step;
   const bool state = says(clause, {"pressed", "held", "depressed", "open", "closed", "off"});
   if (clause.role == Role::with && state) step.meanwhile = words(clause.begin, clause.end);
