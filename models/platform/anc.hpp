@@ -7,8 +7,8 @@
 namespace headloop::platform {
 
 struct Anc {
-  enum class State : std::uint8_t { idle, ramping, full };
-  enum class Event : std::uint8_t { start, stop, at_full };
+  enum class State : std::uint8_t { idle, ramping, full, dropped_out };
+  enum class Event : std::uint8_t { start, stop, at_full, drop_out };
   using Context = platform::Context;
   static constexpr std::string_view name = "anc";
   static constexpr std::uint8_t id = 3;
@@ -19,6 +19,6 @@ struct Anc {
 }  // namespace headloop::platform
 
 namespace headloop {
-HEADLOOP_WORDS(platform::Anc::State, "idle"sv, "ramping"sv, "full"sv)
-HEADLOOP_WORDS(platform::Anc::Event, "start"sv, "stop"sv, "at-full"sv)
+HEADLOOP_WORDS(platform::Anc::State, "idle"sv, "ramping"sv, "full"sv, "dropped-out"sv)
+HEADLOOP_WORDS(platform::Anc::Event, "start"sv, "stop"sv, "at-full"sv, "drop-out"sv)
 }  // namespace headloop

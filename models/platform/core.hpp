@@ -53,6 +53,8 @@ struct Signal {
     reboot,
     wake_for_reset,
     hang,
+    table_confused,
+    table_right,    // it knows all that are linked again
     leave_the_air,  // a reset is under way: no links meanwhile
     job_queued,
     jobs_abandoned,
@@ -134,6 +136,7 @@ struct Core {
   std::uint8_t request_host = 0;
   bool request_pairs = false;   // it wants to be remembered; otherwise it says it is already
   std::uint8_t linked = 0;      // bit per host
+  std::uint8_t strangers = 0;   // D5: of those, which the table takes for another one
   std::uint8_t waiting = 0xFF;  // host that asked while the unit was paging, and how
   bool waiting_pairs = false;
   std::uint8_t page_entry = 0;  // table entry being paged

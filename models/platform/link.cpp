@@ -167,13 +167,22 @@ void admit_waiting(Context& cx) {
 }
 
 // D5: a host that is linked comes with an address that the legacy table has never seen. The table
-// takes it for another host and starts the link's services anew; noise cancelling drops out.
+// takes it for another host, and noise cancelling drops out until that link has ended or shows an
+// address that it knows.
 void confuse_table(Context& cx) {
+  cx.core.strangers |= bit(cx.core.request_host);
   cx.io.observe(Channel::radio, cx.core.request_host,
                 static_cast<std::uint16_t>(RadioEvent::host_unknown), 0,
                 static_cast<std::int64_t>(cx.core.request_address));
-  cx.io.anc_drop_out();
+  cx.post(Signal::Kind::table_confused);
 }
+void set_right(Context& cx, std::uint8_t host) {
+  Core& core = cx.core;
+  if ((core.strangers & bit(host)) == 0) return;
+  core.strangers = static_cast<std::uint8_t>(core.strangers & ~bit(host));
+  if (core.strangers == 0) cx.post(Signal::Kind::table_right);
+}
+void recognise(Context& cx) { set_right(cx, cx.core.request_host); }
 
 void take_down(Context& cx, std::uint8_t host) {
   Core& core = cx.core;
@@ -182,6 +191,7 @@ void take_down(Context& cx, std::uint8_t host) {
   core.linked = static_cast<std::uint8_t>(core.linked & ~bit(host));
   cx.io.observe(Channel::radio, host, static_cast<std::uint16_t>(RadioEvent::link_down),
                 links(core), 0);
+  set_right(cx, host);
 }
 void link_down(Context& cx) { take_down(cx, cx.core.request_host); }
 void last_link_down(Context& cx) {
@@ -215,6 +225,10 @@ bool host_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting
 bool nobody_waits(const Context& cx) { return !more_to_page(cx) && cx.core.waiting == nobody; }
 bool is_further(const Context& cx) { return !is_linked(cx.core, cx.core.request_host); }
 bool is_confusing(const Context& cx) { return !is_further(cx) && entry_of_request(cx.core) < 0; }
+bool is_known_again(const Context& cx) {
+  const Core& core = cx.core;
+  return (core.strangers & bit(core.request_host)) != 0 && entry_of_request(core) >= 0;
+}
 bool is_stuck(const Context& cx) {
   const int entry = entry_of_host(cx.core, cx.core.request_host);
   return entry >= 0 && cx.core.image.hosts[static_cast<std::size_t>(entry)].has(HostEntry::stale);
@@ -255,6 +269,7 @@ struct Table : Front<Link, Table> {
     //
     Row<Linked,       Ev<E::request>,    none,         Do<&admit>,            If<&is_further>>,
     Row<Linked,       Ev<E::request>,    none,         Do<&confuse_table>,    If<&is_confusing>>,
+    Row<Linked,       Ev<E::request>,    none,         Do<&recognise>,        If<&is_known_again>>,
     Row<Linked,       Ev<E::disconnect>, none,         Do<&link_down>,        If<&others_stay>>,
     Row<Linked,       Ev<E::disconnect>, Connectable,  Do<&last_link_down>,   If<&is_last_link>>,
     Row<Linked,       Ev<E::disconnect>, none,         Do<&stay_linked>,      If<&clings>>,

@@ -74,6 +74,14 @@ void Platform::take(const Signal& signal, Context& cx) {
     case Kind::rails_going: cx.io.rails_off(); break;
     case Kind::service_begins: begin_service(cx); break;
     case Kind::service_ends: end_service(cx); break;
+    case Kind::table_confused:
+      if (anc_.state() == Anc::State::ramping || anc_.state() == Anc::State::full) {
+        anc_.handle(Anc::Event::drop_out, cx);
+      }
+      break;
+    case Kind::table_right:
+      if (anc_.state() == Anc::State::dropped_out) anc_.handle(Anc::Event::start, cx);
+      break;
     case Kind::leave_the_air:
       if (link_.state() != Link::State::silent) link_.handle(Link::Event::end, cx);
       break;

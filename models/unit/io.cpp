@@ -143,8 +143,12 @@ void UnitIo::anc_stop() {
   unit_.update_load(now_);
 }
 
+// It runs, and attenuates nothing.
 void UnitIo::anc_drop_out() {
-  if (unit_.anc_on_) record_.add(now_, Channel::anc, 0, AncEvent::drop_out);
+  unit_.anc_on_ = true;
+  moving().anc_.stop();
+  record_.add(now_, Channel::anc, 0, AncEvent::drop_out);
+  unit_.update_load(now_);
 }
 
 void UnitIo::assistant(int other_links) {

@@ -106,7 +106,7 @@ class Io {
   // Noise cancelling and the DSP.
   virtual void anc_start(bool microphone_learned, bool pressure_learned) = 0;
   virtual void anc_stop() = 0;
-  virtual void anc_drop_out() = 0;              // off for a moment, then as it was
+  virtual void anc_drop_out() = 0;              // nothing, until the next start
   virtual void dsp_reload() = 0;                // answered by dsp_loaded
   virtual void dsp_forget() = 0;                // drops the loaded image; the ROM path stays
   virtual void assistant(int other_links) = 0;  // a wake word was heard

@@ -39,6 +39,7 @@ Core core_of(int setting) {
   core.request_pairs = (setting & 1) != 0;
   core.waiting = (setting & 2) != 0 ? 0 : 0xFF;
   core.linked = (setting & 2) != 0 ? ((setting & 4) != 0 ? 3 : 1) : 0;
+  core.strangers = (setting & 32) != 0 ? 1 : 0;
   if ((setting & 8) != 0) {
     const unsigned flags = HostEntry::used |
                            ((setting & 16) != 0 ? unsigned{HostEntry::auto_connect} : 0U) |
