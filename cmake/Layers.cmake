@@ -78,7 +78,7 @@ endfunction()
 # Tests that are programs: every FOLDER/*.sh, told in the environment where things are.
 function(headloop_script_tests folder)
   file(GLOB scripts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/${folder}/*.sh")
-  math(EXPR timeout "20 * ${HEADLOOP_TEST_TIMEOUT}")
+  math(EXPR timeout "6 * ${HEADLOOP_TEST_TIMEOUT}")
   foreach(script IN LISTS scripts)
     cmake_path(GET script STEM name)
     add_test(NAME script.${name} COMMAND bash "${script}")
