@@ -8,16 +8,16 @@ namespace {
 
 using world::Repertoire;
 
-template <Family... families>
+template <Family... Families>
 bool in(const Params& params) {
-  return ((params.family == families) || ...);
+  return ((params.family == Families) || ...);
 }
 
-template <platform::HoldRole role>
+template <platform::HoldRole Role>
 bool has_hold(const Params& params) {
   const auto& holds = params.firmware.holds;
   return std::any_of(holds.begin(), holds.begin() + params.firmware.hold_count,
-                     [](const platform::Hold& hold) { return hold.role == role; });
+                     [](const platform::Hold& hold) { return hold.role == Role; });
 }
 
 bool has_slide_power(const Params& params) { return params.firmware.slide_power; }
@@ -52,8 +52,8 @@ constexpr Given<BootReason> boot_reasons[] = {
     {BootReason::boot_loader, in<Family::rtl8763b>},
 };
 
-template <class E, class Number, std::size_t n>
-std::vector<Number> given(const Given<E> (&table)[n], const Params& params) {
+template <class E, class Number, std::size_t N>
+std::vector<Number> given(const Given<E> (&table)[N], const Params& params) {
   std::vector<Number> list;
   for (std::size_t i = 0; i < count_of<E>(); ++i) {
     const auto row = std::find_if(std::begin(table), std::end(table), [i](const Given<E>& it) {
@@ -64,13 +64,13 @@ std::vector<Number> given(const Given<E> (&table)[n], const Params& params) {
   return list;
 }
 
-template <class E, std::size_t n>
-Repertoire::Words words(Channel channel, const Given<E> (&table)[n], const Params& params) {
+template <class E, std::size_t N>
+Repertoire::Words words(Channel channel, const Given<E> (&table)[N], const Params& params) {
   return {channel, given<E, std::uint16_t>(table, params)};
 }
 
-template <class E, std::size_t n, class What>
-Repertoire::Operands operands(Channel channel, What what, const Given<E> (&table)[n],
+template <class E, std::size_t N, class What>
+Repertoire::Operands operands(Channel channel, What what, const Given<E> (&table)[N],
                               const Params& params) {
   return {channel, static_cast<std::uint16_t>(what), given<E, std::int64_t>(table, params)};
 }

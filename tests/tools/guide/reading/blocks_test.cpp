@@ -84,15 +84,15 @@ TEST(Blocks, OfWrappedLinesAreOne) {
 
 // The next word would have had room in each line but the longest one.
 TEST(Blocks, OfLinesThatTheAuthorBrokeAreOneEach) {
+  const std::string longest =
+      "hold pwr + custom together, wait till she says Initializing, that is some 7 secs";
   EXPECT_EQ(
-      outline("ok so take the cans off ur head first, the sensor stops it otherwise\n"
-              "hold pwr + custom together, wait till she says Initializing, that is some 7 secs\n"
-              "then straight away pwr + vol up, keep those down 6 secs\n"
+      outline("ok so take the cans off ur head first, the sensor stops it otherwise\n" + longest +
+              "\nthen straight away pwr + vol up, keep those down 6 secs\n"
               "light goes green and blue\n"
               "don't do the other thing\n"),
       (Outline{"paragraph: ok so take the cans off ur head first, the sensor stops it otherwise",
-               "paragraph: hold pwr + custom together, wait till she says Initializing, that "
-               "is some 7 secs",
+               "paragraph: " + longest,
                "paragraph: then straight away pwr + vol up, keep those down 6 secs",
                "paragraph: light goes green and blue", "paragraph: don't do the other thing"}));
 }
